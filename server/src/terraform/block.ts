@@ -1,0 +1,17 @@
+/** Looks things up in a block's body. */
+import type { Attribute, Block, Body } from "../hcl/ast.ts";
+
+/** The first attribute of the name; Terraform refuses a second one. */
+export function attributeOf(block: Block, name: string): Attribute | undefined {
+  return attributesOf(block.body).find((attribute) => attribute.name.name === name);
+}
+
+export function attributesOf(body: Body): readonly Attribute[] {
+  return body.items.filter((item) => item.kind === "Attribute");
+}
+
+export function blocksOf(body: Body, type?: string): readonly Block[] {
+  return body.items.filter(
+    (item): item is Block => item.kind === "Block" && (type === undefined || item.type.name === type),
+  );
+}

@@ -1,0 +1,134 @@
+/**
+ * A module as Terraform sees a folder: its files, and everything that they declare, by address.
+ * Declarations stay in the order in which they are written, broken and doubled ones included.
+ */
+import type { Attribute, Block, BodyItem, Identifier, Label, SourceFile } from "../hcl/ast.ts";
+
+export interface ModuleFile {
+  readonly uri: string;
+  readonly syntax: SourceFile;
+}
+
+export interface Module {
+  /** The folder's URI, without a slash at its end. */
+  readonly uri: string;
+  readonly files: readonly ModuleFile[];
+  readonly declarations: readonly Declaration[];
+  readonly byAddress: ReadonlyMap<string, readonly Declaration[]>;
+}
+
+export type DeclarationKind =
+  "resource" | "data" | "ephemeral" | "variable" | "local" | "output" | "module" | "provider" | "terraform";
+
+interface DeclarationBase {
+  readonly kind: DeclarationKind;
+  /** As expressions write it: `aws_iam_role.x`, `data.t.n`, `var.x`, `local.x`, `module.x`; `output.x` for outputs. */
+  readonly address: string;
+  /** The resource type; empty for everything else. */
+  readonly type: string;
+  readonly name: string;
+  readonly file: ModuleFile;
+  /** What a rename would change: the label of the name, or the local's own name. */
+  readonly nameNode: Label | Identifier | undefined;
+}
+
+export interface BlockDeclaration extends DeclarationBase {
+  readonly kind: Exclude<DeclarationKind, "local">;
+  readonly block: Block;
+}
+
+export interface LocalDeclaration extends DeclarationBase {
+  readonly kind: "local";
+  readonly attribute: Attribute;
+}
+
+export type Declaration = BlockDeclaration | LocalDeclaration;
+
+export function createModule(uri: string, files: readonly ModuleFile[]): Module {
+  const declarations = files.flatMap(declarationsOf);
+  const byAddress = new Map<string, Declaration[]>();
+  for (const declaration of declarations) {
+    const same = byAddress.get(declaration.address);
+    if (same) same.push(declaration);
+    else byAddress.set(declaration.address, [declaration]);
+  }
+  return { uri, files, declarations, byAddress };
+}
+
+/** The first declaration of the address; Terraform refuses a second one. */
+export function declarationOf(module: Module, address: string): Declaration | undefined {
+  return module.byAddress.get(address)?.[0];
+}
+
+/** All resources or data sources of a type, in the order of the files. */
+export function declarationsOfType(
+  module: Module,
+  kind: "resource" | "data",
+  type: string,
+): readonly BlockDeclaration[] {
+  return module.declarations.filter(
+    (declaration): declaration is BlockDeclaration => declaration.kind === kind && declaration.type === type,
+  );
+}
+
+const declarationCache = new WeakMap<SourceFile, readonly Declaration[]>();
+
+/** Declarations depend on the file alone, so an unchanged file keeps its own across snapshots. */
+function declarationsOf(file: ModuleFile): readonly Declaration[] {
+  const known = declarationCache.get(file.syntax);
+  if (known && known[0]?.file.uri === file.uri) return known;
+  const declarations = file.syntax.body.items.flatMap((item) => declarationsIn(file, item));
+  declarationCache.set(file.syntax, declarations);
+  return declarations;
+}
+
+function declarationsIn(file: ModuleFile, item: BodyItem): readonly Declaration[] {
+  if (item.kind !== "Block") return [];
+  if (item.type.name === "locals") return localsIn(file, item);
+  const declaration = blockDeclaration(file, item);
+  return declaration ? [declaration] : [];
+}
+
+function localsIn(file: ModuleFile, block: Block): readonly LocalDeclaration[] {
+  return block.body.items
+    .filter((item) => item.kind === "Attribute")
+    .map((attribute) => ({
+      kind: "local",
+      address: `local.${attribute.name.name}`,
+      type: "",
+      name: attribute.name.name,
+      file,
+      nameNode: attribute.name,
+      attribute,
+    }));
+}
+
+function blockDeclaration(file: ModuleFile, block: Block): BlockDeclaration | undefined {
+  const [first, second] = block.labels;
+  const kind = block.type.name;
+  switch (kind) {
+    case "resource":
+    case "data":
+    case "ephemeral": {
+      const type = first?.value ?? "";
+      const name = second?.value ?? "";
+      const prefix = kind === "resource" ? "" : `${kind}.`;
+      return { kind, address: `${prefix}${type}.${name}`, type, name, file, nameNode: second, block };
+    }
+    case "variable":
+      return named(kind, "var");
+    case "output":
+    case "module":
+    case "provider":
+      return named(kind, kind);
+    case "terraform":
+      return { kind, address: kind, type: "", name: "", file, nameNode: undefined, block };
+    default:
+      return undefined;
+  }
+
+  function named(kindOf: "variable" | "output" | "module" | "provider", root: string): BlockDeclaration {
+    const name = first?.value ?? "";
+    return { kind: kindOf, address: `${root}.${name}`, type: "", name, file, nameNode: first, block };
+  }
+}

@@ -1,0 +1,72 @@
+/** What an evaluation needs from the world around the expression: references, files, limits. */
+import type { Location } from "../base/location.ts";
+import type { Value } from "./value.ts";
+
+/** A root name with the attribute steps and the literal index steps written behind it. */
+export interface Reference extends Location {
+  readonly root: string;
+  readonly steps: readonly ReferenceStep[];
+}
+
+/** `.name` is the same step as `["name"]`; `[0]` has the key `0`. The location ends where the step ends. */
+export interface ReferenceStep extends Location {
+  readonly key: string | number;
+}
+
+export interface Resolution {
+  readonly value: Value;
+  /** How many steps of the reference led to the value; the evaluator goes on with the rest. */
+  readonly consumed: number;
+}
+
+export interface Scope {
+  /** The file in which the expression is written. */
+  readonly uri: string;
+  /** Names that nobody knows come back as an error or as unknown. */
+  resolve(reference: Reference): Resolution;
+  /** Undefined where no file may be read. */
+  readonly files: Files | undefined;
+  readonly budget: Budget;
+}
+
+/** Reads files inside the workspace. A path is as the expression gives it, such as `./policies/a.json`. */
+export interface Files {
+  read(path: string): FileContent;
+  /** The files in the folder and in those below it, as paths relative to it, with `/`. */
+  list(folder: string): readonly string[] | undefined;
+}
+
+/** `absent` is certain; `unreadable` lies outside the workspace, is too large, or is not loaded. */
+export type FileContent =
+  | { readonly kind: "content"; readonly bytes: Uint8Array; readonly uri: string }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable" };
+
+/** Counts what an evaluation costs; shared by everything that is evaluated for one question. */
+export interface Budget {
+  /** Evaluation steps left. */
+  steps: number;
+  /** How many expressions may still be nested. */
+  depth: number;
+}
+
+export function newBudget(): Budget {
+  return { steps: 200_000, depth: 200 };
+}
+
+/** The longest string and the largest collection that a function may build. */
+export const mostCharacters = 4_000_000;
+export const mostElements = 65_536;
+
+/** A scope with more names in it, such as the variables of a `for`. */
+export function childScope(parent: Scope, names: ReadonlyMap<string, Value>): Scope {
+  return {
+    uri: parent.uri,
+    files: parent.files,
+    budget: parent.budget,
+    resolve(reference) {
+      const value = names.get(reference.root);
+      return value === undefined ? parent.resolve(reference) : { value, consumed: 0 };
+    },
+  };
+}
