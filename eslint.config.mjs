@@ -1,0 +1,44 @@
+// Type-aware linting; formatting is Prettier's alone.
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist", "out", ".cache", "node_modules", "**/*.mjs"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/prefer-readonly": "error",
+      "no-console": "error",
+      eqeqeq: "error",
+    },
+  },
+  {
+    // The core runs in a browser too: nothing of Node or of the page may leak in.
+    files: ["server/src/**"],
+    ignores: ["server/src/node.ts", "server/src/nodeFiles.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        "process",
+        "Buffer",
+        "__dirname",
+        "__filename",
+        "window",
+        "document",
+        "require",
+      ],
+    },
+  },
+  {
+    // `unknown` comes out of promises and JSON in tests too; a test says what it expects of it.
+    files: ["test/**"],
+    rules: { "no-console": "off" },
+  },
+);

@@ -1,0 +1,86 @@
+/** Runs every rule over a module: severities from the settings, suppression comments honoured. */
+import { createLineIndex, lineAt, lineStart, type LineIndex } from "../base/lineIndex.ts";
+import type { SyntaxProblem } from "../hcl/ast.ts";
+import type { ModuleFile } from "../terraform/module.ts";
+import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
+import type { Finding, Fix } from "./finding.ts";
+import { viewOf } from "./moduleView.ts";
+import { rules } from "./rules/table.ts";
+import { isSuppressed } from "./suppression.ts";
+
+const findings = new WeakMap<Snapshot, readonly Finding[]>();
+
+/** All findings of the module, by position within each file. None where the module has nothing to do with Spacelift. */
+export function diagnose(snapshot: Snapshot): readonly Finding[] {
+  const known = findings.get(snapshot);
+  if (known) return known;
+  const found = concernsSpacelift(snapshot.module) ? run(snapshot) : [];
+  findings.set(snapshot, found);
+  return found;
+}
+
+function run(snapshot: Snapshot): readonly Finding[] {
+  const view = viewOf(snapshot);
+  const all = [
+    ...snapshot.module.files.flatMap((file) =>
+      file.syntax.problems.map((problem) => syntaxFinding(file, problem)),
+    ),
+    ...rules.flatMap((rule) => rule.run(view)),
+  ];
+  const files = new Map(snapshot.module.files.map((file) => [file.uri, file.syntax.text]));
+  const lines = new Map<string, LineIndex>();
+  return all
+    .flatMap((finding) => withSetting(finding, snapshot.settings.rules[finding.code]))
+    .filter((finding) => {
+      const { uri, span } = finding.location;
+      const text = files.get(uri);
+      if (text === undefined) return true;
+      const index = lines.get(uri) ?? createLineIndex(text);
+      lines.set(uri, index);
+      const line = lineAt(index, span.start);
+      return !isSuppressed(finding.code, lineText(text, index, line), lineText(text, index, line - 1));
+    })
+    .sort((a, b) => a.location.span.start - b.location.span.start);
+}
+
+function lineText(text: string, index: LineIndex, line: number): string {
+  return line < 0 ? "" : text.slice(lineStart(index, line), lineStart(index, line + 1));
+}
+
+function withSetting(finding: Finding, setting: string | undefined): readonly Finding[] {
+  switch (setting) {
+    case "off":
+      return [];
+    case "error":
+    case "warning":
+    case "information":
+    case "hint":
+      return [{ ...finding, severity: setting }];
+    default:
+      return [finding];
+  }
+}
+
+function syntaxFinding(file: ModuleFile, problem: SyntaxProblem): Finding {
+  const { uri } = file;
+  const { insertion } = problem;
+  return {
+    code: "syntax",
+    source: "hcl",
+    severity: "error",
+    location: { uri, span: { start: problem.start, end: problem.end } },
+    message: `${problem.summary}. ${problem.detail}`,
+    tag: undefined,
+    related: [],
+    fixes: () => (insertion ? [insertFix(uri, insertion)] : []),
+  };
+}
+
+function insertFix(uri: string, { at, text }: { readonly at: number; readonly text: string }): Fix {
+  const span = { start: at, end: at };
+  return {
+    title: `Insert ${text.trim()}`,
+    edits: [{ uri, edits: [{ span, newText: text }] }],
+    preferred: true,
+  };
+}

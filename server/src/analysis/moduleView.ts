@@ -1,0 +1,67 @@
+/** A module with what rules and features ask of it again and again, computed once per snapshot. */
+import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
+import type { Attribute, Block } from "../hcl/ast.ts";
+import { familyType } from "../spacelift/family.ts";
+import type { BlockSchema } from "../spacelift/schema.ts";
+import { attributeOf } from "../terraform/block.ts";
+import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
+import type { Settings } from "../workspace/settings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+
+export interface ModuleView {
+  readonly module: Module;
+  readonly settings: Settings;
+  /** The resources and data sources of the family, in the order in which they are written. */
+  readonly family: readonly FamilyBlock[];
+}
+
+/** A resource or data source of the family, with what the provider knows of its type. */
+export interface FamilyBlock {
+  readonly declaration: BlockDeclaration;
+  readonly schema: BlockSchema;
+  readonly block: Block;
+  readonly file: ModuleFile;
+}
+
+const views = new WeakMap<Snapshot, ModuleView>();
+
+export function viewOf(snapshot: Snapshot): ModuleView {
+  const known = views.get(snapshot);
+  if (known) return known;
+  const view = createView(snapshot);
+  views.set(snapshot, view);
+  return view;
+}
+
+function createView({ module, settings }: Snapshot): ModuleView {
+  const family = module.declarations.flatMap((declaration) => {
+    const block = familyBlock(declaration);
+    return block ? [block] : [];
+  });
+  return { module, settings, family };
+}
+
+function familyBlock(declaration: Module["declarations"][number]): FamilyBlock | undefined {
+  if (declaration.kind !== "resource" && declaration.kind !== "data") return undefined;
+  const schema = familyType(declaration.kind, declaration.type);
+  return schema && { declaration, schema, block: declaration.block, file: declaration.file };
+}
+
+/** The integrations, attachments, ... of the module. */
+export function familyOfType(
+  view: ModuleView,
+  mode: "resource" | "data",
+  type: string,
+): readonly FamilyBlock[] {
+  return view.family.filter(({ schema }) => schema.mode === mode && schema.type === type);
+}
+
+export function attribute({ block }: FamilyBlock, name: string): Attribute | undefined {
+  return attributeOf(block, name);
+}
+
+/** A span of the block's own file as a location. */
+export function inFile({ file }: { readonly file: ModuleFile }, { start, end }: Span): Location {
+  return { uri: file.uri, span: { start, end } };
+}

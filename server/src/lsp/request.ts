@@ -1,0 +1,40 @@
+/** The one wrapper of every request: waits for nothing it need not, fences errors, honours cancellation, tells time. */
+import { LSPErrorCodes, ResponseError, type CancellationToken } from "vscode-languageserver";
+
+export interface RequestLog {
+  error(message: string): void;
+  debug(message: string): void;
+}
+
+/** Longer than this and the log says so. Milliseconds. */
+const slow = 200;
+
+/**
+ * Turns a handler into one that never fails: a mistake of ours is logged and answered with `fallback`, and a request
+ * that the client has withdrawn is answered with the error that the protocol has for it.
+ */
+export function request<Params, Result>(
+  name: string,
+  log: RequestLog,
+  fallback: Result,
+  handler: (params: Params, token: CancellationToken) => Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError> {
+  return async (params, token) => {
+    const started = performance.now();
+    try {
+      if (token.isCancellationRequested) return withdrawn(name);
+      const result = await handler(params, token);
+      return token.isCancellationRequested ? withdrawn(name) : result;
+    } catch (error) {
+      log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return fallback;
+    } finally {
+      const elapsed = performance.now() - started;
+      if (elapsed > slow) log.debug(`${name} took ${elapsed.toFixed(0)} ms`);
+    }
+  };
+}
+
+function withdrawn(name: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled.`);
+}

@@ -1,0 +1,45 @@
+/** The settings of the product: one schema, from which types, defaults and checks come. */
+import * as v from "valibot";
+
+export const severities = ["error", "warning", "information", "hint", "off"] as const;
+export type SeveritySetting = (typeof severities)[number];
+
+const principalPattern = /^(\d{12}|arn:aws(-[a-z]+)*:iam::\d{12}:root)?$/;
+
+/** Every setting below `spaceliftAws`, with its default. package.json describes the same ones to VS Code. */
+export const settingsSchema = v.object({
+  /** The name of the Spacelift account, the first segment of every external ID; empty where it is not told. */
+  accountName: v.optional(v.pipe(v.string(), v.regex(/^([A-Za-z0-9][A-Za-z0-9_-]{1,37})?$/)), ""),
+  /** Which Spacelift installation the account belongs to. `auto` asks `data.spacelift_account` at apply. */
+  instance: v.optional(v.picklist(["auto", "spacelift.io", "us.spacelift.io", "self-hosted"]), "auto"),
+  /** For a self-hosted instance: the AWS account, or its root ARN, that Spacelift runs in. */
+  principal: v.optional(v.pipe(v.string(), v.regex(principalPattern)), ""),
+  /** How generated policies write the external ID. */
+  externalIdFormat: v.optional(v.picklist(["at", "hyphen", "both"]), "at"),
+  /** Whether plain attribute names and plain documentation are offered beside another Terraform extension. */
+  plainSuggestions: v.optional(v.picklist(["auto", "always", "never"]), "auto"),
+  /** Another severity for a rule, or `off`, by its code. */
+  rules: v.optional(v.record(v.string(), v.picklist(severities)), {}),
+});
+
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
+
+export const defaultSettings: Settings = v.parse(settingsSchema, {});
+
+/**
+ * Reads settings from outside. A value that does not fit is replaced by its default and named in `problems`,
+ * one sentence each, so that one wrong setting does not cost the others.
+ */
+export function readSettings(input: unknown): { settings: Settings; problems: readonly string[] } {
+  if (typeof input !== "object" || input === null) return { settings: defaultSettings, problems: [] };
+  const problems: string[] = [];
+  const given: Record<string, unknown> = { ...input };
+  const accepted: Record<string, unknown> = {};
+  for (const [key, entry] of Object.entries(settingsSchema.entries)) {
+    if (given[key] === undefined || given[key] === null) continue;
+    const result = v.safeParse(entry, given[key]);
+    if (result.success) accepted[key] = result.output;
+    else problems.push(`The setting spaceliftAws.${key} is ignored: ${result.issues[0].message}.`);
+  }
+  return { settings: v.parse(settingsSchema, accepted), problems };
+}
