@@ -73,8 +73,3 @@ function tokeniseLines(grammar: textmate.IGrammar, text: string): readonly Line[
     return { text: line, tokens, depth: stack.depth };
   });
 }
-
-/** The last, most telling scope of a token. */
-export function innermost(token: Token): string {
-  return token.scopes.at(-1) ?? "";
-}
