@@ -1,0 +1,74 @@
+/** The text editor as a person uses it: open a file, type, move, read. */
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "playwright-core";
+
+const activeEditor = ".editor-group-container.active .editor-instance";
+
+/** A place on the screen, in pixels of the page. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Opens a file that the explorer shows. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator(".explorer-folders-view .monaco-list-row").getByText(name, { exact: true }).dblclick();
+  await page.locator(".tab.active").filter({ hasText: name }).waitFor();
+  await page.locator(`${activeEditor} .view-line`).first().waitFor();
+}
+
+/** Types like a person: key by key, with what the editor adds on its own. */
+export async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 15 });
+}
+
+export async function goToEnd(page: Page): Promise<void> {
+  await page.keyboard.press("Control+End");
+}
+
+/** Puts the cursor into the first place on screen where the text stands. */
+export async function clickAt(page: Page, text: string): Promise<void> {
+  const { x, y } = await placeOf(page, text);
+  await page.mouse.click(x, y);
+}
+
+/** The middle of the first place on screen where the text stands. */
+export async function placeOf(page: Page, text: string): Promise<Point> {
+  const line = lines(page).filter({ hasText: text }).first();
+  await line.waitFor();
+  const start = visible(await line.textContent()).indexOf(text);
+  const box = await line.locator(":scope > span").first().boundingBox();
+  const length = visible(await line.textContent()).length;
+  if (start < 0 || box === null) throw new Error(`"${text}" is not in one line on screen`);
+  const column = start + text.length / 2;
+  return { x: box.x + (box.width / length) * column, y: box.y + box.height / 2 };
+}
+
+/** The lines on screen, from top to bottom. */
+export async function visibleText(page: Page): Promise<string> {
+  const found: { top: number; text: string }[] = [];
+  for (const line of await lines(page).all()) {
+    const box = await line.boundingBox();
+    if (box !== null) found.push({ top: box.y, text: visible(await line.textContent()) });
+  }
+  return found
+    .sort((one, other) => one.top - other.top)
+    .map(({ text }) => text)
+    .join("\n");
+}
+
+/** Saves the file, and reads all of it from the disk. */
+export async function savedText(page: Page, file: string): Promise<string> {
+  await page.keyboard.press("Control+s");
+  await page.locator(".tab.active:not(.dirty)").waitFor();
+  return readFile(file, "utf8");
+}
+
+function lines(page: Page): Locator {
+  return page.locator(`${activeEditor} .view-line`);
+}
+
+/** The editor draws spaces as no-break spaces. */
+function visible(text: string | null): string {
+  return (text ?? "").replaceAll("\u00a0", " ");
+}
