@@ -2,6 +2,7 @@
  * Takes an external ID, or a pattern for one, apart: which format it has, and what each segment stands for.
  * https://docs.spacelift.io/integrations/cloud-providers/aws
  */
+import { assertNever } from "../base/assertNever.ts";
 import type { Span } from "../base/span.ts";
 import { firstForeignCharacter } from "./externalId.ts";
 import type { ExternalIdFormat } from "./externalId.ts";
@@ -58,25 +59,36 @@ interface Piece {
 }
 
 function split(text: string): readonly Piece[] {
-  return [...text.matchAll(/[^@]*(?:@|$)/g)]
-    .filter((match) => match.index < text.length || text.endsWith("@"))
-    .map((match) => ({ text: match[0].replace(/@$/, ""), start: match.index }));
+  let start = 0;
+  return text.split("@").map((part) => {
+    const piece = { text: part, start };
+    start += part.length + 1;
+    return piece;
+  });
 }
+
+/** An integration's ID after a hyphen, at the end: a literal one, a hole, or a wildcard. */
+const hyphenIntegration = new RegExp(`-(?:[0-9A-Z]{${ulidLength}}|${hole}+|[^-]*[*?][^-]*)$`);
+
+/** What an integration's ID can begin with, and a `*` for all that follows. */
+const beginsIntegration = new RegExp(`^[0-9A-Z${hole}]*\\*$`);
+
+/** A phase after a hyphen, at the end. */
+const hyphenPhase = /-(?:read|write|\*)$/;
 
 /** With one `@` it is the beginning of an `at` pattern, the hyphen format, or the two-part format. */
 function describeTwo(pieces: readonly Piece[]): ExternalIdDescription {
   const [first, second] = pieces;
   if (first === undefined || second === undefined) return other("It has no parts.");
-  const head =
-    cutBefore(first, new RegExp(`-[0-9A-Z]{${ulidLength}}$`)) ?? cutBefore(first, /-[^-]*[*?][^-]*$/);
-  const tail = cutBefore(second, /-(?:read|write|\*)$/);
+  const head = cutBefore(first, hyphenIntegration);
+  const tail = cutBefore(second, hyphenPhase);
   if (head !== undefined && tail !== undefined) {
     return described("hyphen", assign([...head, ...tail], atParts));
   }
   if (head !== undefined && isIntegrationId(head[1].text) && second.text.endsWith("*")) {
     return described("hyphen", assign([...head, second], atParts));
   }
-  if (second.text.endsWith("*")) return described("at", assign(pieces, atParts));
+  if (beginsIntegration.test(second.text)) return described("at", assign(pieces, atParts));
   if (isIntegrationId(second.text)) {
     return other("It ends after the integration's ID: the stack or module and the phase are missing.");
   }
@@ -134,6 +146,8 @@ function doubtAbout(part: ExternalIdPart, text: string): string | undefined {
       return isPossibleSlug(text) ? undefined : `A slug has only ${slugAlphabet}.`;
     case "phase":
       return isPhase(text) ? undefined : `The phase is "read" or "write".`;
+    default:
+      return assertNever(part);
   }
 }
 

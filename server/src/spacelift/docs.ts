@@ -1,4 +1,5 @@
 /** Documentation of the family's types and attributes, as markdown for hovers. */
+import { assertNever } from "../base/assertNever.ts";
 import { externalIdShapes } from "./externalId.ts";
 import { typeName } from "./schema.ts";
 import type { AttributeSchema, BlockSchema } from "./schema.ts";
@@ -39,6 +40,8 @@ export function presenceInWords(attribute: AttributeSchema): string {
       return "optional, chosen by Spacelift if left out";
     case "optional":
       return attribute.default === undefined ? "optional" : `optional, default \`${attribute.default}\``;
+    default:
+      return assertNever(attribute.presence);
   }
 }
 

@@ -2,6 +2,7 @@
  * The external IDs that Spacelift sends when it assumes a role, and how they are put together.
  * https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/resources/aws_integration
  */
+import { assertNever } from "../base/assertNever.ts";
 import type { Phase } from "./phases.ts";
 
 /**
@@ -38,6 +39,8 @@ export function composeExternalId(format: ExternalIdFormat, parts: ExternalIdPar
       return `${account}-${integration}@${slug}-${phase}`;
     case "twoPart":
       return `${account}@${slug}`;
+    default:
+      return assertNever(format);
   }
 }
 

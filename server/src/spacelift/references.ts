@@ -13,7 +13,8 @@ export interface ReferableAttributes {
 export function referableAttributes(mode: ResourceMode, type: string): ReferableAttributes | undefined {
   const family = familyType(mode, type);
   if (family) return { names: family.attributes.map(({ name }) => name), complete: true };
-  return neighbourType(mode, type);
+  const neighbour = neighbourType(mode, type);
+  return neighbour && { names: neighbour.attributes, complete: neighbour.complete };
 }
 
 /** What a reference to `mode.type.attribute` names, if that is known. */

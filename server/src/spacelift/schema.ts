@@ -66,7 +66,7 @@ export interface BlockSchema {
   readonly exactlyOneOf: readonly (readonly string[])[];
   /** Of these bools at least one must be true; an absent one counts as its default, or as false without one. */
   readonly atLeastOneTrue?: readonly string[];
-  /** Nested block types. No type of the family has any, not even `timeouts`. */
+  /** Nested block types that the provider knows; no type of the family has any, not even `timeouts`. */
   readonly blocks: readonly string[];
   /** The first provider version that knows the type, where that is known. */
   readonly since?: string;

@@ -11,7 +11,7 @@ export type Slug =
 const longestSlug = 256;
 
 /** In words, for messages. */
-export const slugAlphabet = `small letters, digits, "-" and "_", and begins and ends with a letter or digit`;
+export const slugAlphabet = `small letters, digits, "-" and "_"`;
 
 const replacements: ReadonlyMap<string, string> = new Map([
   ["&", "and"],
@@ -64,9 +64,9 @@ export function moduleSlugOf(naming: ModuleNaming): Slug {
     : unknown("the repository is not called terraform-<provider>-<name>");
 }
 
-/** True for text that a slug can be: stacks may also be given one by hand. */
+/** True for text that a slug can be. Where its hyphens stand is not checked: a stack may be given one by hand. */
 export function isPossibleSlug(text: string): boolean {
-  return text.length <= longestSlug && /^[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?$/.test(text);
+  return text.length <= longestSlug && /^[a-z0-9_-]+$/.test(text);
 }
 
 /** How a module's name is spelled where it is no slug already is documented nowhere. */

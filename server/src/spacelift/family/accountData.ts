@@ -32,6 +32,7 @@ export const accountData: BlockSchema = {
       name: "aws_account_id",
       type: string,
       presence: "computed",
+      since: "0.1.20",
       summary: "The AWS account that Spacelift assumes roles from.",
       description:
         "The 12-digit ID of the AWS account that Spacelift assumes roles from. As the principal of your trust " +

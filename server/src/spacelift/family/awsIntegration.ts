@@ -12,6 +12,7 @@ export const awsIntegration: BlockSchema = {
   type: "spacelift_aws_integration",
   exactlyOneOf: [],
   blocks: [],
+  since: "0.1.20",
   summary: "Lets Spacelift runs assume an IAM role in your AWS account.",
   description:
     "Lets Spacelift runs assume an IAM role in your AWS account and work with its short-lived credentials. " +

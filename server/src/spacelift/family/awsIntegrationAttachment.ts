@@ -13,6 +13,7 @@ export const awsIntegrationAttachment: BlockSchema = {
   exactlyOneOf: [["stack_id", "module_id"]],
   atLeastOneTrue: ["read", "write"],
   blocks: [],
+  since: "0.1.20",
   summary: "Attaches an AWS integration to one stack or module.",
   description:
     "Attaches an AWS integration to one stack or module, so that its runs get AWS credentials. Spacelift " +

@@ -12,6 +12,7 @@ export const awsIntegrationAttachmentData: BlockSchema = {
   type: "spacelift_aws_integration_attachment",
   exactlyOneOf: [["stack_id", "module_id"]],
   blocks: [],
+  since: "0.1.20",
   summary: "Looks up how an integration is attached to a stack or module.",
   description:
     "Looks up how an AWS integration is attached to a stack or module: for reading, for writing, or for both.",

@@ -12,6 +12,7 @@ export const awsIntegrationData: BlockSchema = {
   type: "spacelift_aws_integration",
   exactlyOneOf: [["integration_id", "name"]],
   blocks: [],
+  since: "0.1.20",
   summary: "Looks up an AWS integration by ID or name.",
   description:
     "Looks up an AWS integration that was made elsewhere, by its ID or its name, so that you can attach it or " +

@@ -34,6 +34,7 @@ export const awsIntegrationsData: BlockSchema = {
   type: "spacelift_aws_integrations",
   exactlyOneOf: [],
   blocks: [],
+  since: "0.1.31",
   summary: "Lists the AWS integrations of the Spacelift account.",
   description:
     "Lists the AWS integrations that you may see in the Spacelift account: all of them, or those that have " +

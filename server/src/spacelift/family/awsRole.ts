@@ -62,7 +62,7 @@ function awsRoleNamed(type: string): BlockSchema {
           "(12 hours), and not more than the role's `max_session_duration`. Left out, Spacelift decides.",
         url: sessionDurationGuide,
       },
-      region("optional"),
+      region("optional", "1.25.0"),
       id(url, "The ID in Terraform's state, known after apply."),
     ],
   };

@@ -61,7 +61,7 @@ function awsRoleDataNamed(type: string): BlockSchema {
         description: "`true` where your private worker assumes the role, `false` where Spacelift does.",
         url,
       },
-      region("computed"),
+      region("computed", "1.25.0"),
       id(url, "The ID in Terraform's state."),
     ],
   };

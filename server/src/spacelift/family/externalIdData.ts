@@ -13,6 +13,7 @@ export const externalIdData: BlockSchema = {
   exactlyOneOf: [["stack_id", "module_id"]],
   atLeastOneTrue: ["read", "write"],
   blocks: [],
+  since: "0.1.20",
   summary: "The external ID and trust policy statement for one attachment.",
   description:
     "Asks Spacelift for the external ID that it will send for one integration on one stack or module, and for " +

@@ -1,0 +1,55 @@
+/** Tests how external IDs are put together and what AWS accepts as one. */
+import { describe, expect, it } from "vitest";
+import {
+  composeExternalId,
+  composeExternalIdPattern,
+  externalIdProblem,
+} from "../../server/src/spacelift/externalId.ts";
+
+const parts = {
+  account: "acme",
+  integration: "01FPAH5J0JFYSM5953T9KT2VS9",
+  slug: "network",
+  phase: "write",
+} as const;
+
+describe("composeExternalId", () => {
+  it.each([
+    ["at", "acme@01FPAH5J0JFYSM5953T9KT2VS9@network@write"],
+    ["hyphen", "acme-01FPAH5J0JFYSM5953T9KT2VS9@network-write"],
+    ["twoPart", "acme@network"],
+  ] as const)("in format %s", (format, expected) => {
+    expect(composeExternalId(format, parts)).toBe(expected);
+  });
+});
+
+describe("composeExternalIdPattern", () => {
+  const { account, integration } = parts;
+  it.each([
+    ["at", { account, integration }, "acme@01FPAH5J0JFYSM5953T9KT2VS9@*"],
+    ["at", { account }, "acme@*"],
+    ["hyphen", { account, integration }, "acme-01FPAH5J0JFYSM5953T9KT2VS9@*"],
+    ["hyphen", { account }, "acme-*"],
+    ["twoPart", { account, integration }, "acme@*"],
+    ["twoPart", { account }, "acme@*"],
+  ] as const)("in format %s for %j", (format, given, expected) => {
+    expect(composeExternalIdPattern(format, given)).toBe(expected);
+  });
+});
+
+describe("externalIdProblem", () => {
+  it.each([
+    ["a", "has fewer than 2 characters"],
+    ["", "has fewer than 2 characters"],
+    ["a".repeat(1225), "has more than 1224 characters"],
+    ["a b", "contains a space, which AWS does not allow"],
+    ["a\tb", "contains white space, which AWS does not allow"],
+    ["acme@*", 'contains "*", which AWS does not allow'],
+    ["zażółć", 'contains "ż", which AWS does not allow'],
+    ["ab", undefined],
+    ["a".repeat(1224), undefined],
+    ["Az09_+=,.@:/-", undefined],
+  ])("of %j is %j", (text, problem) => {
+    expect(externalIdProblem(text)).toBe(problem);
+  });
+});
