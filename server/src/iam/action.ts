@@ -1,0 +1,26 @@
+/** Whether a statement is about an action: names without case, `*` and `?`, `NotAction`. */
+import { decide } from "./decide.ts";
+import type { ActionExplanation } from "./explanation.ts";
+import { any, match, not, unknownPart, type Formula } from "./formula.ts";
+import { likePatternIgnoringCase, partsOf } from "./pattern.ts";
+import type { ActionElement, Text, Unknown } from "./policy.ts";
+import { symbolic } from "./symbolic.ts";
+
+export function actionFormula(element: ActionElement, action: string): Formula {
+  const named = any(element.names.map((name) => nameFormula(name, action)));
+  return element.excluding ? not(named) : named;
+}
+
+export function explainAction(element: ActionElement, action: string): ActionExplanation {
+  return {
+    matches: decide(actionFormula(element, action)),
+    matching: element.names.filter(
+      (name): name is Text => name.kind === "text" && decide(nameFormula(name, action)) === "yes",
+    ),
+  };
+}
+
+function nameFormula(name: Text | Unknown, action: string): Formula {
+  if (name.kind === "unknown") return unknownPart(name);
+  return match(symbolic`${action}`, likePatternIgnoringCase(partsOf(name.value)));
+}

@@ -1,0 +1,79 @@
+/**
+ * Who else a policy lets in: for each of its Allow statements, whether it admits a request with some external ID of
+ * a family, or with none, and which one for example.
+ */
+import { causesOf, decide, survey } from "./decide.ts";
+import { exampleOf } from "./example.ts";
+import { all, any, match, not, type Formula, type Truth, type UnknownCause } from "./formula.ts";
+import { evaluateStatement } from "./match.ts";
+import { likePattern, partsOf } from "./pattern.ts";
+import type { Policy, Statement, Unknown } from "./policy.ts";
+import { absent, single, withKey, type Request } from "./request.ts";
+import { identityOf, type SymbolicString } from "./symbolic.ts";
+
+/** The strings that `members` can stand for, but for those that a pattern of `except` matches, as `StringLike` does. */
+export interface Family {
+  readonly members: SymbolicString;
+  readonly except: readonly SymbolicString[];
+}
+
+export interface Admission {
+  readonly statement: Statement | Unknown;
+  /** "yes" where it holds whatever the policy's symbols stand for. */
+  readonly admits: Truth;
+  /** An external ID that is admitted. */
+  readonly witness: string | undefined;
+  /** Where it is unknown: why. */
+  readonly causes: readonly UnknownCause[];
+}
+
+/** Whether each statement admits the request when it is made without an external ID. */
+export function admissionsWithoutId(policy: Policy, request: Request): readonly Admission[] {
+  return admissions(policy, withKey(request, externalIdKey, absent), (statement, formula) => {
+    const admits = decide(formula);
+    return { statement, admits, witness: undefined, causes: admits === "unknown" ? causesOf(formula) : [] };
+  });
+}
+
+/** Whether each statement admits the request with some external ID of the family. */
+export function admissionsOfFamily(policy: Policy, request: Request, family: Family): readonly Admission[] {
+  const { members, except } = family;
+  const excluded = any(except.map((pattern) => match(members, likePattern(partsOf(pattern)))));
+  return admissions(policy, withKey(request, externalIdKey, single(members)), (statement, formula) => {
+    const wanted = all([formula, not(excluded)]);
+    const { witness, mayHold } = survey(wanted, members);
+    if (witness !== undefined) {
+      return {
+        statement,
+        admits: "yes",
+        witness: witness.get(identityOf(members)) ?? exampleOf(members),
+        causes: [],
+      };
+    }
+    return {
+      statement,
+      admits: mayHold ? "unknown" : "no",
+      witness: undefined,
+      causes: mayHold ? causesOf(wanted) : [],
+    };
+  });
+}
+
+const externalIdKey = "sts:ExternalId";
+
+function admissions(
+  policy: Policy,
+  request: Request,
+  judge: (statement: Statement | Unknown, formula: Formula) => Admission,
+): readonly Admission[] {
+  const evaluated = policy.statements.map((statement) => evaluateStatement(statement, policy, request));
+  const denied = any(evaluated.map(({ denies }) => denies));
+  return policy.statements.flatMap((statement, index) => {
+    const allows = evaluated[index]?.allows;
+    const isDeny =
+      statement.kind === "statement" &&
+      statement.effect.kind === "effect" &&
+      statement.effect.name === "Deny";
+    return allows === undefined || isDeny ? [] : [judge(statement, all([allows, not(denied)]))];
+  });
+}

@@ -1,0 +1,50 @@
+/** Sets of characters: what a symbol may be made of, and what a wildcard may stand for. */
+
+export interface Alphabet {
+  /** The characters of the set, or with `complement` those outside it. */
+  readonly characters: string;
+  readonly complement: boolean;
+}
+
+export const anyCharacter: Alphabet = { characters: "", complement: true };
+
+const lower = "abcdefghijklmnopqrstuvwxyz";
+const upper = lower.toUpperCase();
+const digits = "0123456789";
+
+/** The alphabet of exactly these characters; `a-z`, `A-Z` and `0-9` are ranges as in a regular expression. */
+export function alphabetOf(ranges: string): Alphabet {
+  const characters = ranges.replace("a-z", lower).replace("A-Z", upper).replace("0-9", digits);
+  return { characters, complement: false };
+}
+
+/** The alphabet of every character but these. */
+export function allExcept(characters: string): Alphabet {
+  return { characters, complement: true };
+}
+
+export function hasCharacter(alphabet: Alphabet, character: string): boolean {
+  return alphabet.characters.includes(character) !== alphabet.complement;
+}
+
+/** The alphabet with the other case of every letter in it. */
+export function ignoringCase(alphabet: Alphabet): Alphabet {
+  const { characters, complement } = alphabet;
+  if (!complement) return { characters: bothCases(characters), complement };
+  const excluded = [...characters].filter((c) =>
+    [...bothCases(c)].every((other) => characters.includes(other)),
+  );
+  return { characters: excluded.join(""), complement };
+}
+
+/** The character in every case that it has. */
+export function bothCases(characters: string): string {
+  return [...new Set([...characters, ...characters.toLowerCase(), ...characters.toUpperCase()])].join("");
+}
+
+const everyday = `${lower}${digits}${upper}-_.@:/+=, !"#$%&'()*;<>?[\\]^\`{|}~é`;
+
+/** Characters enough to tell sets apart: all of ASCII, one from beyond it, and those given. */
+export function sampleCharacters(alphabet: Alphabet, mentioned: Iterable<string>): readonly string[] {
+  return [...new Set([...everyday, ...mentioned])].filter((character) => hasCharacter(alphabet, character));
+}

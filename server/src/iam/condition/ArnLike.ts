@@ -1,0 +1,14 @@
+/** `ArnLike`: an ARN of six sections, with wildcards that do not reach across a colon but in the last. */
+import { fails, match } from "../formula.ts";
+import { arnPattern } from "../pattern.ts";
+import type { ConditionOperator } from "./operator.ts";
+
+export const arnLike: ConditionOperator = {
+  name: "ArnLike",
+  negated: false,
+  variables: true,
+  compare: (actual, wanted) => {
+    const pattern = arnPattern(wanted);
+    return pattern === undefined ? fails : match(actual, pattern);
+  },
+};

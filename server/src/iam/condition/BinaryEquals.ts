@@ -1,0 +1,11 @@
+/** `BinaryEquals`: the same bytes, written in base64. */
+import { match } from "../formula.ts";
+import { exactPattern } from "../pattern.ts";
+import type { ConditionOperator } from "./operator.ts";
+
+export const binaryEquals: ConditionOperator = {
+  name: "BinaryEquals",
+  negated: false,
+  variables: false,
+  compare: (actual, wanted) => match(actual, exactPattern(wanted)),
+};

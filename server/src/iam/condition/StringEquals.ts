@@ -1,0 +1,11 @@
+/** `StringEquals`: the same string, case and all; `*` and `?` are ordinary characters. */
+import { match } from "../formula.ts";
+import { exactPattern } from "../pattern.ts";
+import type { ConditionOperator } from "./operator.ts";
+
+export const stringEquals: ConditionOperator = {
+  name: "StringEquals",
+  negated: false,
+  variables: true,
+  compare: (actual, wanted) => match(actual, exactPattern(wanted)),
+};

@@ -1,0 +1,11 @@
+/** `StringLike`: case matters; `*` is any run of characters, `?` one character, wherever they stand. */
+import { match } from "../formula.ts";
+import { likePattern } from "../pattern.ts";
+import type { ConditionOperator } from "./operator.ts";
+
+export const stringLike: ConditionOperator = {
+  name: "StringLike",
+  negated: false,
+  variables: true,
+  compare: (actual, wanted) => match(actual, likePattern(wanted)),
+};

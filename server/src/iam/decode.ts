@@ -1,0 +1,91 @@
+/**
+ * Reads a value as a trust policy. What IAM would refuse is reported and the rest is read nevertheless.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+import { decodeStatement } from "./decodeStatement.ts";
+import { listed, readElements, readOptionalText } from "./elements.ts";
+import type { Policy, Statement, Text, Unknown } from "./policy.ts";
+import type { PolicyProblem, ReportProblem } from "./problem.ts";
+import { describe, knownText } from "./symbolic.ts";
+import { hasVariable, knowsVariables } from "./variables.ts";
+import type { ObjectValue, Value } from "./value.ts";
+
+export interface DecodedPolicy {
+  readonly policy: Policy;
+  readonly problems: readonly PolicyProblem[];
+}
+
+export function decodePolicy(value: Value): DecodedPolicy {
+  const problems: PolicyProblem[] = [];
+  const report: ReportProblem = (reason, detail, origin) => problems.push({ reason, detail, origin });
+  const policy = decode(value, report);
+  checkSids(policy, report);
+  checkVariables(policy, report);
+  return { policy, problems };
+}
+
+function decode(value: Value, report: ReportProblem): Policy {
+  const { origin } = value;
+  if (value.kind === "object") return decodeObject(value, report);
+  if (value.kind === "unknown") return { version: undefined, id: undefined, statements: [value], origin };
+  if (value.kind === "string" && knownText(value.value) === undefined) {
+    const reason = `${describe(value.value)} is not known`;
+    return { version: undefined, id: undefined, statements: [{ kind: "unknown", reason, origin }], origin };
+  }
+  report("policy-not-object", value.kind, origin);
+  return { version: undefined, id: undefined, statements: [], origin };
+}
+
+function decodeObject(value: ObjectValue, report: ReportProblem): Policy {
+  const { byName, unknown } = readElements(value, ["Version", "Id", "Statement"], report);
+  const text = (name: string) => readOptionalText(byName.get(name)?.value, name, report);
+  const version = text("Version");
+  const versionText = version?.kind === "text" ? knownText(version.value) : undefined;
+  if (versionText !== undefined && versionText !== "2012-10-17" && versionText !== "2008-10-17") {
+    report("version-invalid", versionText, version?.origin);
+  }
+  const element = byName.get("Statement");
+  if (element === undefined && unknown === undefined) report("statement-missing", "", value.origin);
+  const statements =
+    element === undefined ? [] : listed(element.value).flatMap((s) => decodeStatement(s, report));
+  if (element?.value.kind === "list" && statements.length === 0 && element.value.items.length === 0) {
+    report("statement-missing", "", element.value.origin);
+  }
+  return {
+    version,
+    id: text("Id"),
+    statements: unknown === undefined ? statements : [...statements, unknown],
+    origin: value.origin,
+  };
+}
+
+function checkSids({ statements }: Policy, report: ReportProblem): void {
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const sid = statement.kind === "statement" ? statement.sid : undefined;
+    const text = sid?.kind === "text" ? knownText(sid.value) : undefined;
+    if (text === undefined || text === "") continue;
+    if (!/^[A-Za-z0-9]*$/.test(text)) report("sid-invalid", text, sid?.origin);
+    if (seen.has(text)) report("sid-repeated", text, sid?.origin);
+    seen.add(text);
+  }
+}
+
+function checkVariables(policy: Policy, report: ReportProblem): void {
+  const old = knowsVariables(policy) === "no";
+  for (const { value, origin } of policy.statements.flatMap(conditionTexts)) {
+    if (old && hasVariable(value)) report("variable-in-old-version", describe(value), origin);
+    if (value.some((part) => part.kind === "text" && part.text.includes("&{"))) {
+      report("ampersand-variable", describe(value), origin);
+    }
+  }
+}
+
+function conditionTexts(statement: Statement | Unknown): readonly Text[] {
+  const conditions = statement.kind === "statement" ? statement.conditions : [];
+  return conditions.flatMap((condition) =>
+    condition.kind === "condition"
+      ? condition.values.filter((value): value is Text => value.kind === "text")
+      : [],
+  );
+}

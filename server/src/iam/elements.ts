@@ -1,0 +1,77 @@
+/** Reading the elements of a JSON object of a policy: by name, each once, scalars and lists. */
+import type { Text, Unknown } from "./policy.ts";
+import type { ReportProblem } from "./problem.ts";
+import { describe, knownText, symbolic } from "./symbolic.ts";
+import type { ObjectEntry, ObjectValue, Value } from "./value.ts";
+
+/** The elements of an object; of one that is there twice the last. */
+export interface Elements {
+  readonly byName: ReadonlyMap<string, ObjectEntry>;
+  /** Names that are not known, so that any element may be there. */
+  readonly unknown: Unknown | undefined;
+}
+
+/** Elements that are null count as absent. Names that are none of `known` are reported. */
+export function readElements(object: ObjectValue, known: readonly string[], report: ReportProblem): Elements {
+  const byName = new Map<string, ObjectEntry>();
+  let unknown: Unknown | undefined;
+  for (const entry of object.entries) {
+    const name = knownText(entry.key);
+    if (name === undefined) {
+      unknown ??= {
+        kind: "unknown",
+        reason: `the name ${describe(entry.key)} is not known`,
+        origin: entry.keyOrigin,
+      };
+      continue;
+    }
+    if (byName.has(name)) report("key-repeated", name, entry.keyOrigin);
+    if (!known.includes(name)) report("element-unknown", name, entry.keyOrigin);
+    if (entry.value.kind !== "null") byName.set(name, entry);
+  }
+  return { byName, unknown };
+}
+
+/** A value or a list of values, as a list. */
+export function listed(value: Value): readonly Value[] {
+  return value.kind === "list" ? value.items : [value];
+}
+
+/** A string, a number or a truth value as text; anything else is undefined. */
+export function readText(value: Value): Text | Unknown | undefined {
+  switch (value.kind) {
+    case "string":
+      return { kind: "text", value: value.value, origin: value.origin };
+    case "number":
+    case "bool":
+      return { kind: "text", value: symbolic`${String(value.value)}`, origin: value.origin };
+    case "unknown":
+      return value;
+    case "null":
+    case "list":
+    case "object":
+      return undefined;
+  }
+}
+
+/** The texts of a value or a list of values; others are reported and left out. */
+export function readTexts(value: Value, name: string, report: ReportProblem): readonly (Text | Unknown)[] {
+  return listed(value).flatMap((item) => {
+    const text = readText(item);
+    if (text !== undefined) return [text];
+    report("element-not-text", name, item.origin);
+    return [];
+  });
+}
+
+/** The text of an element that may be missing. */
+export function readOptionalText(
+  value: Value | undefined,
+  name: string,
+  report: ReportProblem,
+): Text | Unknown | undefined {
+  if (value === undefined) return undefined;
+  const text = readText(value);
+  if (text === undefined) report("element-not-text", name, value.origin);
+  return text;
+}

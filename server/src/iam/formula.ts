@@ -1,0 +1,155 @@
+/** What a policy says about a request, as a formula over questions that may have no answer yet. */
+import type { Location } from "../base/location.ts";
+import type { Pattern } from "./pattern.ts";
+import type { Unknown } from "./policy.ts";
+import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
+
+export type Truth = "yes" | "no" | "unknown";
+
+export type Formula = Constant | Atom | Not | Group;
+
+export interface Constant {
+  readonly kind: "constant";
+  readonly value: boolean;
+}
+
+/** A question with a yes or no in each instance; the same `identity` has the same answer everywhere. */
+export type Atom = Match | Open;
+
+/** Does the pattern match the string? */
+export interface Match {
+  readonly kind: "match";
+  readonly subject: SymbolicString;
+  readonly pattern: Pattern;
+}
+
+/** A question that depends on something outside what is known. */
+export interface Open {
+  readonly kind: "open";
+  readonly identity: string;
+  readonly cause: UnknownCause;
+}
+
+export interface Not {
+  readonly kind: "not";
+  readonly operand: Formula;
+}
+
+export interface Group {
+  readonly kind: "all" | "any";
+  readonly operands: readonly Formula[];
+}
+
+/** Why an answer is unknown. */
+export type UnknownCause = SymbolCause | InputCause;
+
+/** It depends on what these symbols stand for. */
+export interface SymbolCause {
+  readonly kind: "symbols";
+  readonly symbols: readonly StringSymbol[];
+}
+
+/** A part of the policy or of the request is unknown. */
+export interface InputCause {
+  readonly kind: "input";
+  readonly reason: string;
+  readonly origin: Location | undefined;
+}
+
+export const holds: Formula = { kind: "constant", value: true };
+export const fails: Formula = { kind: "constant", value: false };
+
+export function match(subject: SymbolicString, pattern: Pattern): Formula {
+  return { kind: "match", subject, pattern };
+}
+
+/** A question open because of `reason`; `identity` tells it from other open questions. */
+export function open(identity: string, reason: string, origin: Location | undefined): Formula {
+  return { kind: "open", identity, cause: { kind: "input", reason, origin } };
+}
+
+/** A question that only an unknown part of the policy answers; one place and reason is one part. */
+export function unknownPart({ reason, origin }: Unknown): Formula {
+  return open(identityOfUnknown({ kind: "unknown", reason, origin }), reason, origin);
+}
+
+export function identityOfUnknown({ reason, origin }: Unknown): string {
+  return `unknown ${JSON.stringify([reason, origin])}`;
+}
+
+export function not(operand: Formula): Formula {
+  return { kind: "not", operand };
+}
+
+export function all(operands: readonly Formula[]): Formula {
+  return operands.length === 1 && operands[0] !== undefined ? operands[0] : { kind: "all", operands };
+}
+
+export function any(operands: readonly Formula[]): Formula {
+  return operands.length === 1 && operands[0] !== undefined ? operands[0] : { kind: "any", operands };
+}
+
+export function identityOfAtom(atom: Atom): string {
+  return atom.kind === "open" ? atom.identity : `${identityOf(atom.subject)}~${atom.pattern.identity}`;
+}
+
+/** The formula's truth where `truthOf` answers the questions in it. */
+export function truthIn(formula: Formula, truthOf: (atom: Atom) => Truth): Truth {
+  switch (formula.kind) {
+    case "constant":
+      return formula.value ? "yes" : "no";
+    case "match":
+    case "open":
+      return truthOf(formula);
+    case "not":
+      return opposite(truthIn(formula.operand, truthOf));
+    case "all":
+      return decisive(formula.operands, "no", truthOf);
+    case "any":
+      return decisive(formula.operands, "yes", truthOf);
+  }
+}
+
+export function opposite(truth: Truth): Truth {
+  if (truth === "unknown") return truth;
+  return truth === "yes" ? "no" : "yes";
+}
+
+/** The questions in a formula that `wanted` picks, each once. */
+export function atomsIn(formula: Formula, wanted: (atom: Atom) => boolean): readonly Atom[] {
+  const found = new Map<string, Atom>();
+  collect(formula, (atom) => {
+    if (wanted(atom)) found.set(identityOfAtom(atom), atom);
+  });
+  return [...found.values()];
+}
+
+/** "yes" decides an *any*, "no" an *all*. */
+function decisive(
+  operands: readonly Formula[],
+  deciding: "yes" | "no",
+  truthOf: (atom: Atom) => Truth,
+): Truth {
+  let result: Truth = opposite(deciding);
+  for (const operand of operands) {
+    const truth = truthIn(operand, truthOf);
+    if (truth === deciding) return truth;
+    if (truth === "unknown") result = truth;
+  }
+  return result;
+}
+
+function collect(formula: Formula, visit: (atom: Atom) => void): void {
+  switch (formula.kind) {
+    case "constant":
+      return;
+    case "match":
+    case "open":
+      return visit(formula);
+    case "not":
+      return collect(formula.operand, visit);
+    case "all":
+    case "any":
+      for (const operand of formula.operands) collect(operand, visit);
+  }
+}

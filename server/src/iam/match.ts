@@ -1,0 +1,108 @@
+/** Evaluates a trust policy for a request: a matching Deny beats everything, otherwise a matching Allow is needed. */
+import { actionFormula, explainAction } from "./action.ts";
+import { evaluateCondition, type EvaluatedCondition } from "./condition/evaluate.ts";
+import { causesOf, decide } from "./decide.ts";
+import type { Explanation, Ground, Outcome, StatementExplanation, UnknownPart } from "./explanation.ts";
+import { all, any, fails, not, open, unknownPart, type Formula } from "./formula.ts";
+import { explainPrincipal, principalFormula } from "./principal.ts";
+import type { Policy, Statement, Unknown } from "./policy.ts";
+import type { Request } from "./request.ts";
+import { knowsVariables } from "./variables.ts";
+
+export function evaluate(policy: Policy, request: Request): Explanation {
+  const statements = policy.statements.map((statement) => evaluateStatement(statement, policy, request));
+  const allows = any(statements.map(({ allows }) => allows));
+  const denies = any(statements.map(({ denies }) => denies));
+  const allowed = all([not(denies), allows]);
+  const { outcome, ground } = conclude(allowed, allows, denies);
+  return {
+    outcome,
+    ground,
+    causes: outcome === "unknown" ? causesOf(allowed) : [],
+    statements: statements.map(({ explain }) => explain()),
+  };
+}
+
+export interface EvaluatedStatement {
+  /** Whether the statement allows the request, Deny statements left aside. */
+  readonly allows: Formula;
+  readonly denies: Formula;
+  readonly explain: () => StatementExplanation | UnknownPart;
+}
+
+export function evaluateStatement(
+  statement: Statement | Unknown,
+  policy: Policy,
+  request: Request,
+): EvaluatedStatement {
+  if (statement.kind === "unknown") {
+    const { reason, origin } = statement;
+    const applies = unknownPart(statement);
+    const denies = open(`effect of ${JSON.stringify([reason, origin])}`, reason, origin);
+    return {
+      allows: all([applies, not(denies)]),
+      denies: all([applies, denies]),
+      explain: () => ({ kind: "unknown", part: statement }),
+    };
+  }
+  const conditions = statement.conditions.map((condition) =>
+    condition.kind === "unknown"
+      ? condition
+      : evaluateCondition(condition, request.context, knowsVariables(policy)),
+  );
+  const applies = all([
+    principalFormula(statement.principals, request.caller),
+    actionFormula(statement.action, request.action),
+    ...conditions.map((condition) => ("kind" in condition ? unknownPart(condition) : condition.formula)),
+  ]);
+  return {
+    ...underEffect(statement, applies),
+    explain: () => explain(statement, request, applies, conditions),
+  };
+}
+
+function underEffect({ effect }: Statement, applies: Formula): Pick<EvaluatedStatement, "allows" | "denies"> {
+  if (effect.kind === "effect") {
+    return effect.name === "Allow" ? { allows: applies, denies: fails } : { allows: fails, denies: applies };
+  }
+  const denying = unknownPart(effect);
+  return { allows: all([applies, not(denying)]), denies: all([applies, denying]) };
+}
+
+function explain(
+  statement: Statement,
+  request: Request,
+  applies: Formula,
+  conditions: readonly (EvaluatedCondition | Unknown)[],
+): StatementExplanation {
+  const truth = decide(applies);
+  return {
+    kind: "statement",
+    statement,
+    applies: truth,
+    causes: truth === "unknown" ? causesOf(applies) : [],
+    principal: explainPrincipal(statement.principals, request.caller),
+    action: explainAction(statement.action, request.action),
+    conditions: conditions.map((condition) =>
+      "kind" in condition ? { kind: "unknown", part: condition } : condition.explain(),
+    ),
+  };
+}
+
+function conclude(allowed: Formula, allows: Formula, denies: Formula): { outcome: Outcome; ground: Ground } {
+  switch (decide(allowed)) {
+    case "yes":
+      return { outcome: "allowed", ground: "allowed-by-statement" };
+    case "no":
+      return { outcome: "refused", ground: groundOfRefusal(allows, denies) };
+    case "unknown":
+      return { outcome: "unknown", ground: "undecided" };
+  }
+}
+
+/** A refusal for which it takes both, in different instances, counts as a denial. */
+function groundOfRefusal(allows: Formula, denies: Formula): Ground {
+  if (decide(allows) === "no")
+    return decide(denies) === "yes" ? "denied-by-statement" : "no-statement-allows";
+  return "denied-by-statement";
+}

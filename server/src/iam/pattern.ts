@@ -1,0 +1,133 @@
+/** Patterns that strings are matched against: literal text, wildcards and symbols. */
+import { allExcept, anyCharacter, hasCharacter, type Alphabet } from "./alphabet.ts";
+import { perObject } from "./remember.ts";
+import type { StringSymbol, SymbolicString } from "./symbolic.ts";
+
+export type Piece = LiteralPiece | OnePiece | RunPiece | SymbolPiece;
+
+export interface LiteralPiece {
+  readonly kind: "literal";
+  readonly text: string;
+}
+
+/** Exactly one character of the alphabet: `?`. */
+export interface OnePiece {
+  readonly kind: "one";
+  readonly alphabet: Alphabet;
+}
+
+/** Any number of characters of the alphabet, also none: `*`. */
+export interface RunPiece {
+  readonly kind: "run";
+  readonly alphabet: Alphabet;
+}
+
+export interface SymbolPiece {
+  readonly kind: "symbol";
+  readonly symbol: StringSymbol;
+  /** True when its string may hold wildcards or variables, so that it may match anything. */
+  readonly opaque: boolean;
+}
+
+export interface Pattern {
+  readonly pieces: readonly Piece[];
+  readonly ignoreCase: boolean;
+  /** Equal exactly for patterns that are written alike. */
+  readonly identity: string;
+}
+
+/** A part of a value as it was written, before anyone reads wildcards in it. */
+export type PatternPart =
+  | { readonly kind: "text"; readonly text: string; readonly quoted: boolean }
+  | { readonly kind: "symbol"; readonly symbol: StringSymbol; readonly quoted: boolean };
+
+/** The parts of a string in which nothing is quoted. */
+export const partsOf = perObject((value: SymbolicString): readonly PatternPart[] =>
+  value.map((segment) =>
+    segment.kind === "text"
+      ? { kind: "text", text: segment.text, quoted: false }
+      : { kind: "symbol", symbol: segment, quoted: false },
+  ),
+);
+
+/** Matches exactly the string that is written. */
+export const exactPattern = perObject((parts: readonly PatternPart[]) => patternOf(parts.map(exactPiece)));
+
+/** As `exactPattern`, whatever the case of letters. */
+export const exactPatternIgnoringCase = perObject((parts: readonly PatternPart[]) =>
+  patternOf(parts.map(exactPiece), true),
+);
+
+/** `*` stands for any run of characters, `?` for one. */
+export const likePattern = perObject((parts: readonly PatternPart[]) => patternOf(parts.flatMap(likePieces)));
+
+/** As `likePattern`, whatever the case of letters. */
+export const likePatternIgnoringCase = perObject((parts: readonly PatternPart[]) =>
+  patternOf(parts.flatMap(likePieces), true),
+);
+
+/**
+ * As `likePattern`, but a wildcard stays within its section of the ARN; undefined where it has not six sections.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+ */
+export const arnPattern = perObject((parts: readonly PatternPart[]): Pattern | undefined => {
+  const pieces: Piece[] = [];
+  let colons = 0;
+  for (const part of parts) {
+    if (part.kind === "symbol") {
+      if (colons < 5 && mayHold(part.symbol, ":")) {
+        return patternOf([{ kind: "symbol", symbol: part.symbol, opaque: true }]);
+      }
+      pieces.push(...likePieces(part));
+      continue;
+    }
+    for (const section of part.text.split(/(?<=:)/)) {
+      pieces.push(...likePiecesWith({ ...part, text: section }, colons < 5 ? allExcept(":") : anyCharacter));
+      if (section.endsWith(":")) colons++;
+    }
+  }
+  return colons < 5 ? undefined : patternOf(pieces);
+});
+
+function exactPiece(part: PatternPart): Piece {
+  if (part.kind === "text") return { kind: "literal", text: part.text };
+  return { kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "${") };
+}
+
+function likePieces(part: PatternPart): readonly Piece[] {
+  return likePiecesWith(part, anyCharacter);
+}
+
+function likePiecesWith(part: PatternPart, wildcard: Alphabet): readonly Piece[] {
+  if (part.kind === "symbol") {
+    return [{ kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "*?${") }];
+  }
+  if (part.quoted) return [{ kind: "literal", text: part.text }];
+  return part.text.split(/([*?])/).flatMap((text): readonly Piece[] => {
+    if (text === "") return [];
+    if (text === "*") return [{ kind: "run", alphabet: wildcard }];
+    return [text === "?" ? { kind: "one", alphabet: wildcard } : { kind: "literal", text }];
+  });
+}
+
+function patternOf(pieces: readonly Piece[], ignoreCase = false): Pattern {
+  return { pieces, ignoreCase, identity: `${ignoreCase ? "i" : ""}${pieces.map(pieceIdentity).join("")}` };
+}
+
+function pieceIdentity(piece: Piece): string {
+  switch (piece.kind) {
+    case "literal":
+      return JSON.stringify(piece.text);
+    case "one":
+      return piece.alphabet.characters === "" ? "?" : "?:";
+    case "run":
+      return piece.alphabet.characters === "" ? "*" : "*:";
+    case "symbol":
+      return `<${piece.opaque ? "!" : ""}${JSON.stringify(piece.symbol.id)}>`;
+  }
+}
+
+/** True when the symbol's string may have one of these characters. */
+export function mayHold(symbol: StringSymbol, characters: string): boolean {
+  return [...characters].some((character) => hasCharacter(symbol.alphabet, character));
+}

@@ -1,0 +1,75 @@
+/** A trust policy as IAM reads it, each part with the place where it was written. */
+import type { Location } from "../base/location.ts";
+import type { SymbolicString } from "./symbolic.ts";
+
+export interface Policy {
+  readonly version: Text | Unknown | undefined;
+  readonly id: Text | Unknown | undefined;
+  readonly statements: readonly (Statement | Unknown)[];
+  readonly origin: Location | undefined;
+}
+
+export interface Statement {
+  readonly kind: "statement";
+  readonly sid: Text | Unknown | undefined;
+  readonly effect: Effect | Unknown;
+  readonly principals: readonly (Principal | Unknown)[];
+  readonly action: ActionElement;
+  readonly conditions: readonly (Condition | Unknown)[];
+  readonly origin: Location | undefined;
+}
+
+export interface Effect {
+  readonly kind: "effect";
+  readonly name: "Allow" | "Deny";
+  readonly origin: Location | undefined;
+}
+
+export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser" | "*";
+
+export interface Principal {
+  readonly kind: "principal";
+  readonly type: PrincipalType;
+  readonly value: SymbolicString;
+  readonly origin: Location | undefined;
+}
+
+/** `Action`, or with `excluding` `NotAction`. */
+export interface ActionElement {
+  readonly excluding: boolean;
+  readonly names: readonly (Text | Unknown)[];
+  readonly origin: Location | undefined;
+}
+
+/** One key under one operator. */
+export interface Condition {
+  readonly kind: "condition";
+  readonly operator: OperatorUse;
+  readonly key: SymbolicString;
+  readonly keyOrigin: Location | undefined;
+  readonly values: readonly (Text | Unknown)[];
+  /** The value or the list of values. */
+  readonly origin: Location | undefined;
+}
+
+/** An operator as a condition names it: `ForAnyValue:StringLikeIfExists`. */
+export interface OperatorUse {
+  /** The operator's own name, in its proper case where it is one. */
+  readonly name: string;
+  readonly qualifier: "ForAllValues" | "ForAnyValue" | undefined;
+  readonly ifExists: boolean;
+  readonly origin: Location | undefined;
+}
+
+export interface Text {
+  readonly kind: "text";
+  readonly value: SymbolicString;
+  readonly origin: Location | undefined;
+}
+
+/** A part that may be anything; in a list, any number of things. */
+export interface Unknown {
+  readonly kind: "unknown";
+  readonly reason: string;
+  readonly origin: Location | undefined;
+}

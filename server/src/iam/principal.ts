@@ -1,0 +1,74 @@
+/**
+ * Whether a statement is about a caller. A principal means the caller where it is one of the caller's names, or `*`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+import { decide } from "./decide.ts";
+import type { PrincipalEntryExplanation, PrincipalExplanation, PrincipalMismatch } from "./explanation.ts";
+import { any, fails, match, unknownPart, type Formula } from "./formula.ts";
+import { exactPattern, partsOf } from "./pattern.ts";
+import type { Principal, Statement, Unknown } from "./policy.ts";
+import type { Caller } from "./request.ts";
+import { concat, knownText, symbolic, type SymbolicString } from "./symbolic.ts";
+
+export function principalFormula(principals: Statement["principals"], caller: Caller): Formula {
+  return any(principals.map((principal) => entryFormula(principal, caller)));
+}
+
+export function explainPrincipal(principals: Statement["principals"], caller: Caller): PrincipalExplanation {
+  return {
+    matches: decide(principalFormula(principals, caller)),
+    principals: principals.map((principal) =>
+      principal.kind === "unknown" ? { kind: "unknown", part: principal } : explainEntry(principal, caller),
+    ),
+  };
+}
+
+/** The sections of an IAM or STS ARN that tell whose it is; undefined where the text is no such ARN. */
+export function readIdentityArn(arn: SymbolicString) {
+  const [prefix, partition, service, region, account, ...rest] = splitAtColons(arn);
+  if (prefix === undefined || partition === undefined || account === undefined || rest.length === 0)
+    return undefined;
+  if (knownText(prefix) !== "arn" || knownText(region ?? []) !== "") return undefined;
+  return { partition, service: knownText(service ?? []), account, resource: concat(...rest) };
+}
+
+function entryFormula(principal: Principal | Unknown, caller: Caller): Formula {
+  if (principal.kind === "unknown") return unknownPart(principal);
+  if (principal.type !== "AWS" && principal.type !== "*") return fails;
+  const pattern = exactPattern(partsOf(principal.value));
+  return any([everyone, ...caller.names].map((name) => match(name, pattern)));
+}
+
+const everyone = symbolic`*`;
+
+function explainEntry(principal: Principal, caller: Caller): PrincipalEntryExplanation {
+  const matches = decide(entryFormula(principal, caller));
+  const mismatch = matches === "no" ? mismatchOf(principal, caller) : undefined;
+  return { kind: "principal", principal, matches, mismatch };
+}
+
+function mismatchOf({ type, value }: Principal, caller: Caller): PrincipalMismatch {
+  if (type !== "AWS") return { kind: "other-type" };
+  const arn = readIdentityArn(value);
+  const account = arn?.account ?? value;
+  const text = knownText(account);
+  if (text !== undefined && !/^\d{12}$/.test(text)) return { kind: "not-a-principal" };
+  if (decide(match(caller.account, exactPattern(partsOf(account)))) === "no")
+    return { kind: "other-account", account };
+  if (arn === undefined) return { kind: "other-account", account };
+  const elsewhere = decide(match(caller.partition, exactPattern(partsOf(arn.partition)))) === "no";
+  return elsewhere ? { kind: "other-partition", partition: arn.partition } : { kind: "other-identity" };
+}
+
+function splitAtColons(value: SymbolicString): readonly SymbolicString[] {
+  const sections: SymbolicString[] = [[]];
+  for (const segment of value) {
+    if (segment.kind === "symbol") {
+      sections.push(concat(sections.pop() ?? [], segment));
+      continue;
+    }
+    const [first = "", ...rest] = segment.text.split(":");
+    sections.push(concat(sections.pop() ?? [], first), ...rest.map((text) => symbolic`${text}`));
+  }
+  return sections;
+}

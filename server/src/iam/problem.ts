@@ -1,0 +1,46 @@
+/** What IAM refuses in a trust policy, by kind; the words for it are chosen elsewhere. */
+import type { Location } from "../base/location.ts";
+
+export interface PolicyProblem {
+  readonly reason: ProblemReason;
+  /** The offending text or name; empty where something is missing. */
+  readonly detail: string;
+  readonly origin: Location | undefined;
+}
+
+export type ProblemReason =
+  | "policy-not-object"
+  | "key-repeated"
+  | "element-unknown"
+  | "element-not-text"
+  | "version-invalid"
+  | "statement-missing"
+  | "statement-not-object"
+  | "effect-missing"
+  | "effect-invalid"
+  | "sid-invalid"
+  | "sid-repeated"
+  /** `Resource` and `NotResource`. */
+  | "element-prohibited"
+  | "not-principal"
+  | "principal-missing"
+  /** `"Principal": "*"` and `{"*": "*"}`; `{"AWS": "*"}` is accepted. */
+  | "principal-star"
+  | "principal-type-unknown"
+  | "principal-partly-wild"
+  | "principal-malformed"
+  | "action-missing"
+  | "action-and-not-action"
+  /** Neither `*` nor `service:name`. */
+  | "action-malformed"
+  | "condition-not-object"
+  | "operator-unknown"
+  | "null-if-exists"
+  /** The same key twice under one operator, in different case. */
+  | "condition-key-repeated"
+  /** `${...}` in a policy that is not of version 2012-10-17. */
+  | "variable-in-old-version"
+  /** `&{...}`, which only Terraform's `aws_iam_policy_document` understands. */
+  | "ampersand-variable";
+
+export type ReportProblem = (reason: ProblemReason, detail: string, origin: Location | undefined) => void;

@@ -1,0 +1,109 @@
+/** Writes values as JSON text, and tells how long they are without white space, which is what IAM's quota counts. */
+import type { StringSymbol, SymbolicString } from "./symbolic.ts";
+import type { Value } from "./value.ts";
+
+/** What stands in the text for a symbol and for an unknown value. */
+export interface Placeholders {
+  readonly symbol: (symbol: StringSymbol) => string;
+  readonly unknown: (reason: string) => string;
+}
+
+/** JSON with an indent of two spaces, entries in the order of the value. */
+export function renderJson(value: Value, placeholders: Placeholders, indent = ""): string {
+  const inner = `${indent}  `;
+  switch (value.kind) {
+    case "list":
+      return bracket(
+        "[",
+        "]",
+        value.items.map((item) => renderJson(item, placeholders, inner)),
+        indent,
+      );
+    case "object": {
+      const entries = value.entries.map(
+        ({ key, value: item }) =>
+          `${renderString(key, placeholders)}: ${renderJson(item, placeholders, inner)}`,
+      );
+      return bracket("{", "}", entries, indent);
+    }
+    case "string":
+      return renderString(value.value, placeholders);
+    case "number":
+    case "bool":
+      return String(value.value);
+    case "null":
+      return "null";
+    case "unknown":
+      return placeholders.unknown(value.reason);
+  }
+}
+
+export interface LengthRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The length of the value as JSON without white space, which depends on what symbols stand for.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export function minifiedLength(value: Value): LengthRange {
+  switch (value.kind) {
+    case "list":
+      return sum([exactly(2 + commas(value.items)), ...value.items.map(minifiedLength)]);
+    case "object": {
+      const entries = value.entries.flatMap(({ key, value: item }) => [
+        stringLength(key),
+        exactly(1),
+        minifiedLength(item),
+      ]);
+      return sum([exactly(2 + commas(value.entries)), ...entries]);
+    }
+    case "string":
+      return stringLength(value.value);
+    case "number":
+    case "bool":
+      return exactly(String(value.value).length);
+    case "null":
+      return exactly(4);
+    case "unknown":
+      return { least: 0, most: Infinity };
+  }
+}
+
+function bracket(open: string, close: string, items: readonly string[], indent: string): string {
+  if (items.length === 0) return open + close;
+  return `${open}\n${items.map((item) => `${indent}  ${item}`).join(",\n")}\n${indent}${close}`;
+}
+
+function renderString(value: SymbolicString, { symbol }: Placeholders): string {
+  const parts = value.map((part) => (part.kind === "text" ? escaped(part.text) : symbol(part)));
+  return `"${parts.join("")}"`;
+}
+
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function stringLength(value: SymbolicString): LengthRange {
+  const parts = value.map((part): LengthRange =>
+    part.kind === "text"
+      ? exactly(escaped(part.text).replace(/\s/g, "").length)
+      : { least: part.minLength, most: part.maxLength },
+  );
+  return sum([exactly(2), ...parts]);
+}
+
+function sum(ranges: readonly LengthRange[]): LengthRange {
+  const total = (of: (range: LengthRange) => number) =>
+    ranges.reduce((length, range) => length + of(range), 0);
+  return { least: total(({ least }) => least), most: total(({ most }) => most) };
+}
+
+function exactly(length: number): LengthRange {
+  return { least: length, most: length };
+}
+
+function commas(items: readonly unknown[]): number {
+  return Math.max(0, items.length - 1);
+}

@@ -1,0 +1,80 @@
+/**
+ * Strings of which parts are known only to exist: sequences of text and of symbols.
+ * A symbol stands for one string, the same wherever its `id` occurs, of which only the shape is known.
+ */
+import type { Alphabet } from "./alphabet.ts";
+
+export interface TextSegment {
+  readonly kind: "text";
+  readonly text: string;
+}
+
+export interface StringSymbol {
+  readonly kind: "symbol";
+  /** Symbols with the same `id` are the same string. */
+  readonly id: string;
+  /** What the string is, for people: "the ID of spacelift_aws_integration.main". */
+  readonly label: string;
+  readonly alphabet: Alphabet;
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Symbols of one such family with different `id` are never the same string. */
+  readonly distinctAs?: string;
+}
+
+export type Segment = TextSegment | StringSymbol;
+
+/** Without empty text and without two texts side by side; `symbolic` and `concat` see to it. */
+export type SymbolicString = readonly Segment[];
+
+/** What `concat` and `symbolic` take as a part. */
+export type SymbolicPart = string | StringSymbol | SymbolicString;
+
+/** A tagged template: symbolic`${account}@${integration}@*`. */
+export function symbolic(texts: TemplateStringsArray, ...parts: readonly SymbolicPart[]): SymbolicString {
+  return concat(...texts.flatMap((text, index) => [text, parts[index] ?? ""]));
+}
+
+export function concat(...parts: readonly SymbolicPart[]): SymbolicString {
+  const result: Segment[] = [];
+  for (const segment of parts.flatMap(segmentsOf)) {
+    const last = result.at(-1);
+    if (segment.kind === "text" && last?.kind === "text") {
+      result[result.length - 1] = { kind: "text", text: last.text + segment.text };
+    } else if (segment.kind === "symbol" || segment.text !== "") {
+      result.push(segment);
+    }
+  }
+  return result;
+}
+
+/** The string itself where no symbol is in it. */
+export function knownText(value: SymbolicString): string | undefined {
+  const [first, ...rest] = value;
+  if (first === undefined) return "";
+  return rest.length === 0 && first.kind === "text" ? first.text : undefined;
+}
+
+export function symbolsIn(value: SymbolicString): readonly StringSymbol[] {
+  return value.filter((segment) => segment.kind === "symbol");
+}
+
+/** Equal exactly for strings made of the same segments. */
+export function identityOf(value: SymbolicString): string {
+  return JSON.stringify(value.map((segment) => (segment.kind === "text" ? segment.text : [segment.id])));
+}
+
+/** For people: symbols by their label in guillemets. */
+export function describe(value: SymbolicString): string {
+  return value.map((segment) => (segment.kind === "text" ? segment.text : `«${segment.label}»`)).join("");
+}
+
+/** The string with every symbol replaced by what `textOf` says it is. */
+export function instantiate(value: SymbolicString, textOf: (symbol: StringSymbol) => string): string {
+  return value.map((segment) => (segment.kind === "text" ? segment.text : textOf(segment))).join("");
+}
+
+function segmentsOf(part: SymbolicPart): readonly Segment[] {
+  if (typeof part === "string") return [{ kind: "text", text: part }];
+  return "kind" in part ? [part] : part;
+}

@@ -1,0 +1,54 @@
+/** What a policy is decoded from: a JSON-like value that knows where each part of it was written. */
+import type { Location } from "../base/location.ts";
+import type { SymbolicString } from "./symbolic.ts";
+
+export type Value =
+  StringValue | NumberValue | BoolValue | NullValue | ListValue | ObjectValue | UnknownValue;
+
+interface Written {
+  /** The smallest place that a person would change to change this value. */
+  readonly origin: Location | undefined;
+}
+
+export interface StringValue extends Written {
+  readonly kind: "string";
+  readonly value: SymbolicString;
+}
+
+export interface NumberValue extends Written {
+  readonly kind: "number";
+  readonly value: number;
+}
+
+export interface BoolValue extends Written {
+  readonly kind: "bool";
+  readonly value: boolean;
+}
+
+export interface NullValue extends Written {
+  readonly kind: "null";
+}
+
+/** An unknown item stands for any number of items. */
+export interface ListValue extends Written {
+  readonly kind: "list";
+  readonly items: readonly Value[];
+}
+
+/** In the order written; a key that was written twice is there twice. */
+export interface ObjectValue extends Written {
+  readonly kind: "object";
+  readonly entries: readonly ObjectEntry[];
+}
+
+export interface ObjectEntry {
+  readonly key: SymbolicString;
+  readonly keyOrigin: Location | undefined;
+  readonly value: Value;
+}
+
+export interface UnknownValue extends Written {
+  readonly kind: "unknown";
+  /** Why it is unknown, for people. */
+  readonly reason: string;
+}
