@@ -29,6 +29,12 @@ describe("typeDocumentation", () => {
     expect(text).toContain("You must set `role_arn` and either `stack_id` or `module_id`.");
   });
 
+  it("says where leaving out read and write is a mistake", () => {
+    const needed = "At least one of `read` and `write` must be true.";
+    expect(documentation("data", "spacelift_aws_integration_attachment_external_id")).toContain(needed);
+    expect(documentation("resource", "spacelift_aws_integration_attachment")).not.toContain(needed);
+  });
+
   it("asks for nothing where nothing is needed", () => {
     expect(documentation("data", "spacelift_account")).not.toContain("You must set");
   });

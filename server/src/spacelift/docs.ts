@@ -1,9 +1,14 @@
 /** Documentation of the family's types and attributes, as markdown for hovers. */
 import { assertNever } from "../base/assertNever.ts";
 import { externalIdShapes } from "./externalId.ts";
-import { typeName } from "./schema.ts";
+import { attributeNamed, typeName } from "./schema.ts";
 import type { AttributeSchema, BlockSchema } from "./schema.ts";
-import { assumeRoleReference, awsIntegrationGuide, externalIdGuide } from "./vendorPages.ts";
+import {
+  assumeRoleReference,
+  awsIntegrationGuide,
+  externalIdGuide,
+  trustPolicyGuide,
+} from "./vendorPages.ts";
 
 /** What a type is and what it needs; for those that open sessions also what Spacelift sends. */
 export function typeDocumentation(block: BlockSchema): string {
@@ -51,7 +56,16 @@ function setting(block: BlockSchema): string | undefined {
     ...required.map(({ name }) => `\`${name}\``),
     ...block.exactlyOneOf.map((group) => `either ${group.map((name) => `\`${name}\``).join(" or ")}`),
   ];
-  return needs.length === 0 ? undefined : `You must set ${inList(needs)}.`;
+  if (needs.length === 0) return undefined;
+  return [`You must set ${inList(needs)}.`, ...(atLeastOneTrue(block) ?? [])].join(" ");
+}
+
+/** Worth saying only where leaving the attributes out is the mistake. */
+function atLeastOneTrue(block: BlockSchema): readonly string[] | undefined {
+  const names = block.atLeastOneTrue?.filter((name) => attributeNamed(block, name)?.default !== true) ?? [];
+  return names.length === 0
+    ? undefined
+    : [`At least one of ${inList(names.map((name) => `\`${name}\``))} must be true.`];
 }
 
 /** How the external ID and the session name are put together, for the types that make Spacelift assume a role. */
@@ -97,7 +111,11 @@ function links(block: BlockSchema): string {
     `[Spacelift's AWS guide](${awsIntegrationGuide})`,
     ...(sessionDocumentation(block) === undefined
       ? []
-      : [`[external IDs](${externalIdGuide})`, `[sts:AssumeRole](${assumeRoleReference})`]),
+      : [
+          `[trust policy](${trustPolicyGuide})`,
+          `[external IDs](${externalIdGuide})`,
+          `[sts:AssumeRole](${assumeRoleReference})`,
+        ]),
   ];
   return pages.join(" · ");
 }

@@ -27,7 +27,7 @@ const replacements: ReadonlyMap<string, string> = new Map([
 
 /** The slug that a new stack of that name gets. One that was renamed keeps its old slug. */
 export function slugOf(name: string): Slug {
-  const replaced = [...name.trim()].map((character) => replacements.get(character) ?? character).join("");
+  const replaced = Array.from(name.trim(), (character) => replacements.get(character) ?? character).join("");
   const spelled = transliterate(replaced);
   if (spelled.kind === "foreign") {
     return unknown(`how Spacelift spells "${spelled.character}" in a slug is not known`);

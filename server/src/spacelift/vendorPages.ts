@@ -15,6 +15,10 @@ export function providerPage(mode: ResourceMode, type: string): string {
 /** Spacelift's guide to the AWS integration: trust policy, external IDs, auto-attach, session tags. */
 export const awsIntegrationGuide = "https://docs.spacelift.io/integrations/cloud-providers/aws";
 
+/** Spacelift on the trust policy of the role: the format of the external ID and its four parts. */
+export const trustPolicyGuide =
+  "https://docs.spacelift.io/getting-started/integrate-cloud/AWS#step-2-configure-trust-policy";
+
 /** AWS on external IDs and the confused deputy. */
 export const externalIdGuide =
   "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html";

@@ -5,7 +5,15 @@
 import { number, string } from "../schema.ts";
 import type { BlockSchema } from "../schema.ts";
 import { providerPage, sessionDurationGuide } from "../vendorPages.ts";
-import { customExternalId, generateCredentialsInWorker, id, moduleId, region, stackId } from "./shared.ts";
+import {
+  customExternalId,
+  generateCredentialsInWorker,
+  id,
+  moduleId,
+  olderName,
+  region,
+  stackId,
+} from "./shared.ts";
 
 /** https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/resources/aws_role */
 export const awsRole = awsRoleNamed("spacelift_aws_role");
@@ -28,6 +36,7 @@ function awsRoleNamed(type: string): BlockSchema {
     },
     summary: "Deprecated: gives one stack or module an IAM role.",
     description:
+      olderName(type) +
       "Gives one stack or module an IAM role to assume. It still works, but `spacelift_aws_integration` with " +
       "`spacelift_aws_integration_attachment` replaces it. Its external ID has only two parts: " +
       "`<account>@<stack or module slug>`.",

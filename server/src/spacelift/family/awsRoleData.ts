@@ -2,7 +2,7 @@
 import { bool, number, string } from "../schema.ts";
 import type { BlockSchema } from "../schema.ts";
 import { providerPage } from "../vendorPages.ts";
-import { id, moduleId, region, stackId } from "./shared.ts";
+import { id, moduleId, olderName, region, stackId } from "./shared.ts";
 
 /** https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/data-sources/aws_role */
 export const awsRoleData = awsRoleDataNamed("spacelift_aws_role");
@@ -19,6 +19,7 @@ function awsRoleDataNamed(type: string): BlockSchema {
     blocks: [],
     summary: "Looks up the IAM role of one stack or module.",
     description:
+      olderName(type) +
       "Looks up the IAM role that `spacelift_aws_role` gave to one stack or module. For roles that come " +
       "through an integration, use `data.spacelift_aws_integration`.",
     url,

@@ -16,6 +16,11 @@ export function id(url: string, description: string, yields?: Referent): Attribu
   };
 }
 
+/** `spacelift_aws_role` was once called otherwise, and the provider still has both names. */
+export function olderName(type: string): string {
+  return type === "spacelift_stack_aws_role" ? "The older name of `spacelift_aws_role`. " : "";
+}
+
 /** `integration_id` where an attachment or its external ID asks for it. */
 export function integrationId(url: string): AttributeSchema {
   return {
