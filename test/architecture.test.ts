@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   workspace: ["base", "hcl", "terraform"],
   analysis: ["base", "hcl", "iam", "spacelift", "terraform", "workspace"],
   features: ["base", "hcl", "iam", "spacelift", "terraform", "workspace", "analysis"],
-  lsp: ["base", "features", "workspace", "analysis/rules/table.ts"],
+  lsp: ["base", "features", "workspace", "analysis/finding.ts"],
   // Entry points connect the protocol to a file system and do nothing else.
   "": ["lsp", "workspace/fileSystem.ts"],
 };
@@ -28,7 +28,7 @@ const packages: Readonly<Record<string, readonly RegExp[]>> = {
   iam: [],
   spacelift: [],
   terraform: [/^bignumber\.js$/, /^@noble\/hashes\//, /^yaml$/, /^uuid$/],
-  workspace: [/^vscode-uri$/],
+  workspace: [/^vscode-uri$/, /^valibot$/],
   analysis: [],
   features: [/^hcl2-parser$/],
   lsp: [/^vscode-languageserver/, /^valibot$/, /^vscode-uri$/],

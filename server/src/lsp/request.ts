@@ -2,8 +2,8 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from "vscode-languageserver";
 
 export interface RequestLog {
-  error(message: string): void;
-  debug(message: string): void;
+  readonly error: (message: string) => void;
+  readonly debug: (message: string) => void;
 }
 
 /** Longer than this and the log says so. Milliseconds. */
@@ -22,9 +22,8 @@ export function request<Params, Result>(
   return async (params, token) => {
     const started = performance.now();
     try {
-      if (token.isCancellationRequested) return withdrawn(name);
-      const result = await handler(params, token);
-      return token.isCancellationRequested ? withdrawn(name) : result;
+      const result = isWithdrawn(token) ? fallback : await handler(params, token);
+      return isWithdrawn(token) ? withdrawn(name) : result;
     } catch (error) {
       log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return fallback;
@@ -33,6 +32,10 @@ export function request<Params, Result>(
       if (elapsed > slow) log.debug(`${name} took ${elapsed.toFixed(0)} ms`);
     }
   };
+}
+
+function isWithdrawn({ isCancellationRequested }: CancellationToken): boolean {
+  return isCancellationRequested;
 }
 
 function withdrawn(name: string): ResponseError {

@@ -18,6 +18,11 @@ export function moduleFileNames(names: readonly string[]): readonly string[] {
   return [...all].filter((name) => !(name.endsWith(".tf") && all.has(name.replace(/\.tf$/, ".tofu")))).sort();
 }
 
+/** A file whose blocks change what other files declare. https://developer.hashicorp.com/terraform/language/files/override */
+export function isOverrideFile(name: string): boolean {
+  return /(^|_)override\.(tf|tofu)$/.test(name);
+}
+
 /** Terraform skips hidden files and editors' backups. */
 function isIgnored(name: string): boolean {
   return name.startsWith(".") || name.endsWith("~") || (name.startsWith("#") && name.endsWith("#"));

@@ -19,6 +19,8 @@ export interface DocumentChange {
 }
 
 interface OpenDocument {
+  /** As the client spells it. */
+  readonly clientUri: string;
   readonly version: number;
   readonly syntax: SourceFile;
 }
@@ -47,7 +49,7 @@ export class Workspace {
   }
 
   open(uri: string, version: number, text: string): void {
-    this.#set(canonicalUri(uri), { version, syntax: parse(text) });
+    this.#set(canonicalUri(uri), { clientUri: uri, version, syntax: parse(text) });
   }
 
   /** The text that an open document has now; undefined for one that is not open. */
@@ -62,7 +64,7 @@ export class Workspace {
     if (!document) return;
     const { text } = document.syntax;
     const newText = text.slice(0, change.span.start) + change.newText + text.slice(change.span.end);
-    this.#set(key, { version, syntax: parse(newText) });
+    this.#set(key, { clientUri: document.clientUri, version, syntax: parse(newText) });
   }
 
   close(uri: string): void {
@@ -82,6 +84,11 @@ export class Workspace {
   /** The open documents' URIs, in canonical spelling. */
   get openDocuments(): readonly string[] {
     return [...this.#documents.keys()];
+  }
+
+  /** The URI as the client spells it, where the document is open; clients compare them letter by letter. */
+  clientUri(uri: string): string {
+    return this.#documents.get(uri)?.clientUri ?? uri;
   }
 
   /** The module that a document belongs to, as it is now. */

@@ -1,0 +1,60 @@
+/** Requests of our own to the server, their answers checked before anything believes them. */
+import type { Position, TextDocument, Uri, WorkspaceEdit } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import * as v from "valibot";
+
+const jsonPolicy = v.object({ text: v.string(), placeholders: v.array(v.string()) });
+
+export type JsonPolicy = v.InferOutput<typeof jsonPolicy>;
+
+/** The policy as JSON; undefined where there is no such integration. */
+export async function askForJson(
+  client: LanguageClient,
+  uri: Uri,
+  integration: string | Position,
+): Promise<JsonPolicy | undefined> {
+  const answer = v.safeParse(
+    jsonPolicy,
+    await client.sendRequest("spaceliftAws/trustPolicyJson", {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+      integration:
+        typeof integration === "string" ? integration : client.code2ProtocolConverter.asPosition(integration),
+    }),
+  );
+  return answer.success ? answer.output : undefined;
+}
+
+const zeroBased = v.pipe(v.number(), v.integer(), v.minValue(0));
+const position = v.object({ line: zeroBased, character: zeroBased });
+const textEdit = v.object({ range: v.object({ start: position, end: position }), newText: v.string() });
+const documentEdit = v.object({
+  textDocument: v.object({ uri: v.string(), version: v.nullable(v.number()) }),
+  edits: v.array(textEdit),
+});
+
+const generated = v.union([
+  v.object({ edit: v.object({ documentChanges: v.array(documentEdit) }) }),
+  v.object({ reason: v.string() }),
+]);
+
+export type Generated =
+  | { readonly kind: "edit"; readonly edit: WorkspaceEdit }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** The edit that writes the policy for the integration at the position; undefined where there is none. */
+export async function askForEdit(
+  client: LanguageClient,
+  document: TextDocument,
+  at: Position,
+): Promise<Generated | undefined> {
+  const answer = v.safeParse(
+    generated,
+    await client.sendRequest("spaceliftAws/generateTrustPolicy", {
+      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+      position: client.code2ProtocolConverter.asPosition(at),
+    }),
+  );
+  if (!answer.success) return undefined;
+  if ("reason" in answer.output) return { kind: "refused", reason: answer.output.reason };
+  return { kind: "edit", edit: await client.protocol2CodeConverter.asWorkspaceEdit(answer.output.edit) };
+}

@@ -1,0 +1,63 @@
+/** The attachments of an integration: which stacks and modules it is attached to, and in which phases. */
+import type { Attribute, Expression } from "../hcl/ast.ts";
+import { phases, type Phase } from "../spacelift/phases.ts";
+import { referenceOf } from "../terraform/references.ts";
+import { attribute, familyOfType, type FamilyBlock, type ModuleView } from "./moduleView.ts";
+
+export interface Attachment {
+  readonly resource: FamilyBlock;
+  /** The value of `stack_id` or `module_id`: the slug. */
+  readonly target: Expression;
+  readonly targetKind: "stack" | "module";
+  /** Planning reads, applying writes. A flag whose value is not known may be either, so its phase is here. */
+  readonly phases: readonly Phase[];
+  readonly forEach: Attribute | undefined;
+  readonly count: Attribute | undefined;
+}
+
+/** The attachments that the module declares for one of its integrations, as far as they are complete. */
+export function attachmentsOf(view: ModuleView, integration: FamilyBlock): readonly Attachment[] {
+  return attachmentBlocksOf(view, integration).flatMap((resource) => {
+    const stack = attribute(resource, "stack_id");
+    const target = stack ?? attribute(resource, "module_id");
+    if (!target || target.value.kind === "MissingExpression") return [];
+    return [
+      {
+        resource,
+        target: target.value,
+        targetKind: stack ? "stack" : "module",
+        phases: phasesOf(view, resource),
+        forEach: attribute(resource, "for_each"),
+        count: attribute(resource, "count"),
+      } as const,
+    ];
+  });
+}
+
+/** Every attachment resource whose `integration_id` refers to the integration. */
+export function attachmentBlocksOf(view: ModuleView, integration: FamilyBlock): readonly FamilyBlock[] {
+  return familyOfType(view, "resource", "spacelift_aws_integration_attachment").filter((resource) => {
+    const id = attribute(resource, "integration_id");
+    return id !== undefined && referenceOf(id.value)?.address === integration.declaration.address;
+  });
+}
+
+/** `read` and `write` are true where they are not set. */
+function phasesOf(view: ModuleView, resource: FamilyBlock): readonly Phase[] {
+  return phases.filter((phase) => isPossibly(view, resource, phase, true));
+}
+
+/** False only when the attribute is known to be false, or absent with a default of false. */
+export function isPossibly(view: ModuleView, block: FamilyBlock, name: string, otherwise: boolean): boolean {
+  const flag = attribute(block, name);
+  if (!flag) return otherwise;
+  const value = view.evaluate(flag.value, block.file);
+  if (value.kind === "bool") return value.value;
+  if (value.kind === "null") return otherwise;
+  return !(
+    value.kind === "string" &&
+    value.parts.length === 1 &&
+    value.parts[0]?.kind === "literal" &&
+    value.parts[0].text === "false"
+  );
+}

@@ -1,0 +1,142 @@
+/** The IAM role that an integration's `role_arn` names: one of this module, or what the ARN says of one elsewhere. */
+import type { Attribute } from "../hcl/ast.ts";
+import { attributeOf } from "../terraform/block.ts";
+import { declarationsOfType, type BlockDeclaration } from "../terraform/module.ts";
+import { referenceOf, referencesIn } from "../terraform/references.ts";
+import type { StringPart, Value } from "../terraform/value.ts";
+import { attribute, type FamilyBlock, type ModuleView } from "./moduleView.ts";
+
+export type RoleOfIntegration =
+  /** A role of this module; `byReference` when the ARN is the role's own attribute, straight or through a local. */
+  | {
+      readonly kind: "declared";
+      readonly role: BlockDeclaration;
+      readonly byReference: boolean;
+      readonly roleArn: Attribute;
+    }
+  /** `aws_iam_role.x.arn` of a role that the module does not declare. */
+  | { readonly kind: "undeclared"; readonly name: string; readonly roleArn: Attribute }
+  /** An ARN whose text is known at least from `role/` on. */
+  | {
+      readonly kind: "named";
+      readonly path: string;
+      readonly name: readonly StringPart[];
+      readonly roleArn: Attribute;
+    }
+  /** An ARN of which nothing is known. */
+  | { readonly kind: "unknown"; readonly roleArn: Attribute }
+  /** No `role_arn`, or an empty one. */
+  | { readonly kind: "missing"; readonly roleArn: Attribute | undefined };
+
+export function roleOfIntegration(view: ModuleView, integration: FamilyBlock): RoleOfIntegration {
+  const roleArn = attribute(integration, "role_arn");
+  if (!roleArn || roleArn.value.kind === "MissingExpression") return { kind: "missing", roleArn };
+  const reference = referenceOf(roleArn.value);
+  if (reference?.type === "aws_iam_role") {
+    const role = roleAt(view, reference.address);
+    return role
+      ? { kind: "declared", role, byReference: true, roleArn }
+      : { kind: "undeclared", name: reference.name, roleArn };
+  }
+  return fromValue(view, roleArn, view.evaluate(roleArn.value, integration.file));
+}
+
+function fromValue(view: ModuleView, roleArn: Attribute, value: Value): RoleOfIntegration {
+  if (value.kind !== "string") return { kind: "unknown", roleArn };
+  const { parts } = value;
+  if (parts.length === 0) return { kind: "missing", roleArn };
+  const byReference = roleOfSymbol(view, parts);
+  if (byReference) return { kind: "declared", role: byReference, byReference: true, roleArn };
+  const named = nameInArn(parts);
+  if (!named) return { kind: "unknown", roleArn };
+  const role = roles(view).find((candidate) => sameName(view, candidate, named));
+  return role
+    ? { kind: "declared", role, byReference: dependsOnRole(view, roleArn, role), roleArn }
+    : { kind: "named", ...named, roleArn };
+}
+
+/** A value that is nothing but the symbol `aws_iam_role.x.arn`, such as a local that holds it. */
+function roleOfSymbol(view: ModuleView, parts: readonly StringPart[]): BlockDeclaration | undefined {
+  const [only, ...others] = parts;
+  if (only?.kind !== "symbol" || others.length > 0) return undefined;
+  const match = /^(aws_iam_role\.[^.[\]]+)(\[.*\])?\.arn$/.exec(only.symbol.id);
+  return match?.[1] === undefined ? undefined : roleAt(view, match[1]);
+}
+
+interface RoleName {
+  /** `/`, or a path that begins and ends with one. */
+  readonly path: string;
+  readonly name: readonly StringPart[];
+}
+
+/** What stands behind `:role/`. The path has to be literal; the name may be symbolic. */
+export function nameInArn(parts: readonly StringPart[]): RoleName | undefined {
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== "literal") continue;
+    const at = part.text.indexOf(":role/");
+    if (at < 0) continue;
+    const rest = [{ ...part, text: part.text.slice(at + 6) }, ...parts.slice(index + 1)];
+    return splitPath(rest);
+  }
+  return undefined;
+}
+
+function splitPath([first, ...others]: readonly StringPart[]): RoleName | undefined {
+  if (
+    first?.kind !== "literal" ||
+    others.some((part) => part.kind === "literal" && part.text.includes("/"))
+  ) {
+    return undefined;
+  }
+  const slash = first.text.lastIndexOf("/");
+  const tail = first.text.slice(slash + 1);
+  const name = tail === "" ? others : [{ ...first, text: tail }, ...others];
+  return name.length === 0 ? undefined : { path: `/${first.text.slice(0, slash + 1)}`, name };
+}
+
+function roles(view: ModuleView): readonly BlockDeclaration[] {
+  return declarationsOfType(view.module, "resource", "aws_iam_role");
+}
+
+function roleAt(view: ModuleView, address: string): BlockDeclaration | undefined {
+  return roles(view).find((role) => role.address === address);
+}
+
+/** Names are equal when their texts are, symbols by what they stand for. */
+function sameName(view: ModuleView, role: BlockDeclaration, { name }: RoleName): boolean {
+  const attributeOfRole = attributeOf(role.block, "name");
+  if (!attributeOfRole) {
+    const [only, ...others] = name;
+    return others.length === 0 && only?.kind === "symbol" && only.symbol.id === `${role.address}.name`;
+  }
+  const value = view.evaluate(attributeOfRole.value, role.file);
+  return (
+    value.kind === "string" &&
+    value.parts.every((part) => part.kind !== "unknown") &&
+    signature(value.parts) === signature(name)
+  );
+}
+
+/** Equal for strings that are equal whatever their symbols stand for. */
+function signature(parts: readonly StringPart[]): string {
+  let text = "";
+  for (const part of parts) {
+    if (part.kind === "literal") text += part.text;
+    else text += part.kind === "symbol" ? `\u0000${part.symbol.id}\u0000` : "\u0001";
+  }
+  return text;
+}
+
+/** Whether the ARN is made from the role itself, such as `".../${aws_iam_role.x.name}"`, also through locals. */
+function dependsOnRole(view: ModuleView, roleArn: Attribute, role: BlockDeclaration): boolean {
+  const seen = new Set<string>();
+  const visit = (attributeToRead: Attribute): boolean =>
+    referencesIn(attributeToRead.value).some((reference) => {
+      if (reference.address === role.address) return true;
+      if (reference.kind !== "local" || seen.has(reference.address)) return false;
+      seen.add(reference.address);
+      const local = view.module.byAddress.get(reference.address)?.[0];
+      return local?.kind === "local" && visit(local.attribute);
+    });
+  return visit(roleArn);
+}

@@ -1,0 +1,30 @@
+/**
+ * HashiCorp's own parser as the judge of what we write. It is large and slow to load, so that happens when the first
+ * edit is about to be offered and never before.
+ */
+
+interface Parser {
+  /** Answers `[value, error]`; both are null where the other one is not. */
+  readonly parseToObject: (text: string) => unknown;
+}
+
+let parser: Promise<Parser> | undefined;
+
+/** True when HashiCorp's parser accepts the text as a whole file. */
+export async function isAccepted(text: string): Promise<boolean> {
+  parser ??= load();
+  const result = (await parser).parseToObject(text);
+  return Array.isArray(result) && result[0] !== null && result[1] === null;
+}
+
+async function load(): Promise<Parser> {
+  const module: unknown = await import("hcl2-parser");
+  if (!isParserModule(module)) throw new Error("hcl2-parser has changed: it has no parseToObject");
+  return module.default;
+}
+
+function isParserModule(module: unknown): module is { readonly default: Parser } {
+  if (typeof module !== "object" || module === null || !("default" in module)) return false;
+  const { default: parserModule } = module;
+  return typeof parserModule === "object" && parserModule !== null && "parseToObject" in parserModule;
+}

@@ -1,0 +1,106 @@
+/** Puts generated statements into a role: into one that exists, with its other statements kept, or into a new one. */
+import { textOf } from "../../base/span.ts";
+import type { TextEdit } from "../../base/textEdit.ts";
+import type { Block, Expression, TupleConstructor } from "../../hcl/ast.ts";
+import {
+  call,
+  list,
+  object,
+  text,
+  writeExpression,
+  type Written,
+  type WrittenItem,
+} from "../../hcl/write.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import type { ModuleFile } from "../../terraform/module.ts";
+
+/** `jsonencode({ Version = ..., Statement = [...] })` */
+export function policyExpression(statements: readonly Written[]): Written {
+  return call("jsonencode", [object({ Version: text('"2012-10-17"'), Statement: list(statements) })]);
+}
+
+export function policyItem(statements: readonly Written[]): WrittenItem {
+  return { key: "assume_role_policy", value: policyExpression(statements) };
+}
+
+/** Sets the whole attribute of a role that has none, or an empty one. */
+export function setPolicy(
+  block: Block,
+  file: ModuleFile,
+  statements: readonly Written[],
+): TextEdit | undefined {
+  const written = writeExpression(policyExpression(statements), 1);
+  const attribute = attributeOf(block, "assume_role_policy");
+  if (attribute) return { span: attribute, newText: `assume_role_policy = ${written}` };
+  return appendToBlock(block, file, `assume_role_policy = ${written}`);
+}
+
+/** Adds an item at the end of a block, after an empty line; undefined where the block is not written over lines. */
+function appendToBlock(block: Block, file: ModuleFile, item: string): TextEdit | undefined {
+  const { open, close } = block;
+  if (!open || !close) return undefined;
+  const source = file.syntax.text;
+  const lineStart = source.lastIndexOf("\n", close.start - 1) + 1;
+  const onOneLine = lineStart <= open.end;
+  if (onOneLine && block.body.items.length > 0) return undefined;
+  if (onOneLine) return { span: { start: open.end, end: close.start }, newText: `\n  ${item}\n` };
+  const before = block.body.items.length === 0 ? "" : "\n";
+  return { span: { start: lineStart, end: lineStart }, newText: `${before}  ${item}\n` };
+}
+
+/**
+ * Replaces some statements of a list by others and leaves the rest untouched, comments included. New statements take
+ * the place of the first replaced one, or come first.
+ */
+export function replaceStatements(
+  tuple: TupleConstructor,
+  replaceable: readonly Expression[],
+  statements: readonly Written[],
+  file: ModuleFile,
+): readonly TextEdit[] {
+  const source = file.syntax.text;
+  const [first, ...others] = replaceable;
+  const removals = others.map((element) => removeElement(tuple, element, source));
+  if (first) return [{ span: first, newText: writeAt(source, first.start, statements) }, ...removals];
+  const [head] = tuple.elements;
+  if (!head) {
+    const depth = depthAt(source, tuple.start);
+    return [{ span: tuple, newText: writeExpression(list(statements), depth) }];
+  }
+  return [
+    {
+      span: { start: head.start, end: head.start },
+      newText: `${writeAt(source, head.start, statements)}${separatorAt(source, head.start)}`,
+    },
+  ];
+}
+
+/** The statements as they continue the line at the offset, with its indentation. */
+function writeAt(source: string, offset: number, statements: readonly Written[]): string {
+  const depth = depthAt(source, offset);
+  return statements.map((statement) => writeExpression(statement, depth)).join(separatorAt(source, offset));
+}
+
+/** A comma and a new line where the element begins its line, a comma and a space in `[{`. */
+function separatorAt(source: string, offset: number): string {
+  const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1, offset);
+  return line.trim() === "" ? `,\n${line}` : ", ";
+}
+
+/** How many steps of two spaces the line of the offset is indented by. */
+function depthAt(source: string, offset: number): number {
+  const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1);
+  return Math.floor((/^ */.exec(line)?.[0].length ?? 0) / 2);
+}
+
+/** Takes away the element with its comma and, where it stands alone on its lines, with them. */
+function removeElement(tuple: TupleConstructor, element: Expression, source: string): TextEdit {
+  const index = tuple.elements.indexOf(element);
+  const previous = tuple.elements[index - 1];
+  const next = tuple.elements[index + 1];
+  if (next) return { span: { start: element.start, end: next.start }, newText: "" };
+  const start = previous?.end ?? element.start;
+  const rest = textOf(source, { start: element.end, end: tuple.close?.start ?? element.end });
+  const comma = /^\s*,/.exec(rest)?.[0].length ?? 0;
+  return { span: { start, end: element.end + comma }, newText: comma > 0 ? "," : "" };
+}

@@ -1,0 +1,114 @@
+/** The external IDs that a generated policy admits, as Terraform expressions and as plain text. */
+import type { Attachment } from "../../analysis/attachments.ts";
+import { textOf } from "../../base/span.ts";
+import type { Expression } from "../../hcl/ast.ts";
+import { call, list, text, type Written } from "../../hcl/write.ts";
+import { composeExternalId, composeExternalIdPattern } from "../../spacelift/externalId.ts";
+import type { Phase } from "../../spacelift/phases.ts";
+import { referencesIn, unwrap } from "../../terraform/references.ts";
+import type { Settings } from "../../workspace/settings.ts";
+
+/** The segments that are the same in every external ID of an integration, as the inside of a template. */
+export interface Segments {
+  readonly account: string;
+  readonly integration: string;
+}
+
+type Format = "at" | "hyphen";
+
+export function formatsOf({ externalIdFormat }: Settings): readonly Format[] {
+  return externalIdFormat === "both" ? ["at", "hyphen"] : [externalIdFormat];
+}
+
+/** Patterns that admit the integration on every stack and module, and nothing of other integrations. */
+export function anyTarget(formats: readonly Format[], { account, integration }: Segments): readonly string[] {
+  return formats.map((format) => composeExternalIdPattern(format, { account, integration }));
+}
+
+/** The IDs of one attachment, `target` being the slug or a template for it. */
+export function idsOf(
+  formats: readonly Format[],
+  segments: Segments,
+  target: string,
+  phases: readonly Phase[],
+): readonly string[] {
+  return formats.flatMap((format) =>
+    phases.map((phase) => composeExternalId(format, { ...segments, slug: target, phase })),
+  );
+}
+
+/** All IDs of the attachments as one expression: a list, or lists joined where attachments are repeated. */
+export function writeIds(
+  formats: readonly Format[],
+  segments: Segments,
+  attachments: readonly Attachment[],
+): Written {
+  const single = attachments.filter((attachment) => !attachment.forEach && !attachment.count);
+  const repeated = attachments.filter((attachment) => attachment.forEach ?? attachment.count);
+  const plain = single.flatMap((attachment) => {
+    const target = targetTemplate(attachment.target, (expression) => sourceOf(attachment, expression));
+    return idsOf(formats, segments, target, attachment.phases).map(quote);
+  });
+  const loops = repeated.map((attachment) => text(writeLoop(formats, segments, attachment)));
+  const [onlyLoop, ...otherLoops] = loops;
+  if (onlyLoop === undefined) return list(plain.map(text));
+  if (plain.length === 0 && otherLoops.length === 0) return onlyLoop;
+  return call("concat", plain.length === 0 ? loops : [list(plain.map(text)), ...loops]);
+}
+
+/** `[for key, value in collection : "…"]` over the collection that the attachment is repeated for. */
+function writeLoop(formats: readonly Format[], segments: Segments, attachment: Attachment): string {
+  const target = targetTemplate(attachment.target, (expression) => withLoopNames(attachment, expression));
+  const ids = idsOf(formats, segments, target, attachment.phases).map(quote);
+  const [only, ...others] = ids;
+  const body = only !== undefined && others.length === 0 ? only : `[${ids.join(", ")}]`;
+  const loop = `[for ${loopHeader(attachment)} : ${body}]`;
+  return others.length === 0 ? loop : `flatten(${loop})`;
+}
+
+/** Binds only the names that the target uses. */
+function loopHeader(attachment: Attachment): string {
+  const { forEach, count, target } = attachment;
+  if (!forEach) return `index in range(${count ? sourceOf(attachment, count.value) : "0"})`;
+  const usesKey = referencesIn(target).some(
+    ({ kind, steps: [first] }) => kind === "each" && first?.kind === "attribute" && first.name === "key",
+  );
+  return `${usesKey ? "key, value" : "value"} in ${sourceOf(attachment, forEach.value)}`;
+}
+
+/** A stack's ID as the inside of a template: a string's inside, or `${expression}`. */
+function targetTemplate(target: Expression, write: (expression: Expression) => string): string {
+  const inner = unwrap(target);
+  const isString = inner.kind === "Template" && inner.heredoc === undefined && inner.close !== undefined;
+  return isString ? write(inner).slice(1, -1) : `\${${write(inner)}}`;
+}
+
+const loopNames: Readonly<Record<string, string>> = {
+  "each.key": "key",
+  "each.value": "value",
+  "count.index": "index",
+};
+
+/** The source with `each.key`, `each.value` and `count.index` as the names that the `for` binds. */
+function withLoopNames(attachment: Attachment, expression: Expression): string {
+  const source = attachment.resource.file.syntax.text;
+  let result = "";
+  let position = expression.start;
+  for (const reference of referencesIn(expression)) {
+    const [first] = reference.steps;
+    if (first?.kind !== "attribute") continue;
+    const name = loopNames[`${reference.kind}.${first.name}`];
+    if (name === undefined) continue;
+    result += source.slice(position, reference.start) + name;
+    position = first.span.end;
+  }
+  return result + source.slice(position, expression.end);
+}
+
+function sourceOf({ resource }: Attachment, expression: Expression): string {
+  return textOf(resource.file.syntax.text, expression);
+}
+
+function quote(inside: string): string {
+  return `"${inside}"`;
+}

@@ -1,0 +1,82 @@
+/** The name and path that a new role needs, and the ARN of a role written without a reference to it. */
+import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
+import { textOf } from "../../base/span.ts";
+import type { Expression, Template } from "../../hcl/ast.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import { declarationOf, type BlockDeclaration, type ModuleFile } from "../../terraform/module.ts";
+import { referenceOf, unwrap } from "../../terraform/references.ts";
+
+/** Both as the inside of a template. */
+export interface RoleName {
+  readonly name: string;
+  /** `/`, or something that begins and ends with one. */
+  readonly path: string;
+}
+
+/**
+ * The name and path in the text of an ARN, seen through locals: `role/ci/${local.name}` is name `${local.name}` with
+ * path `/ci/`. Undefined where the text does not say.
+ */
+export function nameInArnText(
+  view: ModuleView,
+  expression: Expression,
+  file: ModuleFile,
+): RoleName | undefined {
+  const seen = new Set<string>();
+  let current = { expression: unwrap(expression), file };
+  for (;;) {
+    if (current.expression.kind === "Template") return splitArn(current.expression, current.file);
+    const reference = referenceOf(current.expression);
+    if (reference?.kind !== "local" || reference.steps.length > 0 || seen.has(reference.address))
+      return undefined;
+    seen.add(reference.address);
+    const local = declarationOf(view.module, reference.address);
+    if (local?.kind !== "local") return undefined;
+    current = { expression: unwrap(local.attribute.value), file: local.file };
+  }
+}
+
+function splitArn(template: Template, file: ModuleFile): RoleName | undefined {
+  if (template.heredoc !== undefined || !template.close) return undefined;
+  const inside = file.syntax.text.slice(template.open.end, template.close.start);
+  const match = /:role(\/(?:[^/${}]+\/)*)((?:[^/${}"]|\$\{[^{}"]*\})+)$/.exec(inside);
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { path: match[1], name: match[2] };
+}
+
+/** What the role's own attributes say; undefined where its name is not set there, so that nobody knows it yet. */
+export function nameOfRole({ block, file }: BlockDeclaration): RoleName | undefined {
+  const name = attributeOf(block, "name");
+  if (!name || name.value.kind === "MissingExpression") return undefined;
+  const path = attributeOf(block, "path");
+  return { name: templateInside(name.value, file), path: path ? templateInside(path.value, file) : "/" };
+}
+
+/** An expression as the inside of a template. */
+export function templateInside(expression: Expression, file: ModuleFile): string {
+  const inner = unwrap(expression);
+  const source = textOf(file.syntax.text, inner);
+  const isString = inner.kind === "Template" && inner.heredoc === undefined && inner.close !== undefined;
+  return isString ? source.slice(1, -1) : `\${${source}}`;
+}
+
+/** The inside of a template as the shortest expression: `${local.x}` is `local.x`, everything else gets its quotes. */
+export function asExpression(inside: string): string {
+  const match = /^\$\{([^{}"]+)\}$/.exec(inside);
+  return match?.[1] ?? `"${inside}"`;
+}
+
+/** A name for a role of which nothing is known: from the integration's name where that is literal. */
+export function suggestedName(integration: FamilyBlock): RoleName {
+  const name = attribute(integration, "name");
+  const [part, ...others] = name?.value.kind === "Template" ? name.value.parts : [];
+  const literal =
+    part?.kind === "TemplateLiteral" && others.length === 0 ? part.value : integration.declaration.name;
+  const clean = literal.replace(/[^\w+=,.@-]+/g, "-").replace(/^-+|-+$/g, "");
+  const role = /spacelift/i.test(clean) ? clean : `spacelift-${clean}`;
+  return { name: role.slice(0, 64), path: "/" };
+}
+
+/** The ARN of the role in the account of the data source, as an expression. */
+export function writeArn(callerIdentity: string, { name, path }: RoleName): string {
+  return `"arn:aws:iam::\${${callerIdentity}.account_id}:role${path}${name}"`;
+}

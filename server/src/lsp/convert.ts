@@ -1,0 +1,56 @@
+/** Plain data of the features as LSP speaks of it. */
+import type { Location, Range, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { FileEdits } from "../analysis/finding.ts";
+import type { Location as FileSpan } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
+import { fileOf, type Snapshot } from "../workspace/snapshot.ts";
+import { linesOf, toOffset, toRange, toSpan, type Encoding, type Lines } from "./positions.ts";
+
+/** A snapshot with what it takes to speak of it to a client. */
+export interface View {
+  readonly snapshot: Snapshot;
+  readonly encoding: Encoding;
+  /** The URI as the client spells it. */
+  readonly clientUri: (uri: string) => string;
+}
+
+const noLines = linesOf("");
+const linesCache = new WeakMap<object, Lines>();
+
+/** The lines of a file of the module; of an empty text where there is no such file. */
+export function linesIn(view: View, uri: string): Lines {
+  const file = fileOf(view.snapshot, uri);
+  if (!file) return noLines;
+  const known = linesCache.get(file.syntax);
+  if (known) return known;
+  const lines = linesOf(file.syntax.text);
+  linesCache.set(file.syntax, lines);
+  return lines;
+}
+
+export function rangeOf(view: View, uri: string, span: Span): Range {
+  return toRange(linesIn(view, uri), span, view.encoding);
+}
+
+export function locationOf(view: View, { uri, span }: FileSpan): Location {
+  return { uri: view.clientUri(uri), range: rangeOf(view, uri, span) };
+}
+
+export function spanOf(view: View, uri: string, range: Range): Span {
+  return toSpan(linesIn(view, uri), range, view.encoding);
+}
+
+/** The offset; undefined for a position below the last line, which only a client that is behind can mean. */
+export function offsetOf(view: View, uri: string, position: Range["start"]): number | undefined {
+  const lines = linesIn(view, uri);
+  return position.line < lines.index.starts.length ? toOffset(lines, position, view.encoding) : undefined;
+}
+
+/** Edits that apply only to the versions they were made for. */
+export function workspaceEdit(view: View, files: readonly FileEdits[]): WorkspaceEdit {
+  const documentChanges: TextDocumentEdit[] = files.map(({ uri, edits }) => ({
+    textDocument: { uri: view.clientUri(uri), version: view.snapshot.versions.get(uri) ?? null },
+    edits: edits.map(({ span, newText }) => ({ range: rangeOf(view, uri, span), newText })),
+  }));
+  return { documentChanges };
+}

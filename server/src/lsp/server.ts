@@ -1,0 +1,86 @@
+/** Puts the server together: one line for each thing that a client may ask. */
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type Connection,
+} from "vscode-languageserver";
+import type { FileSystem } from "../workspace/fileSystem.ts";
+import { serverCapabilities } from "./capabilities.ts";
+import { readClientOptions } from "./clientOptions.ts";
+import { followDocuments } from "./documents.ts";
+import { codeActions } from "./handlers/codeActions.ts";
+import { completion } from "./handlers/completion.ts";
+import { documentSymbols } from "./handlers/documentSymbols.ts";
+import { hover } from "./handlers/hover.ts";
+import { generateTrustPolicyRequest, trustPolicyJsonRequest } from "./handlers/trustPolicy.ts";
+import { createPublisher } from "./publisher.ts";
+import { request } from "./request.ts";
+import { chooseEncoding, createSession, type Session } from "./session.ts";
+import { configure, refreshSettings } from "./settings.ts";
+import { besideTerraformExtension } from "./notifications.ts";
+
+/** Answers on the connection until it closes. Files that are not open come through `files`. */
+export function startServer(connection: Connection, files: FileSystem): void {
+  const session = createSession(connection, files);
+  const { log } = session;
+  const publisher = createPublisher(session);
+
+  connection.onInitialize(({ capabilities, initializationOptions }) => {
+    const encoding = chooseEncoding(capabilities);
+    session.client = { capabilities, encoding, options: readClientOptions(initializationOptions) };
+    configure(session);
+    return {
+      capabilities: serverCapabilities(encoding),
+      serverInfo: { name: "spacelift-aws-language-server" },
+    };
+  });
+  connection.onInitialized(() => {
+    register(session);
+    void refreshSettings(session).then(publisher.scheduleAll);
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    void refreshSettings(session, settings).then(publisher.scheduleAll);
+  });
+  connection.onNotification(besideTerraformExtension.method, (params: unknown) => {
+    const beside = besideTerraformExtension.read(params);
+    session.client = {
+      ...session.client,
+      options: { ...session.client.options, besideTerraformExtension: beside },
+    };
+    configure(session);
+    publisher.scheduleAll();
+  });
+  followDocuments(session, publisher.schedule);
+
+  connection.onCompletion(request("completion", log, [], (params) => completion(session, params)));
+  connection.onHover(request("hover", log, null, (params) => hover(session, params)));
+  connection.onDocumentSymbol(
+    request("documentSymbol", log, [], (params) => documentSymbols(session, params)),
+  );
+  connection.onCodeAction(request("codeAction", log, [], (params) => codeActions(session, params)));
+  own(generateTrustPolicyRequest);
+  own(trustPolicyJsonRequest);
+  connection.listen();
+
+  function own<Result>({ method, answer }: OwnRequest<Result>): void {
+    connection.onRequest(method, request(method, log, null, (params: unknown) => answer(session, params)));
+  }
+}
+
+/** A request that the protocol does not have. It checks its params itself and answers null to what does not fit. */
+interface OwnRequest<Result> {
+  readonly method: string;
+  readonly answer: (session: Session, params: unknown) => Promise<Result | null>;
+}
+
+/** Asks to be told of changed settings and files, where the client can tell. */
+function register({ connection, client: { capabilities } }: Session): void {
+  if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: "spaceliftAws" });
+  }
+  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: "**/*.{tf,tofu}" }],
+    });
+  }
+}

@@ -1,0 +1,32 @@
+/** The snapshot that a request is about. */
+import type { Position } from "vscode-languageserver";
+import { canonicalUri } from "../workspace/uris.ts";
+import { offsetOf, type View } from "./convert.ts";
+import type { Session } from "./session.ts";
+
+export interface Place {
+  readonly view: View;
+  /** The document, in canonical spelling. */
+  readonly uri: string;
+}
+
+export async function placeOf(
+  { workspace, client }: Session,
+  textDocument: { readonly uri: string },
+): Promise<Place> {
+  const snapshot = await workspace.snapshot(textDocument.uri);
+  return {
+    view: { snapshot, encoding: client.encoding, clientUri: (uri) => workspace.clientUri(uri) },
+    uri: canonicalUri(textDocument.uri),
+  };
+}
+
+/** The place with an offset; undefined where the position lies outside the text. */
+export async function pointOf(
+  session: Session,
+  params: { readonly textDocument: { readonly uri: string }; readonly position: Position },
+): Promise<(Place & { readonly offset: number }) | undefined> {
+  const place = await placeOf(session, params.textDocument);
+  const offset = offsetOf(place.view, place.uri, params.position);
+  return offset === undefined ? undefined : { ...place, offset };
+}
