@@ -21,6 +21,8 @@ export interface SyntaxProblem extends Span {
   readonly detail: string;
   /** The text that would most likely mend it, inserted at `at`. */
   readonly insertion?: { readonly at: number; readonly text: string };
+  /** Another place that has to do with it, such as the first of two definitions. */
+  readonly related?: Span;
 }
 
 export type Node = Body | BodyItem | Identifier | Label | Expression | ObjectItem | TemplatePart;

@@ -1,0 +1,43 @@
+/** The kinds of token outside strings. */
+
+export const enum Token {
+  End,
+  Newline,
+  Identifier,
+  Number,
+  Quote,
+  Heredoc,
+  OpenBrace,
+  CloseBrace,
+  OpenBracket,
+  CloseBracket,
+  OpenParen,
+  CloseParen,
+  Comma,
+  Dot,
+  Ellipsis,
+  Colon,
+  DoubleColon,
+  Question,
+  Equal,
+  FatArrow,
+  /** `~}`, which ends a template sequence. */
+  TrimClose,
+  /** Of no use anywhere in the language. The scanner has reported it. */
+  Invalid,
+  Bang,
+  // The binary operators, loosest first; see `precedence` in parseExpression.ts.
+  Or,
+  And,
+  EqualEqual,
+  NotEqual,
+  Less,
+  LessEqual,
+  Greater,
+  GreaterEqual,
+  Plus,
+  Minus,
+  Star,
+  Slash,
+  Percent,
+}
