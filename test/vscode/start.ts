@@ -10,13 +10,14 @@ VS Code runs at
 
   ${address}
 
-Open it in a browser, then in the file main.tf:
-  1. Hover a word that is underlined: the message says what AWS would refuse.
-  2. Put the cursor into resource "spacelift_aws_integration" and press Ctrl+. (the light bulb):
-     choose "Generate the matching IAM trust policy".
-  3. Type  resource "spacelift_aws_integration" "x" {  and Enter, then Ctrl+Space.
+Open it in a browser, then
+  1. in integration.tf, click into the first block and press Ctrl+. (Cmd+. on a Mac):
+     "Generate the matching IAM trust policy" writes the role that this integration needs;
+  2. rest the mouse on spacelift_aws_integration, or on one of its attributes;
+  3. in mistakes/main.tf, rest the mouse on what is underlined, and press Ctrl+. there;
+  4. anywhere, type  resource "spacelift_aws_integration" "x" {  and Enter, then Ctrl+Space.
 
-Change what you like: it is a copy of examples/ (${folder}).
+Change what you like: it is a copy of examples/, made anew at each start (${folder}).
 Ctrl+C here stops it.
 `;
 

@@ -9,7 +9,7 @@ import { copyOfFolder } from "./harness/workspace.ts";
 const timeLimit = 300_000;
 
 async function main(): Promise<void> {
-  const workspace = await copyOfFolder(join(projectRoot, "test/vscode/workspace"));
+  const workspace = await copyOfFolder(join(projectRoot, "examples"));
   const served = await serveVsCode();
   try {
     process.exitCode = await runSuite(served, workspace.path);

@@ -5,7 +5,7 @@ import { projectRoot } from "./harness/paths.ts";
 import { copyOfFolder } from "./harness/workspace.ts";
 
 async function main(): Promise<void> {
-  const workspace = await copyOfFolder(join(projectRoot, "test/vscode/workspace"));
+  const workspace = await copyOfFolder(join(projectRoot, "examples"));
   try {
     process.exitCode = await runTests({
       extensionDevelopmentPath: projectRoot,

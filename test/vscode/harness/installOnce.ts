@@ -33,8 +33,8 @@ export interface Install {
 /** Returns the folder of a finished install, installing first where there is none. */
 export async function installOnce({ folder, title, steps }: Install): Promise<string> {
   const finished = join(cacheFolder, folder);
-  if (existsSync(finished)) return finished;
   await removeAbandoned(folder);
+  if (existsSync(finished)) return finished;
   const started = Date.now();
   const partial = join(cacheFolder, `${folder}.partial-${process.pid}`);
   await mkdir(partial, { recursive: true });

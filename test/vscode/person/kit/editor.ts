@@ -10,11 +10,21 @@ export interface Point {
   readonly y: number;
 }
 
-/** Opens a file that the explorer shows. */
-export async function openFile(page: Page, name: string): Promise<void> {
-  await page.locator(".explorer-folders-view .monaco-list-row").getByText(name, { exact: true }).dblclick();
-  await page.locator(".tab.active").filter({ hasText: name }).waitFor();
+/** Opens a file by way of the explorer: "main.tf", or "folder/main.tf" where the folder is still closed. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const names = path.split("/");
+  const file = names.pop() ?? "";
+  for (const name of names) {
+    await inExplorer(page, name).click();
+    await page.locator(`.explorer-folders-view [aria-expanded="true"]`).filter({ hasText: name }).waitFor();
+  }
+  await inExplorer(page, file).last().dblclick();
+  await page.locator(".tab.active").filter({ hasText: file }).waitFor();
   await page.locator(`${activeEditor} .view-line`).first().waitFor();
+}
+
+function inExplorer(page: Page, name: string): Locator {
+  return page.locator(".explorer-folders-view .monaco-list-row").getByText(name, { exact: true });
 }
 
 /** Types like a person: key by key, with what the editor adds on its own. */
@@ -36,12 +46,11 @@ export async function clickAt(page: Page, text: string): Promise<void> {
 export async function placeOf(page: Page, text: string): Promise<Point> {
   const line = lines(page).filter({ hasText: text }).first();
   await line.waitFor();
-  const start = visible(await line.textContent()).indexOf(text);
+  const content = visible(await line.textContent());
   const box = await line.locator(":scope > span").first().boundingBox();
-  const length = visible(await line.textContent()).length;
-  if (start < 0 || box === null) throw new Error(`"${text}" is not in one line on screen`);
-  const column = start + text.length / 2;
-  return { x: box.x + (box.width / length) * column, y: box.y + box.height / 2 };
+  if (!content.includes(text) || box === null) throw new Error(`"${text}" is not in one line on screen`);
+  const column = content.indexOf(text) + text.length / 2;
+  return { x: box.x + (box.width / content.length) * column, y: box.y + box.height / 2 };
 }
 
 /** The lines on screen, from top to bottom. */

@@ -13,18 +13,20 @@ export interface Look {
   readonly colorScheme?: "light" | "dark";
   /** Device pixels for each pixel of the page; pictures want 2. */
   readonly scale?: number;
+  readonly size?: { readonly width: number; readonly height: number };
 }
-
-export const windowSize = { width: 1280, height: 800 };
 
 /** How long anything on screen may take to appear. */
 export const patience = 30_000;
 
 /** VS Code takes its theme from what the browser says the system prefers. */
-const settings = { "window.autoDetectColorScheme": true };
+const themed = { "window.autoDetectColorScheme": true };
 
-export async function launchVsCode(vsix: string): Promise<VsCode> {
-  const served = await serveVsCode({ extensions: [vsix], settings });
+export async function launchVsCode(
+  vsix: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<VsCode> {
+  const served = await serveVsCode({ extensions: [vsix], settings: { ...themed, ...settings } });
   try {
     const browser = await launchBrowser();
     const stop = async (): Promise<void> => {
@@ -42,9 +44,9 @@ async function openFolder(
   browser: Browser,
   served: ServedVsCode,
   folder: string,
-  { colorScheme = "dark", scale = 1 }: Look = {},
+  { colorScheme = "dark", scale = 1, size = { width: 1280, height: 800 } }: Look = {},
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: windowSize, colorScheme, deviceScaleFactor: scale });
+  const page = await browser.newPage({ viewport: size, colorScheme, deviceScaleFactor: scale });
   page.setDefaultTimeout(patience);
   await page.goto(served.addressOf(folder));
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();

@@ -20,18 +20,14 @@ export async function takePictures(page: Page, name: string, shown: readonly Loc
       .locator(colorScheme === "light" ? ".monaco-workbench.vs" : ".monaco-workbench.vs-dark")
       .waitFor();
     const path = join(projectRoot, "docs/images", `${name}-${colorScheme}.png`);
-    await page.screenshot({ path, clip: withMargin(await boxAround(shown), page), animations: "disabled" });
+    const clip = within(await boxOf(page.locator(".part.editor")), withMargin(await boxAround(shown)));
+    await page.screenshot({ path, clip, animations: "disabled" });
     console.log(`docs/images/${name}-${colorScheme}.png`);
   }
 }
 
 async function boxAround(shown: readonly Locator[]): Promise<Box> {
-  const boxes: Box[] = [];
-  for (const each of shown) {
-    const box = await each.boundingBox();
-    if (box === null) throw new Error(`not on screen: ${each.toString()}`);
-    boxes.push(box);
-  }
+  const boxes = await Promise.all(shown.map(boxOf));
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
   const right = Math.max(...boxes.map((box) => box.x + box.width));
@@ -39,11 +35,20 @@ async function boxAround(shown: readonly Locator[]): Promise<Box> {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-function withMargin(box: Box, page: Page): Box {
-  const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  const x = Math.max(0, box.x - margin);
-  const y = Math.max(0, box.y - margin);
-  const right = Math.min(width, box.x + box.width + margin);
-  const bottom = Math.min(height, box.y + box.height + margin);
+async function boxOf(shown: Locator): Promise<Box> {
+  const box = await shown.boundingBox();
+  if (box === null) throw new Error(`not on screen: ${shown.toString()}`);
+  return box;
+}
+
+function withMargin({ x, y, width, height }: Box): Box {
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+}
+
+function within(frame: Box, box: Box): Box {
+  const x = Math.max(frame.x, box.x);
+  const y = Math.max(frame.y, box.y);
+  const right = Math.min(frame.x + frame.width, box.x + box.width);
+  const bottom = Math.min(frame.y + frame.height, box.y + box.height);
   return { x, y, width: right - x, height: bottom - y };
 }

@@ -1,0 +1,23 @@
+/** A case of its own for each test: a new folder with one file, open in an editor, the cursor at `$0`. */
+import * as vscode from "vscode";
+
+export interface Case {
+  readonly document: vscode.TextDocument;
+  /** Where `$0` stood. */
+  readonly at: vscode.Position;
+}
+
+let count = 0;
+
+export async function openCase(marked: string, name = "main.tf"): Promise<Case> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  if (!workspace) throw new Error("the tests need an open folder");
+  const offset = marked.indexOf("$0");
+  count += 1;
+  const uri = vscode.Uri.joinPath(workspace.uri, `case-${count}`, name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(marked.replace("$0", "")));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const at = document.positionAt(Math.max(offset, 0));
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preview: false });
+  return { document, at };
+}
