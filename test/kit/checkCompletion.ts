@@ -10,7 +10,12 @@ import { snapshotOf, type SnapshotOptions } from "./snapshot.ts";
  * Takes the item of that label at `$0` and expects the file to become `after`. There, placeholders and choices are
  * their first text, and `$0` is where the cursor goes first.
  */
-export function checkCompletion(source: string, label: string, after: string, options?: SnapshotOptions): void {
+export function checkCompletion(
+  source: string,
+  label: string,
+  after: string,
+  options?: SnapshotOptions,
+): void {
   const { text, items } = completionsAt(source, options);
   const item = items.find((candidate) => candidate.label === label);
   expect(item, `"${label}" among: ${items.map((each) => each.label).join(", ")}`).toBeDefined();
@@ -53,7 +58,8 @@ function textAfter(text: string, { replace, snippet }: CompletionItem): string {
 /** Mirrored tab stops show the text of the first one, as they do in an editor. */
 function expandSnippet(snippet: string): string {
   const values = new Map<string, string>();
-  const pattern = /\\([\\$}|,])|\$\{(\d+)\|((?:[^|\\]|\\.)*)\|\}|\$\{(\d+):((?:[^}\\]|\\.)*)\}|\$\{?(\d+)\}?/g;
+  const pattern =
+    /\\([\\$}|,])|\$\{(\d+)\|((?:[^|\\]|\\.)*)\|\}|\$\{(\d+):((?:[^}\\]|\\.)*)\}|\$\{?(\d+)\}?/g;
   const first = firstStop(snippet);
   return snippet.replace(pattern, (whole, escaped, chosen, options, held, text, stop) => {
     if (typeof escaped === "string") return escaped;

@@ -1,0 +1,44 @@
+/** How a value gets into the text: with or without quotes, as what stands there already asks. */
+import type { CompletionItem } from "../completionItem.ts";
+import type { ValuePlace } from "./place.ts";
+import { literal } from "./snippetText.ts";
+import { wordAt } from "./words.ts";
+
+export type Insertion = Pick<CompletionItem, "replace" | "snippet" | "filterText">;
+
+/** An expression, given as a snippet. Of a string with nothing but text in it the quotes go away. */
+export function insertExpression(
+  { quote, word }: ValuePlace,
+  text: string,
+  offset: number,
+  label: string,
+  snippet: string,
+): Insertion {
+  if (!quote) return { replace: word, snippet: spaceBefore(text, word.start) + snippet, filterText: label };
+  if (!quote.plain)
+    return { replace: wordAt(text, offset), snippet: `\\\${${snippet}\\}`, filterText: label };
+  const end = quote.closed ? quote.whole.end : word.end;
+  return { replace: { start: quote.whole.start, end }, snippet, filterText: `"${label}` };
+}
+
+/** The text of a string, given as a snippet; quotes are added as far as they are missing. */
+export function insertText(
+  { quote, word }: ValuePlace,
+  text: string,
+  label: string,
+  snippet: string,
+): Insertion {
+  if (!quote) {
+    return { replace: word, snippet: `${spaceBefore(text, word.start)}"${snippet}"`, filterText: label };
+  }
+  return { replace: word, snippet: quote.closed ? snippet : `${snippet}"`, filterText: label };
+}
+
+export function insertLiteralText(place: ValuePlace, text: string, label: string): Insertion {
+  return insertText(place, text, label, literal(label));
+}
+
+/** Formatted code has a space behind `=`. */
+function spaceBefore(text: string, offset: number): string {
+  return text[offset - 1] === "=" ? " " : "";
+}

@@ -1,0 +1,223 @@
+/**
+ * Where the cursor stands, in the terms of completion: before a block, in a label, before an attribute, in a value.
+ * Decided from the tree, and from the text of the line where the tree has nothing yet.
+ */
+import type { Span } from "../../base/span.ts";
+import type { Attribute, Block, Body, Label, Node, SourceFile, Template } from "../../hcl/ast.ts";
+import { isInComment } from "./comments.ts";
+import { children } from "../../hcl/walk.ts";
+import { chainAt, lineAfter, lineBefore, mayBeginExpression, wordAt, type Chain } from "./words.ts";
+
+export type Place = KeywordPlace | LabelPlace | AttributePlace | ValuePlace;
+
+/** At the top level, where a block begins. */
+export interface KeywordPlace {
+  readonly kind: "keyword";
+  readonly word: Span;
+}
+
+/** In a label of a top-level block, or where one belongs. */
+export interface LabelPlace {
+  readonly kind: "label";
+  readonly blockType: string;
+  readonly labels: readonly Label[];
+  readonly index: number;
+  readonly quote: Quote | undefined;
+  readonly word: Span;
+}
+
+/** Inside a block, where an attribute or a nested block begins. */
+export interface AttributePlace {
+  readonly kind: "attribute";
+  /** The blocks around the cursor, the outermost first. */
+  readonly blocks: readonly Block[];
+  readonly body: Body;
+  readonly word: Span;
+  /** The attribute that the cursor is in the name of. */
+  readonly attribute: Attribute | undefined;
+}
+
+/** Where an expression stands or may begin. */
+export interface ValuePlace {
+  readonly kind: "value";
+  readonly blocks: readonly Block[];
+  readonly body: Body;
+  readonly attribute: Attribute;
+  /** From the attribute's value to the innermost node at the cursor. */
+  readonly path: readonly Node[];
+  /** The identifier at the cursor; within a string, the text between its quotes. */
+  readonly word: Span;
+  readonly chain: Chain | undefined;
+  /** The quoted string whose text the cursor is in. */
+  readonly quote: Quote | undefined;
+}
+
+export interface Quote {
+  /** The string with its quotes. */
+  readonly whole: Span;
+  readonly closed: boolean;
+  /** False where there are interpolations in it. */
+  readonly plain: boolean;
+}
+
+export function placeAt(file: SourceFile, offset: number): Place | undefined {
+  const { text, body } = file;
+  if (offset < 0 || offset > text.length || isInComment(file, offset)) return undefined;
+  const blocks = enclosingBlocks(body, offset);
+  const innermost = blocks.at(-1)?.body ?? body;
+  const item = innermost.items.findLast(({ start }) => start <= offset);
+  if (item?.kind === "Attribute") {
+    if (item.equals && offset >= item.equals.end) {
+      const value = valuePlace(text, blocks, innermost, item, offset);
+      if (value !== "elsewhere") return value;
+    }
+  }
+  if (item?.kind === "Block" && offset < (item.open?.start ?? Infinity)) {
+    const label = labelPlace(text, item, offset);
+    if (label !== "elsewhere") return blocks.length === 0 ? label : undefined;
+  }
+  return beginningOfItem(text, blocks, innermost, offset);
+}
+
+/** The blocks whose braces are around the offset; a block without `}` goes on to what follows it. */
+function enclosingBlocks(body: Body, offset: number): readonly Block[] {
+  const block = body.items.findLast(({ start }) => start < offset);
+  if (block?.kind !== "Block" || !block.open || offset < block.open.end) return [];
+  if (block.close && offset > block.close.start) return [];
+  return [block, ...enclosingBlocks(block.body, offset)];
+}
+
+function beginningOfItem(
+  text: string,
+  blocks: readonly Block[],
+  body: Body,
+  offset: number,
+): Place | undefined {
+  const word = wordAt(text, offset);
+  const before = lineBefore(text, word.start);
+  if (blocks.length === 0) {
+    const header = /^\s*(resource|data)[ \t]+$/.exec(before);
+    if (header?.[1]) {
+      return { kind: "label", blockType: header[1], labels: [], index: 0, quote: undefined, word };
+    }
+    return before.trim() === "" ? { kind: "keyword", word } : undefined;
+  }
+  if (!/^\s*$|\{\s*$/.test(before)) return undefined;
+  const attribute = body.items.find(
+    (item): item is Attribute => item.kind === "Attribute" && item.name.start === word.start,
+  );
+  return { kind: "attribute", blocks, body, word, attribute };
+}
+
+/** `elsewhere` where the cursor is behind or before the labels, on another line for instance. */
+function labelPlace(text: string, block: Block, offset: number): LabelPlace | undefined | "elsewhere" {
+  if (offset <= block.type.end) return "elsewhere";
+  const common = { kind: "label", blockType: block.type.name, labels: block.labels } as const;
+  const index = block.labels.findIndex((label) => label.start <= offset && offset <= label.end);
+  const label = block.labels[index];
+  if (label) {
+    if (!label.quoted)
+      return { ...common, index, quote: undefined, word: { start: label.start, end: label.end } };
+    const inside = { start: label.start + 1, end: label.end - (label.closed ? 1 : 0) };
+    if (offset < inside.start || offset > inside.end) return undefined;
+    const quote = { whole: { start: label.start, end: label.end }, closed: label.closed, plain: true };
+    return { ...common, index, quote, word: label.closed ? inside : openText(text, inside.start, offset) };
+  }
+  const headerEnd = block.labels.at(-1)?.end ?? block.type.end;
+  if (offset < headerEnd || /[\r\n]/.test(text.slice(headerEnd, offset))) return "elsewhere";
+  return { ...common, index: block.labels.length, quote: undefined, word: { start: offset, end: offset } };
+}
+
+/** The text of a string without a closing quote: up to the cursor and the word it is in, for the rest may be code. */
+function openText(text: string, start: number, offset: number): Span {
+  return { start, end: wordAt(text, offset).end };
+}
+
+function valuePlace(
+  text: string,
+  blocks: readonly Block[],
+  body: Body,
+  attribute: Attribute,
+  offset: number,
+): ValuePlace | undefined | "elsewhere" {
+  const { value } = attribute;
+  const inside = offset <= value.end || isOpenEnded(value);
+  if (!inside && /[\r\n]/.test(text.slice(Math.max(value.end, attribute.equals?.end ?? 0), offset))) {
+    return "elsewhere";
+  }
+  const path = expressionPath(value, offset);
+  const common = { kind: "value", blocks, body, attribute, path } as const;
+  const template = textAround(path, offset);
+  if (template) {
+    const quote = template === "none" ? undefined : quoteOf(template);
+    if (!quote || template === "none") return undefined;
+    const inside = textSpan(text, template, offset);
+    return { ...common, quote, word: inside, chain: undefined };
+  }
+  const chain = chainAt(text, offset);
+  const word = wordAt(text, offset);
+  if (chain) return { ...common, quote: undefined, word: chain.member, chain };
+  if (!mayBeginExpression(text, word.start)) return undefined;
+  return { ...common, quote: undefined, word, chain: undefined };
+}
+
+/** From the expression to the innermost node at the offset; of two that meet there, the later one. */
+export function expressionPath(node: Node, offset: number): readonly Node[] {
+  const child = children(node).findLast(
+    ({ start, end, ...rest }) => start <= offset && (offset <= end || isOpenEnded({ start, end, ...rest })),
+  );
+  return child ? [node, ...expressionPath(child, offset)] : [node];
+}
+
+function isOpenEnded(node: Node): boolean {
+  switch (node.kind) {
+    case "TupleConstructor":
+    case "ObjectConstructor":
+    case "FunctionCall":
+    case "ForExpression":
+    case "Parentheses":
+    case "Index":
+    case "TemplateInterpolation":
+      return node.close === undefined;
+    default:
+      return false;
+  }
+}
+
+/** The template whose text the offset is in; `none` in a place of a template where nothing may be offered. */
+function textAround(path: readonly Node[], offset: number): Template | "none" | undefined {
+  const index = path.findLastIndex(({ kind }) => kind === "Template");
+  const template = path[index];
+  if (template?.kind !== "Template") return undefined;
+  if (offset < template.open.end || (template.close && offset > template.close.start)) return "none";
+  const part = path[index + 1];
+  if (part?.kind === "TemplateInterpolation") {
+    if (offset > part.start && offset < part.start + 2) return "none";
+    const inner = offset >= part.start + 2 && (!part.close || offset <= part.close.start);
+    return inner ? undefined : template;
+  }
+  return part === undefined || part.kind === "TemplateLiteral" ? template : "none";
+}
+
+function quoteOf(template: Template): Quote | undefined {
+  if (template.heredoc) return undefined;
+  return {
+    whole: { start: template.open.start, end: template.end },
+    closed: template.close !== undefined,
+    plain: template.parts.every((part) => part.kind === "TemplateLiteral"),
+  };
+}
+
+/** The literal text around the cursor: of the whole string, or between two interpolations. */
+function textSpan(text: string, template: Template, offset: number): Span {
+  const before = template.parts.findLast((part) => part.kind !== "TemplateLiteral" && part.end <= offset);
+  const after = template.parts.find((part) => part.kind !== "TemplateLiteral" && part.start >= offset);
+  const start = before?.end ?? template.open.end;
+  if (!after && !template.close) return openText(text, start, offset);
+  return { start, end: after?.start ?? template.close?.start ?? offset };
+}
+
+/** What follows the cursor on its line, without the rest of the word that it is in. */
+export function restOfLine(text: string, word: Span): string {
+  return lineAfter(text, word.end);
+}
