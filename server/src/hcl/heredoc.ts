@@ -34,10 +34,16 @@ export function findHeredocEnd(p: Parser, marker: string): number {
   const from = p.text.indexOf("\n", p.end) + 1;
   if (hasMarkerLine(p, from, marker)) return p.limit;
   const line = firstItemLine(p, from);
-  return line < 0 ? p.limit : line;
+  return line < 0 ? p.limit : Math.max(p.end, lineBreakBefore(p.text, line));
 }
 
-function hasMarkerLine(p: Parser, from: number, marker: string): boolean {
+/** The offset of the line break that ends right before `line`. */
+function lineBreakBefore(text: string, line: number): number {
+  return text.charCodeAt(line - 2) === Code.Return ? line - 2 : line - 1;
+}
+
+/** True when a line with the marker follows before the limit. */
+export function hasMarkerLine(p: Parser, from: number, marker: string): boolean {
   const { text } = p;
   if (p.markerLines !== undefined && (p.markerLines.get(marker) ?? -1) < from) return false;
   for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {

@@ -169,10 +169,16 @@ export function invalidBlockHeader(span: Span): SyntaxProblem {
   );
 }
 
+const unclosedBlockSummary = "Unclosed configuration block";
+
+export function isUnclosedBlock(told: SyntaxProblem): boolean {
+  return told.summary === unclosedBlockSummary;
+}
+
 export function unclosedBlock(span: Span, at: number): SyntaxProblem {
   return mendable(
     span,
-    "Unclosed configuration block",
+    unclosedBlockSummary,
     'This block has no closing brace. Write a "}" at its end; a brace further down may also have closed the wrong block.',
     at,
     "\n}",

@@ -4,6 +4,7 @@ import { lineStartAt } from "./characters.ts";
 import { commaAfterArgument, missingNewlineAfterArgument } from "./messages.ts";
 import { at, type Parser, report, tokenSpan } from "./parser.ts";
 import { skipLine } from "./recovery.ts";
+import { problemsToTell } from "./reread.ts";
 import { advance, scanAt } from "./scanner.ts";
 import { Token } from "./token.ts";
 
@@ -52,7 +53,7 @@ interface Rereading {
 }
 
 function parseUpTo(p: Parser, { from, cut, limit, problems }: Rereading): Expression {
-  p.problems.length = problems;
+  const plain = p.problems.splice(problems);
   p.quiet = false;
   p.cut = -1;
   p.cutting = true;
@@ -63,6 +64,7 @@ function parseUpTo(p: Parser, { from, cut, limit, problems }: Rereading): Expres
   scanAt(p, from);
   const value = p.expression(p);
   p.cutting = false;
+  p.problems.push(...problemsToTell(plain, p.problems.splice(problems)));
   p.limit = limit;
   p.newlines = true;
   if (at(p, Token.End)) goOnAt(p, cut);

@@ -122,13 +122,11 @@ function parseObjectItem(p: Parser): ObjectItem | undefined {
   const { start } = p;
   const key = p.expression(p);
   if (at(p, Token.Equal) || at(p, Token.Colon)) return parseObjectValue(p, key);
-  if (endValueByLayout(p) && key.kind === "MissingExpression") return undefined;
+  const valueMissing = at(p, Token.Newline) || at(p, Token.Comma) || at(p, Token.CloseBrace);
+  if (!valueMissing && endValueByLayout(p) && key.kind === "MissingExpression") return undefined;
   if (p.start === start && isCloser(p.token)) return undefined;
-  if (at(p, Token.Newline) || at(p, Token.Comma) || at(p, Token.CloseBrace)) {
-    report(p, missingObjectValue(missingSpan(p), key.end));
-  } else {
-    report(p, missingKeySeparator(missingSpan(p), key.end));
-  }
+  if (valueMissing) report(p, missingObjectValue(missingSpan(p), key.end));
+  else report(p, missingKeySeparator(missingSpan(p), key.end));
   const value = canBeginValue(p.token) ? p.expression(p) : missing(p);
   if (p.start === start) skipObjectItem(p);
   const bogusEnd = key.kind === "MissingExpression" ? p.previousEnd : 0;

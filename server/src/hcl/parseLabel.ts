@@ -24,7 +24,9 @@ function parseQuotedLabel(p: Parser): Label {
   if (!closed) {
     report(
       p,
-      textEnd >= p.limit ? unterminatedString({ start, end }, end) : unclosedString({ start, end }, end),
+      textEnd >= p.text.length
+        ? unterminatedString({ start, end }, end)
+        : unclosedString({ start, end }, end),
     );
   }
   p.previousEnd = p.end = end;

@@ -83,7 +83,7 @@ function parseQuotedParts(p: Parser): Template {
 function reportUnclosed(p: Parser, start: number, at: number): void {
   if (lineStartAt(p.text, at) > start) endValueAt(p, lineEndAt(p.text, start, p.limit));
   const span = { start, end: at };
-  record(p, at >= p.limit ? unterminatedString(span, at) : unclosedString(span, at));
+  record(p, at >= p.text.length ? unterminatedString(span, at) : unclosedString(span, at));
   p.quiet = true;
 }
 
@@ -99,7 +99,7 @@ function parseHeredoc(p: Parser): Template {
   const heredoc = heredocMarker(p.text, start, openEnd);
   const textEnd = findHeredocEnd(p, heredoc.marker);
   p.limit = textEnd;
-  const from = p.text.indexOf("\n", openEnd) + 1;
+  const from = Math.min(p.text.indexOf("\n", openEnd) + 1, textEnd);
   p.lineStart = from;
   const t: TemplateText = {
     p,
@@ -126,21 +126,15 @@ interface OpenHeredoc extends Pick<Template, "start" | "open" | "heredoc" | "par
   readonly newlines: boolean;
 }
 
-/** A heredoc without an end reaches to the line break before the line that follows it. */
+/** A heredoc without an end reaches to the end of the line before what follows it. */
 function leftOpen(
   p: Parser,
   t: TemplateText,
   { start, open, heredoc, parts, newlines }: OpenHeredoc,
 ): Template {
-  record(p, unclosedHeredoc(open, Math.min(t.at, p.text.length), heredoc?.marker ?? ""));
-  p.quiet = true;
   const end = Math.max(open.end, t.at);
-  const from = end > open.end ? lineBreakBefore(p.text, end) : end;
-  finish(p, end, from, newlines);
+  record(p, unclosedHeredoc(open, end, heredoc?.marker ?? ""));
+  p.quiet = true;
+  finish(p, end, end, newlines);
   return { kind: "Template", start, end, heredoc, parts, open, close: undefined };
-}
-
-function lineBreakBefore(text: string, end: number): number {
-  if (text.charCodeAt(end - 1) !== Code.LineFeed) return end;
-  return text.charCodeAt(end - 2) === Code.Return ? end - 2 : end - 1;
 }

@@ -23,6 +23,7 @@ import { at, maxDepth, missingSpan, record, report, spanAt, taken } from "./pars
 import { closeSequence, enterSequence } from "./templateSequence.ts";
 import { readLiteral } from "./templateLiteral.ts";
 import type { EndTag, TemplateText } from "./templateText.ts";
+import { problemsToTell } from "./reread.ts";
 import { advance, scanAt } from "./scanner.ts";
 import { Token } from "./token.ts";
 
@@ -77,7 +78,7 @@ function parseInLine(t: TemplateText, start: number): Expression {
   const lineEnd = lineEndAt(p.text, start, limit);
   const closed = at(p, Token.CloseBrace) || at(p, Token.TrimClose);
   if (closed || p.cut >= 0 || t.marker === undefined || p.previousEnd <= lineEnd) return whole;
-  p.problems.length = problems;
+  const plain = p.problems.splice(problems);
   p.quiet = false;
   p.limit = lineEnd;
   p.lineStart = lineStartAt(p.text, start);
@@ -85,6 +86,8 @@ function parseInLine(t: TemplateText, start: number): Expression {
   scanAt(p, end);
   const inLine = p.expression(p);
   p.limit = limit;
+  p.problems.push(...problemsToTell(plain, p.problems.splice(problems)));
+  if (plain.length > 0) p.quiet = true;
   return inLine;
 }
 

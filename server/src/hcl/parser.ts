@@ -43,6 +43,8 @@ export interface Parser {
   /** The last line of each heredoc marker in the text; undefined until a heredoc was found to have no end. */
   markerLines: ReadonlyMap<string, number> | undefined;
 
+  /** The braces that are never closed, once they were looked for; see leftOpen.ts. */
+  openBraces: ReadonlySet<number> | undefined;
   /** How many merge conflict markers were seen. */
   mergeMarkers: number;
   problems: SyntaxProblem[];
@@ -90,6 +92,7 @@ export function createParser(
     itemClosed: false,
     byIndentation: false,
     markerLines: undefined,
+    openBraces: undefined,
     mergeMarkers: 0,
     problems: [],
     quiet: false,
