@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/vscode/**"],
+    globalSetup: ["test/kit/build.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,0 +1,3 @@
+resource "spacelift_aws_integration" "main" {
+  name = "My production"$0
+}

@@ -1,0 +1,126 @@
+/** *Generate the matching IAM trust policy*: each case before, and after in the file beside it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { codeActions, generateTitle } from "../../../server/src/features/codeActions.ts";
+import { isAccepted } from "../../../server/src/features/judge.ts";
+import { applyAction } from "../../kit/checkAction.ts";
+import { findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
+import { expectGolden } from "../../kit/golden.ts";
+import { snapshotOf, type SnapshotOptions } from "../../kit/snapshot.ts";
+import { hasTerraform, terraformFmt } from "../../kit/terraform.ts";
+
+const folder = join(import.meta.dirname, "cases");
+const cases = readdirSync(folder).filter((name) => name.endsWith(".tf") && !name.endsWith(".after.tf"));
+
+describe.each(cases)("%s", (name) => {
+  const path = join(folder, name);
+  const fixture = readFixture(readFileSync(path, "utf8"));
+
+  it("becomes what stands beside it", async () => {
+    const [after] = await applyAction(fixture, generateTitle);
+    expectGolden(path.replace(/\.tf$/, ".after.tf"), after ?? "");
+  });
+
+  it("is accepted by HashiCorp's parser and brings no finding of its own", async () => {
+    const [after = ""] = await applyAction(fixture, generateTitle);
+    expect(await isAccepted(after)).toBe(true);
+    const codes = findingsOf([{ uri: "file:///module/main.tf", text: after, expected: [] }]).map(
+      ({ code }) => code,
+    );
+    const before = findingsOf(fixture.files).map(({ code }) => code);
+    expect(codes.filter((code) => !before.includes(code))).toEqual([]);
+  });
+
+  it.skipIf(!hasTerraform)(
+    "is formatted as terraform fmt would (skipped without terraform on the PATH)",
+    async () => {
+      const [after = ""] = await applyAction(fixture, generateTitle);
+      expect(terraformFmt(after)).toBe(after);
+    },
+  );
+});
+
+const source = `
+  resource "spacelift_aws_integration" "main" {
+    name     = "main"
+    role_arn = "arn:aws:iam::123456789012:role/spacelift"$0
+  }
+`;
+
+describe("settings", () => {
+  const generated = async (settings: Readonly<Record<string, unknown>>): Promise<string> =>
+    (await applyAction(readFixture(source), generateTitle, { settings }))[0] ?? "";
+
+  it("write names that are known instead of asking for them", async () => {
+    const after = await generated({ accountName: "acme", instance: "us.spacelift.io" });
+    expect(after).toContain('AWS = "577638371743"');
+    expect(after).toContain('"acme@${spacelift_aws_integration.main.id}@*"');
+    expect(after).not.toContain("data.spacelift_account");
+  });
+
+  it("choose the external ID format of 2022", async () => {
+    const after = await generated({ externalIdFormat: "hyphen" });
+    expect(after).toContain('"${data.spacelift_account.this.name}-${spacelift_aws_integration.main.id}@*"');
+  });
+
+  it("choose both formats", async () => {
+    const after = await generated({ externalIdFormat: "both" });
+    expect(after).toContain('"${data.spacelift_account.this.name}@${spacelift_aws_integration.main.id}@*"');
+    expect(after).toContain('"${data.spacelift_account.this.name}-${spacelift_aws_integration.main.id}@*"');
+  });
+
+  it("name a self-hosted principal", async () => {
+    const after = await generated({
+      instance: "self-hosted",
+      principal: "arn:aws-us-gov:iam::111122223333:root",
+    });
+    expect(after).toContain('AWS = "arn:aws-us-gov:iam::111122223333:root"');
+  });
+});
+
+describe("refusals say why", () => {
+  const refusal = async (text: string, options?: SnapshotOptions): Promise<string | undefined> => {
+    const { files, cursor } = readFixture(text);
+    if (!cursor) return undefined;
+    const actions = await codeActions(snapshotOf(files, options), cursor.uri, cursor.span, () => undefined);
+    return actions.flatMap((action) => (action.kind === "disabled" ? [action.reason] : []))[0];
+  };
+
+  it("for credentials that the worker generates", async () => {
+    const text = source.replace("$0", "\n    generate_credentials_in_worker = true$0");
+    expect(await refusal(text)).toContain("private worker");
+  });
+
+  it("for a role without a name", async () => {
+    const text = `
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"$0
+        role_arn = aws_iam_role.r.arn
+      }
+
+      resource "aws_iam_role" "r" {
+        assume_role_policy = ""
+      }
+    `;
+    expect(await refusal(text)).toContain("Give aws_iam_role.r a name first");
+  });
+
+  it("for a policy of another shape", async () => {
+    const text = `
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"$0
+        role_arn = "arn:aws:iam::123456789012:role/r"
+      }
+
+      resource "aws_iam_role" "r" {
+        name               = "r"
+        assume_role_policy = data.aws_iam_policy_document.trust.json
+      }
+
+      data "aws_iam_policy_document" "trust" {}
+    `;
+    expect(await refusal(text)).toContain("comes from data.aws_iam_policy_document.trust");
+  });
+});
