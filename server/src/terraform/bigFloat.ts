@@ -167,3 +167,9 @@ export function toDouble(a: BigFloat): number {
   const rounded = roundTo(a.mantissa, a.exponent, doublePrecision);
   return Number(rounded.mantissa) * 2 ** rounded.exponent;
 }
+
+/** The smallest whole number that is not below. */
+export function ceiling(a: BigFloat): BigFloat {
+  if (isInteger(a)) return a;
+  return roundTo(toBigInt(a) + (a.mantissa > 0n ? 1n : 0n), 0, a.precision);
+}

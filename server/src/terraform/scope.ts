@@ -1,6 +1,6 @@
 /** What an evaluation needs from the world around the expression: references, files, limits. */
 import type { Location } from "../base/location.ts";
-import type { Value } from "./value.ts";
+import type { ErrorReason, Value } from "./value.ts";
 
 /** A root name with the attribute steps and the literal index steps written behind it. */
 export interface Reference extends Location {
@@ -11,6 +11,8 @@ export interface Reference extends Location {
 /** `.name` is the same step as `["name"]`; `[0]` has the key `0`. The location ends where the step ends. */
 export interface ReferenceStep extends Location {
   readonly key: string | number;
+  /** True for a key in brackets. */
+  readonly quoted: boolean;
 }
 
 export interface Resolution {
@@ -42,16 +44,18 @@ export type FileContent =
   | { readonly kind: "absent" }
   | { readonly kind: "unreadable" };
 
-/** Counts what an evaluation costs; shared by everything that is evaluated for one question. */
+/** What an evaluation costs and where it failed; shared by everything that is evaluated for one question. */
 export interface Budget {
   /** Evaluation steps left. */
   steps: number;
   /** How many expressions may still be nested. */
   depth: number;
+  /** Every error for which Terraform would refuse the whole expression, even if a part of it is known. */
+  failures: ErrorReason[];
 }
 
 export function newBudget(): Budget {
-  return { steps: 200_000, depth: 200 };
+  return { steps: 200_000, depth: 200, failures: [] };
 }
 
 /** The longest string and the largest collection that a function may build. */

@@ -91,8 +91,8 @@ export interface UnknownPart {
 /** Something that has one value which only the outside knows. Equal ids mean the same value. */
 export interface ValueSymbol {
   /**
-   * Such as `data.spacelift_account.name`, `spacelift_aws_integration.main.id`, with steps behind it as
-   * written (`.tags["Owner"]`, `[0]`), or a function of such a thing: `lower(var.name)`.
+   * Such as `data.spacelift_account.name`, `spacelift_aws_integration.main.id`, with steps behind it in one
+   * form (`.tags.Owner`, `["not a name"]`, `[0]`), or a function of such a thing: `lower(var.name)`.
    */
   readonly id: string;
   /** `dynamic` where it is not known. */

@@ -1,0 +1,151 @@
+/** Function calls: arguments, their conversion, and what becomes of unknown ones. */
+import type { Location } from "../../base/location.ts";
+import type { FunctionCall } from "../../hcl/ast.ts";
+import type { FunctionDefinition, Parameter } from "../functions/definition.ts";
+import type { Scope } from "../scope.ts";
+import type { StringPart, UnknownReason, Value } from "../value.ts";
+import type { Evaluate } from "./evaluator.ts";
+import { convert } from "../convert.ts";
+import { Arguments } from "../functions/definition.ts";
+import { findFunction } from "../functions/table.ts";
+import { dynamicType } from "../type.ts";
+import { errorValue, firstUnknown, isError, mergeOrigins, symbolValue, unknownValue } from "../value.ts";
+import { symbolText } from "../symbolText.ts";
+import { locationOf } from "./location.ts";
+
+export function evaluateCall(node: FunctionCall, scope: Scope, evaluate: Evaluate): Value {
+  const at = locationOf(node, scope);
+  const name = node.name.name.replace(/^core::/, "");
+  const definition = findFunction(name);
+  if (definition === "unknown") return errorValue(`There is no function named "${name}".`, at);
+  if (definition === "unsupported" || definition === "not reproducible") {
+    for (const arg of node.args) evaluate(arg, scope);
+    const kind = definition === "unsupported" ? "unsupported function" : definition;
+    return unknownValue({ kind, subject: name, at }, dynamicType);
+  }
+  if ("evaluateCall" in definition) return definition.evaluateCall(node, scope, evaluate);
+  const given = evaluateArguments(node, scope, evaluate);
+  if (!Array.isArray(given)) return given;
+  const result = callWith(name, definition, given, { at, scope, evaluate });
+  return withTrace(result, given, at);
+}
+
+/** The values of the arguments, the last one expanded if `...` follows it; or the value to return instead. */
+function evaluateArguments(node: FunctionCall, scope: Scope, evaluate: Evaluate): Value[] | Value {
+  const values = node.args.map((arg) => evaluate(arg, scope));
+  const last = values.at(-1);
+  if (node.expand === undefined || last === undefined) return values;
+  if (last.kind === "unknown" || last.kind === "reference") return last;
+  if (last.kind === "null" || !("elements" in last)) {
+    return errorValue("The expanding argument must be a tuple, list, or set.", locationOf(node, scope));
+  }
+  return [...values.slice(0, -1), ...last.elements];
+}
+
+interface Place {
+  readonly at: Location;
+  readonly scope: Scope;
+  readonly evaluate: Evaluate;
+}
+
+function callWith(
+  name: string,
+  definition: FunctionDefinition,
+  given: readonly Value[],
+  place: Place,
+): Value {
+  const { parameters, rest } = definition;
+  if (given.length < parameters.length) {
+    return errorValue(`Function "${name}" needs a value for "${parameters[given.length]?.name ?? ""}".`);
+  }
+  if (rest === undefined && given.length > parameters.length) {
+    return errorValue(`Function "${name}" expects only ${parameters.length} argument(s).`);
+  }
+  const args: Value[] = [];
+  let missing: UnknownReason | undefined;
+  for (const [index, value] of given.entries()) {
+    const parameter = parameters[index] ?? rest;
+    if (parameter === undefined) continue;
+    const arg = prepare(value, parameter, name);
+    if (isError(arg)) return arg;
+    missing ??= whatIsMissing(arg, parameter);
+    args.push(arg);
+  }
+  if (missing !== undefined) return unknownResult(name, definition, given, missing, place.at);
+  return definition.call(new Arguments(args), place);
+}
+
+function prepare(value: Value, parameter: Parameter, name: string): Value {
+  if (isError(value)) return value;
+  const arg = convert(value, parameter.type);
+  if (isError(arg)) {
+    return errorValue(`Invalid value for "${parameter.name}" of ${name}: ${arg.reason.message}.`);
+  }
+  return arg.kind === "null" && parameter.nullable !== true
+    ? errorValue(`Invalid value for "${parameter.name}" of ${name}: argument must not be null.`)
+    : arg;
+}
+
+/** Why the function cannot be called with the argument; undefined when it can. */
+function whatIsMissing(value: Value, { needs = "everything" }: Parameter): UnknownReason | undefined {
+  if (needs === "nothing") return undefined;
+  if (needs === "everything") return firstUnknown(value);
+  if (value.kind === "unknown" || value.kind === "reference") return value.reason;
+  if (value.kind === "string") return firstUnknown(value);
+  return value.kind === "object" && value.looseEntries[0]
+    ? firstUnknown(value.looseEntries[0].key)
+    : undefined;
+}
+
+/** The same call of the same symbols is the same symbol. */
+function unknownResult(
+  name: string,
+  definition: FunctionDefinition,
+  given: readonly Value[],
+  reason: UnknownReason,
+  at: Location,
+): Value {
+  const texts = given.map(symbolText);
+  const type = definition.result;
+  if (texts.includes(undefined)) return unknownValue(reason, type, [at]);
+  return symbolValue({ id: `${name}(${texts.join(", ")})`, type }, reason, at);
+}
+
+/** What the function made anew gets the places of its arguments, and of the call where they have none. */
+function withTrace(value: Value, given: readonly Value[], at: Location): Value {
+  if (isError(value) && value.reason.at === undefined) return errorValue(value.reason.message, at);
+  const merged = mergeOrigins(given);
+  return trace(value, merged.length > 0 ? merged : [at], at);
+}
+
+function trace(value: Value, origins: readonly Location[], at: Location): Value {
+  if (value.origins.length > 0) return value;
+  switch (value.kind) {
+    case "string":
+      return { ...value, origins, parts: value.parts.map((part) => tracePart(part, origins[0])) };
+    case "list":
+    case "set":
+    case "tuple":
+      return { ...value, origins, elements: value.elements.map((element) => trace(element, origins, at)) };
+    case "map":
+      return { ...value, origins, entries: traceEntries(value.entries, origins, at) };
+    case "object":
+      return { ...value, origins, entries: traceEntries(value.entries, origins, at) };
+    case "unknown":
+      return { ...value, origins: [at], reason: { ...value.reason, at: value.reason.at ?? at } };
+    default:
+      return { ...value, origins };
+  }
+}
+
+function traceEntries(
+  entries: ReadonlyMap<string, Value>,
+  origins: readonly Location[],
+  at: Location,
+): ReadonlyMap<string, Value> {
+  return new Map([...entries].map(([key, entry]) => [key, trace(entry, origins, at)]));
+}
+
+function tracePart(part: StringPart, origin: Location | undefined): StringPart {
+  return part.origin === undefined ? { ...part, origin } : part;
+}

@@ -1,0 +1,129 @@
+/** `!a`, `-a`, `a + b`, `a == b`, `a && b` and their like. */
+import type { BinaryOperation, BinaryOperator, UnaryOperation } from "../../hcl/ast.ts";
+import type { Location } from "../../base/location.ts";
+import type { BigFloat } from "../bigFloat.ts";
+import type { Scope } from "../scope.ts";
+import type { Type } from "../type.ts";
+import type { NumberValue, Value } from "../value.ts";
+import type { Evaluate } from "./evaluator.ts";
+import { assertNever } from "../../base/assertNever.ts";
+import { add, compare, divide, modulo, multiply, negate, subtract } from "../bigFloat.ts";
+import { convert } from "../convert.ts";
+import { equal } from "../equal.ts";
+import { boolType, numberType } from "../type.ts";
+import {
+  boolValue,
+  errorValue,
+  firstUnknown,
+  isError,
+  mergeOrigins,
+  numberValue,
+  unknownValue,
+} from "../value.ts";
+import { locationOf } from "./location.ts";
+
+export function evaluateUnary(node: UnaryOperation, scope: Scope, evaluate: Evaluate): Value {
+  const at = locationOf(node, scope);
+  const operand = asOperand(evaluate(node.operand, scope), node.operator === "!" ? boolType : numberType, at);
+  if (operand.kind === "bool") return boolValue(!operand.value, operand.origins);
+  if (operand.kind === "number") return numberValue(negate(operand.value), operand.origins);
+  return operand.kind === "unknown" ? { ...operand, symbol: undefined } : operand;
+}
+
+export function evaluateBinary(node: BinaryOperation, scope: Scope, evaluate: Evaluate): Value {
+  const left = evaluate(node.left, scope);
+  const right = evaluate(node.right, scope);
+  return operate(node.operator, left, right, locationOf(node, scope));
+}
+
+/** The operand as the type that the operator takes; null is an error. */
+function asOperand(value: Value, type: Type, at: Location): Value {
+  if (isError(value)) return value;
+  const operand = convert(value, type);
+  if (isError(operand)) return errorValue(`Unsuitable operand: ${operand.reason.message}.`, at);
+  return operand.kind === "null" ? errorValue("The operand must not be null.", at) : operand;
+}
+
+function operate(operator: BinaryOperator, left: Value, right: Value, at: Location): Value {
+  if (isError(left)) return left;
+  if (isError(right)) return right;
+  switch (operator) {
+    case "==":
+    case "!=":
+      return compareEqual(operator, left, right, at);
+    case "&&":
+    case "||":
+      return combine(operator, asOperand(left, boolType, at), asOperand(right, boolType, at), at);
+    default:
+      return calculate(operator, asOperand(left, numberType, at), asOperand(right, numberType, at), at);
+  }
+}
+
+function compareEqual(operator: "==" | "!=", left: Value, right: Value, at: Location): Value {
+  const answer = equal(left, right);
+  if (answer === undefined) return undecided([left, right], boolType, at);
+  return boolValue(answer === (operator === "=="), mergeOrigins([left, right]));
+}
+
+/** One side decides alone when it is known: `true || unknown` is true. */
+function combine(operator: "&&" | "||", left: Value, right: Value, at: Location): Value {
+  if (isError(left)) return left;
+  if (isError(right)) return right;
+  const decisive = operator === "||";
+  for (const side of [left, right]) {
+    if (side.kind === "bool" && side.value === decisive) return boolValue(decisive, side.origins);
+  }
+  if (left.kind === "bool" && right.kind === "bool") return boolValue(!decisive, mergeOrigins([left, right]));
+  return undecided([left, right], boolType, at);
+}
+
+function undecided(operands: readonly Value[], type: Type, at: Location): Value {
+  const reason = operands.map(firstUnknown).find((found) => found !== undefined);
+  return unknownValue(reason ?? { kind: "known after apply", subject: "", at }, type, [at]);
+}
+
+type Calculation = Exclude<BinaryOperator, "==" | "!=" | "&&" | "||">;
+
+function calculate(operator: Calculation, left: Value, right: Value, at: Location): Value {
+  if (isError(left)) return left;
+  if (isError(right)) return right;
+  if (left.kind === "number" && right.kind === "number") return calculateNumbers(operator, left, right, at);
+  return undecided([left, right], isComparison(operator) ? boolType : numberType, at);
+}
+
+function isComparison(operator: Calculation): boolean {
+  return operator === "<" || operator === ">" || operator === "<=" || operator === ">=";
+}
+
+function calculateNumbers(operator: Calculation, left: NumberValue, right: NumberValue, at: Location): Value {
+  const origins = mergeOrigins([left, right]);
+  const result = resultOf(operator, left.value, right.value);
+  if (result === undefined) return errorValue("Division by zero.", at);
+  return typeof result === "boolean" ? boolValue(result, origins) : numberValue(result, origins);
+}
+
+/** Undefined for a division by zero. */
+function resultOf(operator: Calculation, a: BigFloat, b: BigFloat): BigFloat | boolean | undefined {
+  switch (operator) {
+    case "+":
+      return add(a, b);
+    case "-":
+      return subtract(a, b);
+    case "*":
+      return multiply(a, b);
+    case "/":
+      return b.mantissa === 0n ? undefined : divide(a, b);
+    case "%":
+      return b.mantissa === 0n ? undefined : modulo(a, b);
+    case "<":
+      return compare(a, b) < 0;
+    case ">":
+      return compare(a, b) > 0;
+    case "<=":
+      return compare(a, b) <= 0;
+    case ">=":
+      return compare(a, b) >= 0;
+    default:
+      return assertNever(operator);
+  }
+}

@@ -1,0 +1,218 @@
+/** Strings with interpolations and directives. */
+import type { Location } from "../../base/location.ts";
+import type { Span } from "../../base/span.ts";
+import type { Template, TemplateFor, TemplateIf, TemplatePart, Trim } from "../../hcl/ast.ts";
+import type { Scope } from "../scope.ts";
+import type { LiteralPart, StringPart, UnknownReason, Value } from "../value.ts";
+import type { Evaluate } from "./evaluator.ts";
+import { convert } from "../convert.ts";
+import { partsOf } from "../parts.ts";
+import { childScope, mostCharacters } from "../scope.ts";
+import { boolType, stringType } from "../type.ts";
+import { errorValue, isError, literalPart, stringOf, unknownValue } from "../value.ts";
+import { choose } from "./conditional.ts";
+import { elementsOf, isElements } from "./iterate.ts";
+import { locationOf } from "./location.ts";
+
+interface Context {
+  readonly scope: Scope;
+  readonly evaluate: Evaluate;
+  /** In a heredoc a `~` trims no further than its line. */
+  readonly byLine: boolean;
+}
+
+export function evaluateTemplate(node: Template, scope: Scope, evaluate: Evaluate): Value {
+  return evaluateParts(node.parts, node, { scope, evaluate, byLine: node.heredoc !== undefined });
+}
+
+/** The parts of a template that was read from elsewhere, such as a file. */
+export function evaluateTemplateParts(
+  parts: readonly TemplatePart[],
+  span: Span,
+  scope: Scope,
+  evaluate: Evaluate,
+): Value {
+  return evaluateParts(parts, span, { scope, evaluate, byLine: true });
+}
+
+function evaluateParts(nodes: readonly TemplatePart[], span: Span, context: Context): Value {
+  const [only, ...others] = nodes;
+  const at = locationOf(span, context.scope);
+  if (only?.kind === "TemplateInterpolation" && others.length === 0) {
+    return context.evaluate(only.expression, context.scope);
+  }
+  const values = nodes.map((node, index) => evaluatePart(node, nodes[index - 1], nodes[index + 1], context));
+  return concatenate(values, at);
+}
+
+/** The values as one string; the first error instead where there is one. */
+function concatenate(values: readonly Value[], at: Location): Value {
+  const failed = values.find(isError);
+  if (failed) return failed;
+  const parts = values.flatMap(partsOf);
+  const length = parts.reduce((sum, part) => sum + (part.kind === "literal" ? part.text.length : 0), 0);
+  if (length > mostCharacters) return unknownValue({ kind: "too large", subject: "", at }, stringType);
+  const json = onlyJson(values);
+  const text = stringOf(normalised(parts), [at]);
+  return json === undefined ? text : { ...text, json };
+}
+
+/** White space around an encoded value leaves it the same value. */
+function onlyJson(values: readonly Value[]): Value | undefined {
+  const filled = values.filter(
+    (value) =>
+      value.kind !== "string" || value.parts.some((part) => part.kind !== "literal" || /\S/.test(part.text)),
+  );
+  const [only] = filled;
+  return filled.length === 1 && only?.kind === "string" ? only.json : undefined;
+}
+
+/** Letters and their accents may come from two parts; only then the parts become one. */
+function normalised(parts: readonly StringPart[]): readonly StringPart[] {
+  const result: StringPart[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (part.kind === "literal" && last?.kind === "literal" && joinsInto(last, part)) {
+      result.splice(-1, 1, literalPart(last.text + part.text, last.origin));
+    } else result.push(part);
+  }
+  return result;
+}
+
+function joinsInto(left: LiteralPart, right: LiteralPart): boolean {
+  const text = left.text + right.text;
+  return text.normalize("NFC") !== text;
+}
+
+function evaluatePart(
+  node: TemplatePart,
+  before: TemplatePart | undefined,
+  after: TemplatePart | undefined,
+  context: Context,
+): Value {
+  const at = locationOf(node, context.scope);
+  switch (node.kind) {
+    case "TemplateLiteral":
+      return stringOf([literalPart(trimmed(node.value, before, after, context), at)], [at]);
+    case "TemplateInterpolation":
+      return asText(context.evaluate(node.expression, context.scope), at);
+    case "TemplateIf":
+      return evaluateIf(node, context);
+    case "TemplateFor":
+      return evaluateForDirective(node, context);
+  }
+}
+
+function asText(value: Value, at: Location): Value {
+  if (isError(value)) return value;
+  if (value.kind === "null") return errorValue("Cannot include a null value in a string template.", at);
+  if (value.kind === "reference") return unknownText(value.reason, at);
+  const text = convert(value, stringType);
+  if (isError(text))
+    return errorValue("Cannot include the given value in a string template: string required.", at);
+  return text.kind === "unknown" ? unknownText(text.reason, at) : text;
+}
+
+function unknownText(reason: UnknownReason, at: Location): Value {
+  return stringOf([{ kind: "unknown", reason, origin: at }], [at]);
+}
+
+function evaluateIf(node: TemplateIf, context: Context): Value {
+  const at = locationOf(node, context.scope);
+  const { failures } = context.scope.budget;
+  const before = failures.length;
+  const then = evaluateBody(node.then, node.ifTag, node.elseTag ?? node.endTag, node, context);
+  const thenFailures = failures.splice(before);
+  const otherwise = evaluateBody(node.otherwise, node.elseTag, node.endTag, node, context);
+  const otherwiseFailures = failures.splice(before);
+  const condition = convert(context.evaluate(node.condition, context.scope), boolType);
+  if (condition.kind === "bool") failures.push(...(condition.value ? thenFailures : otherwiseFailures));
+  return asText(choose(condition, then, otherwise, at), at);
+}
+
+function evaluateBody(
+  nodes: readonly TemplatePart[],
+  open: Trim | undefined,
+  close: Trim | undefined,
+  span: Span,
+  context: Context,
+): Value {
+  const at = locationOf(span, context.scope);
+  const values = nodes.map((node, index) => {
+    const before = index === 0 ? open : nodes[index - 1];
+    const after = index === nodes.length - 1 ? close : nodes[index + 1];
+    if (node.kind !== "TemplateLiteral") return evaluatePart(node, undefined, undefined, context);
+    const place = locationOf(node, context.scope);
+    return stringOf([literalPart(trimmed(node.value, before, after, context), place)], [place]);
+  });
+  return concatenate(values, at);
+}
+
+function evaluateForDirective(node: TemplateFor, context: Context): Value {
+  const at = locationOf(node, context.scope);
+  const elements = elementsOf(context.evaluate(node.collection, context.scope), at);
+  if (!isElements(elements)) {
+    return isError(elements) || elements.kind !== "unknown" ? elements : unknownText(elements.reason, at);
+  }
+  const values = elements.map(({ key, value }) => {
+    const names = new Map<string, Value>();
+    if (node.keyName !== undefined) names.set(node.keyName.name, key);
+    if (node.valueName !== undefined) names.set(node.valueName.name, value);
+    const inner = { ...context, scope: childScope(context.scope, names) };
+    return evaluateBody(node.parts, node.forTag, node.endTag, node, inner);
+  });
+  return concatenate(values, at);
+}
+
+/** The literal without the white space that the `~` of its neighbours takes away. */
+function trimmed(
+  text: string,
+  before: TemplatePart | Trim | undefined,
+  after: TemplatePart | Trim | undefined,
+  { byLine }: Context,
+): string {
+  let result = text;
+  if (trimsAfter(before)) result = byLine ? trimFirstLine(result) : result.trimStart();
+  if (trimsBefore(after)) result = byLine ? trimLastLine(result) : result.trimEnd();
+  return result;
+}
+
+function trimFirstLine(text: string): string {
+  const end = text.indexOf("\n") + 1 || text.length;
+  return text.slice(0, end).trimStart() + text.slice(end);
+}
+
+function trimLastLine(text: string): string {
+  const start = text.lastIndexOf("\n", text.length - 2) + 1;
+  return text.slice(0, start) + text.slice(start).trimEnd();
+}
+
+/** True when the neighbour in front ends with a `~`. */
+function trimsAfter(part: TemplatePart | Trim | undefined): boolean {
+  if (part === undefined) return false;
+  if (!("kind" in part)) return part.trimEnd;
+  switch (part.kind) {
+    case "TemplateLiteral":
+      return false;
+    case "TemplateInterpolation":
+      return part.trimEnd;
+    default:
+      return part.endTag?.trimEnd ?? false;
+  }
+}
+
+/** True when the neighbour behind begins with a `~`. */
+function trimsBefore(part: TemplatePart | Trim | undefined): boolean {
+  if (part === undefined) return false;
+  if (!("kind" in part)) return part.trimStart;
+  switch (part.kind) {
+    case "TemplateLiteral":
+      return false;
+    case "TemplateInterpolation":
+      return part.trimStart;
+    case "TemplateIf":
+      return part.ifTag.trimStart;
+    case "TemplateFor":
+      return part.forTag.trimStart;
+  }
+}

@@ -1,0 +1,18 @@
+/** Paths with `/`, as Terraform cleans and joins them. */
+
+/** Without `.`, `..` and doubled slashes as far as that goes; `.` for nothing. */
+export function cleanPath(path: string): string {
+  const rooted = path.startsWith("/");
+  const kept: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") kept.push(segment);
+    else if (kept.length > 0 && kept.at(-1) !== "..") kept.pop();
+    else if (!rooted) kept.push("..");
+  }
+  return (rooted ? "/" : "") + kept.join("/") || ".";
+}
+
+export function joinPath(folder: string, name: string): string {
+  return cleanPath(folder === "" ? name : `${folder}/${name}`);
+}

@@ -1,0 +1,2 @@
+/** `ephemeralasnull(value)`: https://developer.hashicorp.com/terraform/language/functions/ephemeralasnull */
+export { identityFunction as ephemeralasnull } from "./identityFunction.ts";

@@ -1,0 +1,13 @@
+/** `jsonencode(value)`: https://developer.hashicorp.com/terraform/language/functions/jsonencode */
+import type { FunctionDefinition } from "./definition.ts";
+import { jsonParts } from "../formats/jsonEncode.ts";
+import { stringType } from "../type.ts";
+import { stringOf } from "../value.ts";
+import { anything } from "./parameters.ts";
+
+/** The text remembers the value, since it cannot hold where everything came from. */
+export const jsonencode: FunctionDefinition = {
+  parameters: [anything("val")],
+  result: stringType,
+  call: (args) => ({ ...stringOf(jsonParts(args.value(0))), json: args.value(0) }),
+};

@@ -1,0 +1,12 @@
+/** `pow(number, power)`: https://developer.hashicorp.com/terraform/language/functions/pow */
+import type { FunctionDefinition } from "./definition.ts";
+import { toDouble } from "../bigFloat.ts";
+import { numberType } from "../type.ts";
+import { number } from "./parameters.ts";
+import { doubleResult } from "./result.ts";
+
+export const pow: FunctionDefinition = {
+  parameters: [number("num"), number("power")],
+  result: numberType,
+  call: (args) => doubleResult(toDouble(args.number(0)) ** toDouble(args.number(1))),
+};

@@ -1,0 +1,21 @@
+/** Reads a file for a function: its bytes, or the value to return instead. */
+import type { FileContent } from "../scope.ts";
+import type { Value } from "../value.ts";
+import type { CallContext } from "./definition.ts";
+import { stringType } from "../type.ts";
+import { unknownValue } from "../value.ts";
+import { failure } from "./result.ts";
+
+type Content = Extract<FileContent, { kind: "content" }>;
+
+export function readFile(path: string, { scope }: CallContext): Content | Value {
+  const content = scope.files?.read(path) ?? { kind: "unreadable" };
+  switch (content.kind) {
+    case "content":
+      return content;
+    case "absent":
+      return failure(`no file exists at "${path}"`);
+    case "unreadable":
+      return unknownValue({ kind: "file not readable", subject: path, at: undefined }, stringType);
+  }
+}
