@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, readonly RegExp[]>> = {
   hcl: [],
   iam: [],
   spacelift: [],
-  terraform: [/^bignumber\.js$/, /^@noble\/hashes\//, /^yaml$/, /^uuid$/],
+  terraform: [/^@noble\/hashes\//, /^yaml$/, /^re2js$/],
   workspace: [/^vscode-uri$/, /^valibot$/],
   analysis: [],
   features: [/^hcl2-parser$/],

@@ -70,6 +70,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol requires it still
     rootUri: null,
     capabilities: options.capabilities ?? fullCapabilities,
     initializationOptions: options.initializationOptions,

@@ -2,6 +2,7 @@
 import type { Attribute, Expression } from "../hcl/ast.ts";
 import { phases, type Phase } from "../spacelift/phases.ts";
 import { referenceOf } from "../terraform/references.ts";
+import { asKnownString } from "../terraform/value.ts";
 import { attribute, familyOfType, type FamilyBlock, type ModuleView } from "./moduleView.ts";
 
 export interface Attachment {
@@ -49,15 +50,21 @@ function phasesOf(view: ModuleView, resource: FamilyBlock): readonly Phase[] {
 
 /** False only when the attribute is known to be false, or absent with a default of false. */
 export function isPossibly(view: ModuleView, block: FamilyBlock, name: string, otherwise: boolean): boolean {
-  const flag = attribute(block, name);
-  if (!flag) return otherwise;
-  const value = view.evaluate(flag.value, block.file);
-  if (value.kind === "bool") return value.value;
+  return flag(view, block, name, otherwise) !== false;
+}
+
+/** True only when the attribute is known to be true. */
+export function isCertainly(view: ModuleView, block: FamilyBlock, name: string): boolean {
+  return flag(view, block, name, false) === true;
+}
+
+/** Undefined where it is not known. Terraform takes `"true"` for true. */
+function flag(view: ModuleView, block: FamilyBlock, name: string, otherwise: boolean): boolean | undefined {
+  const set = attribute(block, name);
+  if (!set) return otherwise;
+  const value = view.evaluate(set.value, block.file);
   if (value.kind === "null") return otherwise;
-  return !(
-    value.kind === "string" &&
-    value.parts.length === 1 &&
-    value.parts[0]?.kind === "literal" &&
-    value.parts[0].text === "false"
-  );
+  if (value.kind === "bool") return value.value;
+  const text = asKnownString(value);
+  return text === "true" ? true : text === "false" ? false : undefined;
 }

@@ -7,7 +7,8 @@
 export type Written =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "list"; readonly elements: readonly Written[] }
-  | { readonly kind: "object"; readonly entries: readonly WrittenEntry[] }
+  | { readonly kind: "object"; readonly entries: readonly WrittenEntry[]; readonly inline?: boolean }
+  | { readonly kind: "for"; readonly header: string; readonly body: Written }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Written[] };
 
 export interface WrittenEntry {
@@ -34,6 +35,17 @@ export function object(entries: Readonly<Record<string, Written | undefined>>): 
   };
 }
 
+/** `{ key = value }` on one line. */
+export function inlineObject(entries: Readonly<Record<string, string>>): Written {
+  const written = Object.entries(entries).map(([key, value]) => ({ key: keyText(key), value: text(value) }));
+  return { kind: "object", entries: written, inline: true };
+}
+
+/** `[for header : body]` over several lines; `header` is `key, value in collection`. */
+export function forList(header: string, body: Written): Written {
+  return { kind: "for", header, body };
+}
+
 export function call(name: string, args: readonly Written[]): Written {
   return { kind: "call", name, args };
 }
@@ -51,9 +63,9 @@ export function writeExpression(value: Written, depth: number): string {
     case "list":
       return writeList(value.elements, depth);
     case "object":
-      return value.entries.length === 0
-        ? "{}"
-        : `{\n${writeItems(value.entries, depth + 1).join("\n")}\n${indent(depth)}}`;
+      return writeObject(value.entries, value.inline ?? false, depth);
+    case "for":
+      return `[\n${indent(depth + 1)}for ${value.header} : ${writeExpression(value.body, depth + 1)}\n${indent(depth)}]`;
     case "call":
       return writeCall(value.name, value.args, depth);
   }
@@ -66,6 +78,12 @@ function writeCall(name: string, args: readonly Written[], depth: number): strin
   if (others.length === 0) return `${name}(${writeExpression(only, depth)})`;
   const lines = args.map((argument) => `${indent(depth + 1)}${writeExpression(argument, depth + 1)},`);
   return `${name}(\n${lines.join("\n")}\n${indent(depth)})`;
+}
+
+function writeObject(entries: readonly WrittenEntry[], inline: boolean, depth: number): string {
+  if (entries.length === 0) return "{}";
+  if (!inline) return `{\n${writeItems(entries, depth + 1).join("\n")}\n${indent(depth)}}`;
+  return `{ ${entries.map(({ key, value }) => `${key} = ${writeExpression(value, depth)}`).join(", ")} }`;
 }
 
 /** One line for a single short element, a line for each otherwise. */

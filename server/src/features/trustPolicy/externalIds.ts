@@ -2,7 +2,7 @@
 import type { Attachment } from "../../analysis/attachments.ts";
 import { textOf } from "../../base/span.ts";
 import type { Expression } from "../../hcl/ast.ts";
-import { call, list, text, type Written } from "../../hcl/write.ts";
+import { call, forList, list, text, type Written } from "../../hcl/write.ts";
 import { composeExternalId, composeExternalIdPattern } from "../../spacelift/externalId.ts";
 import type { Phase } from "../../spacelift/phases.ts";
 import { referencesIn, unwrap } from "../../terraform/references.ts";
@@ -49,7 +49,7 @@ export function writeIds(
     const target = targetTemplate(attachment.target, (expression) => sourceOf(attachment, expression));
     return idsOf(formats, segments, target, attachment.phases).map(quote);
   });
-  const loops = repeated.map((attachment) => text(writeLoop(formats, segments, attachment)));
+  const loops = repeated.map((attachment) => writeLoop(formats, segments, attachment));
   const [onlyLoop, ...otherLoops] = loops;
   if (onlyLoop === undefined) return list(plain.map(text));
   if (plain.length === 0 && otherLoops.length === 0) return onlyLoop;
@@ -57,13 +57,12 @@ export function writeIds(
 }
 
 /** `[for key, value in collection : "…"]` over the collection that the attachment is repeated for. */
-function writeLoop(formats: readonly Format[], segments: Segments, attachment: Attachment): string {
+function writeLoop(formats: readonly Format[], segments: Segments, attachment: Attachment): Written {
   const target = targetTemplate(attachment.target, (expression) => withLoopNames(attachment, expression));
-  const ids = idsOf(formats, segments, target, attachment.phases).map(quote);
+  const ids = idsOf(formats, segments, target, attachment.phases).map((id) => text(quote(id)));
   const [only, ...others] = ids;
-  const body = only !== undefined && others.length === 0 ? only : `[${ids.join(", ")}]`;
-  const loop = `[for ${loopHeader(attachment)} : ${body}]`;
-  return others.length === 0 ? loop : `flatten(${loop})`;
+  const header = loopHeader(attachment);
+  return only && others.length === 0 ? forList(header, only) : call("flatten", [forList(header, list(ids))]);
 }
 
 /** Binds only the names that the target uses. */

@@ -1,5 +1,5 @@
 /** *Generate the matching IAM trust policy*: what has to change in the module so that Spacelift is let in. */
-import { attachmentBlocksOf, isPossibly } from "../../analysis/attachments.ts";
+import { attachmentBlocksOf, isCertainly } from "../../analysis/attachments.ts";
 import { editedModule } from "../../analysis/editedModule.ts";
 import { addToList, setAttribute } from "../../analysis/edits.ts";
 import type { FileEdits } from "../../analysis/finding.ts";
@@ -31,7 +31,7 @@ export type Generated =
   | { readonly kind: "refused"; readonly reason: string };
 
 export function generateTrustPolicy(view: ModuleView, integration: FamilyBlock): Generated {
-  if (isPossibly(view, integration, "generate_credentials_in_worker", false)) {
+  if (isCertainly(view, integration, "generate_credentials_in_worker")) {
     return refused(
       "Your private worker assumes this role itself, so the role has to trust the worker and not Spacelift.",
     );
@@ -72,7 +72,10 @@ function intoRole(
     }
     const caller = dataSource(view, "aws_caller_identity", "current", providerOf(role));
     if (caller.missingBlock !== undefined) blocks.push(caller.missingBlock);
-    edits.add(integration.file.uri, { span: roleArn.value, newText: writeArn(caller.address, name) });
+    edits.add(integration.file.uri, {
+      span: roleArn.value,
+      newText: writeArn(caller.address, names.partition, name),
+    });
   }
   edits.addBlocksAfter(integration, blocks);
   waitForRole(view, integration, role.address, edits);
@@ -126,7 +129,7 @@ function besideIntegration(
     if (repetition) return refused("Set role_arn first: several integrations need several names.");
     const caller = dataSource(view, "aws_caller_identity", "current");
     if (caller.missingBlock !== undefined) blocks.push(caller.missingBlock);
-    const arn = writeArn(caller.address, name);
+    const arn = writeArn(caller.address, names.partition, name);
     edits.add(
       integration.file.uri,
       ...setAttribute(integration.file, integration.block, { name: "role_arn", value: arn }),

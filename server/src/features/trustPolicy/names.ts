@@ -19,6 +19,8 @@ export interface SpaceliftNames {
   readonly account: string;
   /** The principal as an expression. */
   readonly principal: string;
+  /** The partition of the principal and so of the role. */
+  readonly partition: string;
   readonly missingBlocks: readonly string[];
 }
 
@@ -30,6 +32,7 @@ export function spaceliftNames(view: ModuleView): SpaceliftNames {
   return {
     account: settings.accountName === "" ? `\${${source.address}.name}` : settings.accountName,
     principal: principal === undefined ? `${source.address}.aws_account_id` : JSON.stringify(principal),
+    partition: /^arn:([^:]+):/.exec(principal ?? "")?.[1] ?? "aws",
     missingBlocks: needed && source.missingBlock !== undefined ? [source.missingBlock] : [],
   };
 }

@@ -71,12 +71,15 @@ export function suggestedName(integration: FamilyBlock): RoleName {
   const [part, ...others] = name?.value.kind === "Template" ? name.value.parts : [];
   const literal =
     part?.kind === "TemplateLiteral" && others.length === 0 ? part.value : integration.declaration.name;
-  const clean = literal.replace(/[^\w+=,.@-]+/g, "-").replace(/^-+|-+$/g, "");
-  const role = /spacelift/i.test(clean) ? clean : `spacelift-${clean}`;
+  const clean = literal
+    .toLowerCase()
+    .replace(/[^\w+=,.@-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  const role = clean.includes("spacelift") ? clean : `spacelift-${clean}`;
   return { name: role.slice(0, 64), path: "/" };
 }
 
-/** The ARN of the role in the account of the data source, as an expression. */
-export function writeArn(callerIdentity: string, { name, path }: RoleName): string {
-  return `"arn:aws:iam::\${${callerIdentity}.account_id}:role${path}${name}"`;
+/** The ARN of the role in the account of the data source, as an expression. A role trusts its own partition only. */
+export function writeArn(callerIdentity: string, partition: string, { name, path }: RoleName): string {
+  return `"arn:${partition}:iam::\${${callerIdentity}.account_id}:role${path}${name}"`;
 }

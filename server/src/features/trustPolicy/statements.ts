@@ -1,7 +1,7 @@
 /** The statements of a generated policy, as Terraform expressions. */
 import { attachmentsOf, isPossibly, type Attachment } from "../../analysis/attachments.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
-import { list, object, text, type Written } from "../../hcl/write.ts";
+import { inlineObject, list, object, text, type Written } from "../../hcl/write.ts";
 import { anyTarget, formatsOf, writeIds } from "./externalIds.ts";
 import type { SpaceliftNames } from "./names.ts";
 
@@ -13,7 +13,7 @@ export interface Statements {
 }
 
 export function statementsFor(view: ModuleView, integration: FamilyBlock, names: SpaceliftNames): Statements {
-  const principal = object({ AWS: text(names.principal) });
+  const principal = inlineObject({ AWS: names.principal });
   return {
     assumeRole: object({
       Effect: text('"Allow"'),
