@@ -69,7 +69,7 @@ function atLeastOneTrue(block: BlockSchema): readonly string[] | undefined {
 }
 
 /** How the external ID and the session name are put together, for the types that make Spacelift assume a role. */
-function sessionDocumentation(block: BlockSchema): string | undefined {
+export function sessionDocumentation(block: BlockSchema): string | undefined {
   switch (block.type) {
     case "spacelift_aws_integration":
     case "spacelift_aws_integration_attachment":

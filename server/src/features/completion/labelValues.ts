@@ -1,4 +1,5 @@
 /** Labels: those by which an integration attaches itself, and those in use on stacks, modules and integrations. */
+import type { Attribute, Expression } from "../../hcl/ast.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import type { Module } from "../../terraform/module.ts";
 import { autoattachPrefix } from "../../spacelift/labels.ts";
@@ -14,11 +15,13 @@ export function labelItems(
   place: ValuePlace,
   schema: BlockSchema,
 ): readonly CompletionItem[] {
-  const onIntegrations = labelsOn(context.module, ["spacelift_aws_integration"]).filter(
+  const onIntegrations = labelsOn(context.module, ["spacelift_aws_integration"], place.attribute).filter(
     ({ label }) => !label.startsWith(autoattachPrefix),
   );
-  const own = onIntegrations.map(({ label, users }) => item(context, place, label, `on ${users}`, 150));
-  return schema.mode === "data" ? own : [...autoattachItems(context, place), ...own];
+  const plain = onIntegrations.map(({ label, users }) => item(context, place, label, `on ${users}`, 150));
+  const all = schema.mode === "data" ? plain : [...autoattachItems(context, place), ...plain];
+  const present = new Set(labelsIn(place.attribute.value));
+  return all.filter(({ label }) => !present.has(label));
 }
 
 function autoattachItems(context: CompletionContext, place: ValuePlace): readonly CompletionItem[] {
@@ -59,15 +62,22 @@ interface UsedLabel {
   readonly users: string;
 }
 
-function labelsOn(module: Module, types: readonly string[]): readonly UsedLabel[] {
+/** The labels of all resources of the types, without those that `apart` sets. */
+function labelsOn(module: Module, types: readonly string[], apart?: Attribute): readonly UsedLabel[] {
   const users = new Map<string, string[]>();
   for (const declaration of module.declarations) {
     if (declaration.kind !== "resource" || !types.includes(declaration.type)) continue;
-    const value = attributeOf(declaration.block, "labels")?.value;
-    if (value?.kind !== "TupleConstructor") continue;
-    for (const label of value.elements.flatMap(literalText)) {
+    const attribute = attributeOf(declaration.block, "labels");
+    if (!attribute || attribute === apart) continue;
+    for (const label of labelsIn(attribute.value)) {
       users.set(label, [...(users.get(label) ?? []), declaration.address]);
     }
   }
   return [...users].map(([label, addresses]) => ({ label, users: addresses.join(", ") }));
+}
+
+function labelsIn(value: Expression): readonly string[] {
+  return value.kind === "TupleConstructor"
+    ? value.elements.flatMap(literalText).filter((label) => label !== "")
+    : [];
 }

@@ -189,6 +189,9 @@ function textAround(path: readonly Node[], offset: number): Template | "none" | 
   const index = path.findLastIndex(({ kind }) => kind === "Template");
   const template = path[index];
   if (template?.kind !== "Template") return undefined;
+  // `"${` and the string's own closing quote, which opens a string while the `}` is missing.
+  const opensLate = template.start === offset && !template.close;
+  if (opensLate && path[index - 1]?.kind === "TemplateInterpolation") return undefined;
   if (offset < template.open.end || (template.close && offset > template.close.start)) return "none";
   const part = path[index + 1];
   if (part?.kind === "TemplateInterpolation") {
