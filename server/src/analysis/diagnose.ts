@@ -1,5 +1,6 @@
 /** Runs every rule over a module: severities from the settings, suppression comments honoured. */
 import { createLineIndex, lineAt, lineStart, type LineIndex } from "../base/lineIndex.ts";
+import { overlaps } from "../base/span.ts";
 import type { SyntaxProblem } from "../hcl/ast.ts";
 import type { ModuleFile } from "../terraform/module.ts";
 import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
@@ -21,12 +22,11 @@ export function diagnose(snapshot: Snapshot): readonly Finding[] {
 
 function run(snapshot: Snapshot): readonly Finding[] {
   const view = viewOf(snapshot);
-  const all = [
-    ...snapshot.module.files.flatMap((file) =>
-      file.syntax.problems.map((problem) => syntaxFinding(file, problem)),
-    ),
-    ...rules.flatMap((rule) => rule.run(view)),
-  ];
+  const ofRules = rules.flatMap((rule) => rule.run(view));
+  const ofSyntax = snapshot.module.files.flatMap((file) =>
+    file.syntax.problems.map((problem) => syntaxFinding(file, problem)),
+  );
+  const all = [...ofSyntax.filter((finding) => !ofRules.some(isAbout(finding))), ...ofRules];
   const files = new Map(snapshot.module.files.map((file) => [file.uri, file.syntax.text]));
   const lines = new Map<string, LineIndex>();
   return all
@@ -41,6 +41,14 @@ function run(snapshot: Snapshot): readonly Finding[] {
       return !isSuppressed(finding.code, lineText(text, index, line), lineText(text, index, line - 1));
     })
     .sort((a, b) => a.location.span.start - b.location.span.start);
+}
+
+/** A rule that knows more about a problem of the syntax stands in its place. */
+function isAbout({ location }: Finding): (other: Finding) => boolean {
+  return (other) =>
+    other.code === "duplicate-attribute" &&
+    other.location.uri === location.uri &&
+    overlaps(other.location.span, location.span);
 }
 
 function lineText(text: string, index: LineIndex, line: number): string {

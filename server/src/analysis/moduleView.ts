@@ -1,19 +1,24 @@
 /** A module with what rules and features ask of it again and again, computed once per snapshot. */
 import type { Location } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
-import type { Attribute, Block } from "../hcl/ast.ts";
+import type { Attribute, Block, Expression } from "../hcl/ast.ts";
 import { familyType } from "../spacelift/family.ts";
 import type { BlockSchema } from "../spacelift/schema.ts";
 import { attributeOf } from "../terraform/block.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
+import { createEvaluator } from "../terraform/moduleScope.ts";
+import type { Value } from "../terraform/value.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { attributeType } from "./attributeNames.ts";
 
 export interface ModuleView {
   readonly module: Module;
   readonly settings: Settings;
   /** The resources and data sources of the family, in the order in which they are written. */
   readonly family: readonly FamilyBlock[];
+  /** What an expression of the file is worth, as far as the module tells; computed once per expression. */
+  readonly evaluate: (expression: Expression, file: ModuleFile) => Value;
 }
 
 /** A resource or data source of the family, with what the provider knows of its type. */
@@ -39,7 +44,7 @@ function createView({ module, settings }: Snapshot): ModuleView {
     const block = familyBlock(declaration);
     return block ? [block] : [];
   });
-  return { module, settings, family };
+  return { module, settings, family, evaluate: createEvaluator(module, attributeType) };
 }
 
 function familyBlock(declaration: Module["declarations"][number]): FamilyBlock | undefined {
@@ -64,4 +69,10 @@ export function attribute({ block }: FamilyBlock, name: string): Attribute | und
 /** A span of the block's own file as a location. */
 export function inFile({ file }: { readonly file: ModuleFile }, { start, end }: Span): Location {
   return { uri: file.uri, span: { start, end } };
+}
+
+/** The part of a block that names it: its labels, or its type where it has none. */
+export function headerOf({ type, labels }: Block): Span {
+  const [first] = labels;
+  return first ? { start: first.start, end: labels.at(-1)?.end ?? first.end } : type;
 }

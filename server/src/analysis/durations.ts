@@ -1,0 +1,28 @@
+/** The durations that a module sets, and the limits that each has to keep. */
+import { defaultRoleMaximum } from "../spacelift/durations.ts";
+import { isSettable } from "../spacelift/schema.ts";
+import { toSafeInteger } from "../terraform/bigFloat.ts";
+import { attributeOf } from "../terraform/block.ts";
+import { convert } from "../terraform/convert.ts";
+import type { BlockDeclaration } from "../terraform/module.ts";
+import { numberType } from "../terraform/type.ts";
+import type { ModuleView } from "./moduleView.ts";
+import { settingOf, type Setting } from "./setting.ts";
+
+/** Every `duration_seconds` of the family. */
+export function durationSettings(view: ModuleView): readonly Setting[] {
+  return view.family.flatMap((block) =>
+    block.schema.attributes
+      .filter((schema) => schema.meaning === "duration" && isSettable(schema))
+      .flatMap(({ name }) => settingOf(view, block, name) ?? []),
+  );
+}
+
+/** A role's `max_session_duration`, which is an hour where it sets none; undefined where it is not known. */
+export function maximumOf(view: ModuleView, role: BlockDeclaration): number | undefined {
+  const attribute = attributeOf(role.block, "max_session_duration");
+  if (!attribute) return defaultRoleMaximum;
+  const value = convert(view.evaluate(attribute.value, role.file), numberType);
+  if (value.kind === "null") return defaultRoleMaximum;
+  return value.kind === "number" ? toSafeInteger(value.value) : undefined;
+}

@@ -1,0 +1,49 @@
+/** How references step into the resources and data sources that we know: the thing, its instance, its attribute. */
+import type { Step } from "../terraform/references.ts";
+import type { Attribute, Expression } from "../hcl/ast.ts";
+import type { BlockDeclaration, Module } from "../terraform/module.ts";
+import { moduleReferences, repetitionOf, type PlacedReference } from "../terraform/moduleReferences.ts";
+import { attributeNames } from "./attributeNames.ts";
+import { isIntact } from "./damage.ts";
+
+export interface KnownReference extends PlacedReference {
+  readonly declaration: BlockDeclaration;
+  /** The names of the attributes that the type has. */
+  readonly attributes: readonly string[];
+  /** `count` or `for_each` of the thing. */
+  readonly repetition: Attribute | undefined;
+  readonly first: Step | undefined;
+  readonly second: Step | undefined;
+}
+
+/** References to declared, unbroken things of types whose attributes we know. */
+export function knownReferences(module: Module): readonly KnownReference[] {
+  return moduleReferences(module).flatMap((placed) => {
+    const { reference, inDependsOn } = placed;
+    if (inDependsOn || (reference.kind !== "resource" && reference.kind !== "data")) return [];
+    const attributes = attributeNames(reference.kind, reference.type);
+    const [declaration, ...others] = module.byAddress.get(reference.address) ?? [];
+    if (!attributes || others.length > 0) return [];
+    if (declaration?.kind !== "resource" && declaration?.kind !== "data") return [];
+    if (!isIntact(declaration)) return [];
+    const [first, second] = reference.steps;
+    return [
+      { ...placed, declaration, attributes, repetition: repetitionOf(declaration.block), first, second },
+    ];
+  });
+}
+
+/** True for `[0]`, `["a"]`, the old `.0`, and for every other key in brackets. */
+export function isIndex(step: Step | undefined): boolean {
+  return step?.kind === "index" || (step?.kind === "attribute" && /^\d+$/.test(step.name));
+}
+
+/** True where the key is written out: Terraform then reads it as the key of an instance. */
+export function isWrittenIndex(step: Step | undefined): boolean {
+  return isIndex(step) && (step?.kind !== "index" || isLiteral(step.key));
+}
+
+function isLiteral(key: Expression): boolean {
+  if (key.kind === "NumberLiteral") return true;
+  return key.kind === "Template" && key.parts.every((part) => part.kind === "TemplateLiteral");
+}

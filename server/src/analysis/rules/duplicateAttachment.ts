@@ -1,0 +1,51 @@
+/** `duplicate-attachment`: one integration is attached twice to one stack or module. */
+import { attributeOf } from "../../terraform/block.ts";
+import { repetitionOf } from "../../terraform/moduleReferences.ts";
+import { familyOfType, headerOf, inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
+import { settingOf } from "../setting.ts";
+import { identityOf } from "../signature.ts";
+import { defineRule } from "./rule.ts";
+
+interface Fact {
+  readonly first: FamilyBlock;
+  readonly again: FamilyBlock;
+}
+
+export const duplicateAttachment = defineRule<Fact>({
+  code: "duplicate-attachment",
+  severity: "warning",
+  summary: "One integration is attached twice to one stack or module.",
+  find: duplicates,
+  tell: ({ first, again }) => ({
+    location: inFile(again, headerOf(again.block)),
+    message:
+      `${first.declaration.address} attaches the same integration to the same stack or module already, and ` +
+      "Spacelift takes it only once. Remove one of the two; one attachment can both read and write.",
+    related: [{ location: inFile(first, headerOf(first.block)), message: "It is attached here, too." }],
+  }),
+});
+
+function duplicates(view: ModuleView): readonly Fact[] {
+  const first = new Map<string, FamilyBlock>();
+  const facts: Fact[] = [];
+  for (const block of familyOfType(view, "resource", "spacelift_aws_integration_attachment")) {
+    const key = keyOf(view, block);
+    if (key === undefined) continue;
+    const before = first.get(key);
+    if (before) facts.push({ first: before, again: block });
+    else first.set(key, block);
+  }
+  return facts;
+}
+
+/** Equal for attachments of one integration to one thing. Repeated ones may exclude each other, so they have none. */
+function keyOf(view: ModuleView, block: FamilyBlock): string | undefined {
+  if (repetitionOf(block.block)) return undefined;
+  const integration = identityOf(settingOf(view, block, "integration_id")?.value);
+  const stack = identityOf(settingOf(view, block, "stack_id")?.value);
+  const target = stack ?? identityOf(settingOf(view, block, "module_id")?.value);
+  if (integration === undefined || target === undefined) return undefined;
+  const provider = attributeOf(block.block, "provider")?.value;
+  const alias = provider ? block.file.syntax.text.slice(provider.start, provider.end) : "";
+  return JSON.stringify([alias, integration, stack === undefined ? "module" : "stack", target]);
+}

@@ -1,0 +1,36 @@
+/** `duration-exceeds-chaining-limit`: more than an hour while Spacelift itself, a role session, assumes the role. */
+import { chainingLimit, inWords, longestDuration } from "../../spacelift/durations.ts";
+import { durationSettings } from "../durations.ts";
+import { replace } from "../edits.ts";
+import { flagOf, numberOf, originOf, type Setting } from "../setting.ts";
+import { defineRule } from "./rule.ts";
+
+interface Fact {
+  readonly setting: Setting;
+  readonly seconds: number;
+}
+
+export const durationExceedsChainingLimit = defineRule<Fact>({
+  code: "duration-exceeds-chaining-limit",
+  severity: "warning",
+  summary: "A duration above one hour while Spacelift itself assumes the role.",
+  find: (view) =>
+    durationSettings(view).flatMap((setting) => {
+      const seconds = numberOf(setting);
+      if (seconds === undefined || seconds <= chainingLimit || seconds > longestDuration) return [];
+      return flagOf(view, setting.block, "generate_credentials_in_worker") === false
+        ? [{ setting, seconds }]
+        : [];
+    }),
+  tell: ({ setting, seconds }) => ({
+    location: originOf(setting),
+    message:
+      `Spacelift assumes this role from a role of its own, and AWS limits such sessions to one hour, so asking for ` +
+      `${inWords(seconds)} is refused at run time. Use ${chainingLimit} or less, or let a private worker assume the role.`,
+  }),
+  fix: ({ setting }) => {
+    const { uri, span } = originOf(setting);
+    const edits = [replace(span, String(chainingLimit))];
+    return [{ title: `Lower to ${chainingLimit}`, edits: [{ uri, edits }], preferred: true }];
+  },
+});

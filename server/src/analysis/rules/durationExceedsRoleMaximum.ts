@@ -1,0 +1,68 @@
+/** `duration-exceeds-role-maximum`: sessions that shall last longer than their role allows. */
+import { inWords } from "../../spacelift/durations.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import type { BlockDeclaration } from "../../terraform/module.ts";
+import { isIntact } from "../damage.ts";
+import { durationSettings, maximumOf } from "../durations.ts";
+import { fixIn, replace, setAttribute } from "../edits.ts";
+import type { Fix } from "../finding.ts";
+import { headerOf, inFile, type ModuleView } from "../moduleView.ts";
+import { roleOfIntegration } from "../roleOfIntegration.ts";
+import { numberOf, originOf, type Setting } from "../setting.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+interface Fact {
+  readonly setting: Setting;
+  readonly seconds: number;
+  readonly role: BlockDeclaration;
+  readonly maximum: number;
+}
+
+export const durationExceedsRoleMaximum = defineRule<Fact>({
+  code: "duration-exceeds-role-maximum",
+  severity: "error",
+  summary: "A duration above the max_session_duration of the role.",
+  find: (view) => durationSettings(view).flatMap((setting) => factsIn(view, setting)),
+  tell,
+  fix,
+});
+
+function factsIn(view: ModuleView, setting: Setting): readonly Fact[] {
+  const seconds = numberOf(setting);
+  const match = roleOfIntegration(view, setting.block);
+  if (seconds === undefined || match.kind !== "declared" || !isIntact(match.role)) return [];
+  const maximum = maximumOf(view, match.role);
+  return maximum === undefined || seconds <= maximum ? [] : [{ setting, seconds, role: match.role, maximum }];
+}
+
+function tell({ setting, seconds, role, maximum }: Fact): Report {
+  const limit = attributeOf(role.block, "max_session_duration");
+  return {
+    location: originOf(setting),
+    message:
+      `${inWords(seconds)} is more than the role ${role.name} allows, which is ${inWords(maximum)}, so no session ` +
+      "will start. Lower the duration, or raise the role's max_session_duration.",
+    related: [
+      {
+        location: inFile(role, limit?.value ?? headerOf(role.block)),
+        message: limit
+          ? "The role's limit."
+          : "The role sets no max_session_duration, so it allows 3600 seconds.",
+      },
+    ],
+  };
+}
+
+function fix({ setting, seconds, role, maximum }: Fact): readonly Fix[] {
+  const { uri, span } = originOf(setting);
+  const lower: Fix = {
+    title: `Lower to ${maximum}`,
+    edits: [{ uri, edits: [replace(span, String(maximum))] }],
+    preferred: true,
+  };
+  const raised = setAttribute(role.file, role.block, {
+    name: "max_session_duration",
+    value: String(seconds),
+  });
+  return [lower, fixIn(role.file, `Raise the role's max_session_duration to ${seconds}`, raised, false)];
+}

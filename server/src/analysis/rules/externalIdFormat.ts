@@ -1,0 +1,48 @@
+/** `external-id-format`: an external ID that AWS does not accept. */
+import { isSettable } from "../../spacelift/schema.ts";
+import type { Location } from "../../base/location.ts";
+import { originOf, settingOf, type Setting } from "../setting.ts";
+import { defineRule } from "./rule.ts";
+
+interface Fact {
+  readonly location: Location;
+  readonly wrong: string;
+}
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const foreign = /[^\w+=,.@:/-]/u;
+const shortest = 2;
+const longest = 1224;
+
+export const externalIdFormat = defineRule<Fact>({
+  code: "external-id-format",
+  severity: "error",
+  summary: "An external ID with characters or a length that AWS does not accept.",
+  find: (view) =>
+    view.family.flatMap((block) =>
+      block.schema.attributes
+        .filter((schema) => schema.meaning === "externalId" && isSettable(schema))
+        .flatMap(({ name }) => settingOf(view, block, name) ?? [])
+        .flatMap((setting) => {
+          const wrong = wrongIn(setting);
+          return wrong === undefined ? [] : [{ location: originOf(setting), wrong }];
+        }),
+    ),
+  tell: ({ location, wrong }) => ({
+    location,
+    message:
+      `AWS refuses this external ID, because it ${wrong}. Use ${shortest} to ${longest} letters, digits and ` +
+      "the characters _ + = , . @ : / -",
+  }),
+});
+
+/** What is certainly wrong, whatever the unknown parts are. An empty one counts as none. */
+function wrongIn({ value }: Setting): string | undefined {
+  if (value.kind !== "string" || value.parts.length === 0) return undefined;
+  const text = value.parts.map((part) => (part.kind === "literal" ? part.text : "")).join("");
+  const character = foreign.exec(text)?.[0];
+  if (character !== undefined) return character === " " ? "contains a space" : `contains "${character}"`;
+  if (text.length > longest) return `is ${text.length} characters long`;
+  const whole = value.parts.every((part) => part.kind === "literal");
+  return whole && text.length < shortest ? "is too short" : undefined;
+}

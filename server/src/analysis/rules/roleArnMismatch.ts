@@ -1,0 +1,182 @@
+/** `role-arn-mismatch`: an ARN that almost names a role of the module, or one in a partition that cannot be. */
+import type { Location } from "../../base/location.ts";
+import { isPartition, partitionOfRegion } from "../../spacelift/regions.ts";
+import { isSettable } from "../../spacelift/schema.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
+import { asKnownString, knownText, type LiteralPart, type StringPart } from "../../terraform/value.ts";
+import { replace } from "../edits.ts";
+import type { Fix } from "../finding.ts";
+import { headerOf, inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
+import { nameInArn } from "../roleOfIntegration.ts";
+import { originOf, settingOf, textOf, type Setting } from "../setting.ts";
+import { signatureOf } from "../signature.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+interface Fact {
+  readonly location: Location;
+  readonly problem: NameProblem | PartitionProblem;
+}
+
+interface NameProblem {
+  readonly kind: "path" | "case";
+  readonly role: BlockDeclaration;
+  readonly given: string;
+  readonly right: string;
+}
+
+interface PartitionProblem {
+  readonly kind: "partition";
+  readonly given: string;
+  readonly right: string | undefined;
+  readonly because: string;
+}
+
+export const roleArnMismatch = defineRule<Fact>({
+  code: "role-arn-mismatch",
+  severity: "warning",
+  summary: "An ARN that names a role of this module with another path, case or partition.",
+  find: (view) =>
+    view.family.flatMap((block) =>
+      block.schema.attributes
+        .filter((schema) => schema.meaning === "roleArn" && isSettable(schema))
+        .flatMap(({ name }) => settingOf(view, block, name) ?? [])
+        .flatMap((setting) => [...wrongName(view, setting), ...wrongPartition(view, setting)]),
+    ),
+  tell,
+  fix: ({ location, problem }): readonly Fix[] =>
+    problem.right === undefined
+      ? []
+      : [
+          {
+            title: `Change to ${problem.right}`,
+            edits: [{ uri: location.uri, edits: [replace(location.span, problem.right)] }],
+            preferred: true,
+          },
+        ],
+});
+
+/** Names are unique in an account whatever their case, so one that differs in case alone is the same role. */
+function wrongName(view: ModuleView, setting: Setting): readonly Fact[] {
+  if (setting.value.kind !== "string") return [];
+  const { parts } = setting.value;
+  const arn = nameInArn(parts);
+  if (!arn) return [];
+  const known = declarationsOfType(view.module, "resource", "aws_iam_role").flatMap((role) =>
+    knownRole(view, role),
+  );
+  const name = signatureOf(arn.name);
+  const sameName = known.filter((role) => role.name === name);
+  if (sameName.some(({ path }) => path === arn.path || path === undefined)) return [];
+  const [other] = sameName;
+  if (other?.path !== undefined) {
+    const place = placeOf(parts, (text) => text.indexOf(":role/") + 6, arn.path.length - 1);
+    const { role, path } = other;
+    const problem: NameProblem = { kind: "path", role, given: arn.path, right: path.slice(1) };
+    return place
+      ? [{ location: place, problem }]
+      : [{ location: originOf(setting), problem: { ...problem, right: "" } }];
+  }
+  return wrongCase(parts, known, arn);
+}
+
+function wrongCase(
+  parts: readonly StringPart[],
+  known: readonly KnownRole[],
+  arn: ReturnType<typeof nameInArn>,
+): readonly Fact[] {
+  const given = arn && knownText(arn.name);
+  if (given === undefined) return [];
+  const alike = known.find(({ name }) => name !== given && name.toLowerCase() === given.toLowerCase());
+  const place = placeOf(parts, (text) => text.lastIndexOf(given), given.length);
+  if (!alike || !place) return [];
+  return [{ location: place, problem: { kind: "case", role: alike.role, given, right: alike.name } }];
+}
+
+interface KnownRole {
+  readonly role: BlockDeclaration;
+  readonly name: string;
+  /** Undefined where it is not known. */
+  readonly path: string | undefined;
+}
+
+function knownRole(view: ModuleView, role: BlockDeclaration): readonly KnownRole[] {
+  const attribute = attributeOf(role.block, "name");
+  const value = attribute && view.evaluate(attribute.value, role.file);
+  if (value?.kind !== "string" || value.parts.some(({ kind }) => kind === "unknown")) return [];
+  const path = attributeOf(role.block, "path");
+  const known = path ? asKnownString(view.evaluate(path.value, role.file)) : "/";
+  return [{ role, name: signatureOf(value.parts), path: known }];
+}
+
+/** Where a stretch of one literal part is written, if its text stands there as it is. */
+function placeOf(
+  parts: readonly StringPart[],
+  startIn: (text: string) => number,
+  length: number,
+): Location | undefined {
+  const part = parts.find(
+    (item): item is LiteralPart => item.kind === "literal" && isAsWritten(item) && contains(item),
+  );
+  if (!part?.origin) return undefined;
+  const start = part.origin.span.start + startIn(part.text);
+  return { uri: part.origin.uri, span: { start, end: start + length } };
+}
+
+function isAsWritten({ text, origin }: LiteralPart): boolean {
+  return origin !== undefined && origin.span.end - origin.span.start === text.length;
+}
+
+function contains({ text }: LiteralPart): boolean {
+  return text.includes(":role/");
+}
+
+/** The partition is known to be wrong where AWS has none of that name, or where the region is in another one. */
+function wrongPartition(view: ModuleView, setting: Setting): readonly Fact[] {
+  const [first] = setting.value.kind === "string" ? setting.value.parts : [];
+  if (first?.kind !== "literal" || !isAsWritten(first) || !first.origin) return [];
+  const given = /^arn:(aws[a-z-]*):iam:/.exec(first.text)?.[1];
+  if (given === undefined) return [];
+  const start = first.origin.span.start + "arn:".length;
+  const location = { uri: first.origin.uri, span: { start, end: start + given.length } };
+  const problem = partitionProblem(view, setting.block, given);
+  return problem ? [{ location, problem }] : [];
+}
+
+function partitionProblem(view: ModuleView, block: FamilyBlock, given: string): PartitionProblem | undefined {
+  if (!isPartition(given)) {
+    return { kind: "partition", given, right: undefined, because: "AWS has no partition of that name" };
+  }
+  const setting = settingOf(view, block, "region");
+  const region = setting && textOf(setting);
+  const right = region === undefined ? undefined : partitionOfRegion(region);
+  if (right !== undefined && right !== given) {
+    return { kind: "partition", given, right, because: `the region ${region ?? ""} belongs to ${right}` };
+  }
+  const { instance } = view.settings;
+  if ((instance === "spacelift.io" || instance === "us.spacelift.io") && given !== "aws") {
+    return { kind: "partition", given, right: "aws", because: `${instance} works from the partition aws` };
+  }
+  return undefined;
+}
+
+function tell({ location, problem }: Fact): Report {
+  if (problem.kind === "partition") {
+    return {
+      location,
+      message:
+        `This ARN is in the partition ${problem.given}, but ${problem.because}, so Spacelift cannot assume the role. ` +
+        "Correct the partition.",
+    };
+  }
+  const { kind, role, given, right } = problem;
+  const difference =
+    kind === "path"
+      ? `the role's path is /${right}, and this ARN has ${given}`
+      : `the role is called ${right}, and AWS minds the letter case`;
+  return {
+    location,
+    message: `This ARN names ${role.address}, but ${difference}, so Spacelift cannot assume it. Use the role's exact ARN.`,
+    related: [{ location: inFile(role, headerOf(role.block)), message: "The role of that name." }],
+  };
+}

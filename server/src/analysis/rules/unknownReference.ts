@@ -1,0 +1,99 @@
+/** `unknown-reference`: a reference to something that the module does not declare. */
+import { nearest } from "../../base/nearest.ts";
+import { familyType } from "../../spacelift/family.ts";
+import type { Module } from "../../terraform/module.ts";
+import {
+  declarationReferences,
+  moduleReferences,
+  type PlacedReference,
+} from "../../terraform/moduleReferences.ts";
+import type { Reference } from "../../terraform/references.ts";
+import { isWhollyReadable } from "../damage.ts";
+import { fixIn, replace } from "../edits.ts";
+import { inFile, type ModuleView } from "../moduleView.ts";
+import { trustScope } from "../trustScope.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+interface Fact extends PlacedReference {
+  /** The declared address that was most likely meant. */
+  readonly meant: string | undefined;
+}
+
+export const unknownReference = defineRule<Fact>({
+  code: "unknown-reference",
+  severity: "error",
+  summary: "A reference to something that the module does not declare.",
+  find: (view) =>
+    isWhollyReadable(view.module)
+      ? checkedReferences(view)
+          .filter(({ reference }) => isUndeclared(view.module, reference))
+          .map((placed) => ({ ...placed, meant: meantBy(view.module, placed.reference) }))
+      : [],
+  tell,
+  fix: ({ file, reference, meant }) =>
+    meant === undefined ? [] : [fixIn(file, `Change to ${meant}`, [replace(reference.addressSpan, meant)])],
+});
+
+/** References inside what decides about Spacelift's access, and references to the family anywhere. */
+function checkedReferences(view: ModuleView): readonly PlacedReference[] {
+  const inScope = new Set(trustScope(view).flatMap(declarationReferences));
+  return moduleReferences(view.module).filter(
+    (placed) => inScope.has(placed) || isToFamily(placed.reference),
+  );
+}
+
+function isToFamily({ kind, type }: Reference): boolean {
+  return (kind === "resource" || kind === "data") && familyType(kind, type) !== undefined;
+}
+
+function isUndeclared(module: Module, { kind, address, name }: Reference): boolean {
+  switch (kind) {
+    case "resource":
+    case "data":
+    case "variable":
+    case "local":
+    case "module":
+      return name !== "" && !module.byAddress.has(address);
+    default:
+      return false;
+  }
+}
+
+function meantBy(module: Module, { kind, address, type, name }: Reference): string | undefined {
+  const declared = [...module.byAddress.values()].flatMap(([first]) => (first ? [first] : []));
+  const alike = declared.filter((item) => item.kind === kind && item.type === type && item.name !== "");
+  const near = nearest(
+    name,
+    alike.map((item) => item.name),
+  );
+  const byName = alike.find((item) => item.name === near);
+  if (byName) return byName.address;
+  if (kind !== "resource" && kind !== "data") return undefined;
+  const otherMode = declared.find((item) => item.kind !== kind && item.type === type && item.name === name);
+  if (otherMode) return otherMode.address;
+  const [only, ...others] = alike;
+  if (only && others.length === 0) return only.address;
+  return nearest(
+    address,
+    declared.filter((item) => item.kind === kind).map((item) => item.address),
+    2,
+  );
+}
+
+const nouns: Readonly<Partial<Record<Reference["kind"], string>>> = {
+  resource: "resource",
+  data: "data source",
+  variable: "variable",
+  local: "local value",
+  module: "module",
+};
+
+function tell({ file, reference, meant }: Fact): Report {
+  const { kind, address } = reference;
+  return {
+    location: inFile({ file }, reference.addressSpan),
+    message:
+      `This module declares no ${nouns[kind] ?? kind} ${address}, so Terraform refuses to plan. ` +
+      (meant === undefined ? "Declare it, or refer to one that exists." : `Did you mean ${meant}?`),
+  };
+}
