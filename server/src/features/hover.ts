@@ -23,7 +23,7 @@ const kinds: readonly ((context: HoverContext) => Hover | undefined)[] = [
 export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | undefined {
   const file = fileOf(snapshot, uri);
   if (!file || !concernsSpacelift(snapshot.module)) return undefined;
-  if (offset < 0 || offset > file.syntax.text.length) return undefined;
+  if (!(offset >= 0 && offset <= file.syntax.text.length)) return undefined;
   const context: HoverContext = {
     view: viewOf(snapshot),
     file,

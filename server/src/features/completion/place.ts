@@ -62,7 +62,7 @@ export interface Quote {
 
 export function placeAt(file: SourceFile, offset: number): Place | undefined {
   const { text, body } = file;
-  if (offset < 0 || offset > text.length || isInComment(file, offset)) return undefined;
+  if (!(offset >= 0 && offset <= text.length) || isInComment(file, offset)) return undefined;
   const blocks = enclosingBlocks(body, offset);
   const innermost = blocks.at(-1)?.body ?? body;
   const item = innermost.items.findLast(({ start }) => start <= offset);

@@ -34,10 +34,11 @@ function addressOf(module: Module, type: string): string {
 function blocks(module: Module): readonly string[] {
   const account = addressOf(module, "spacelift_account");
   const identity = addressOf(module, "aws_caller_identity");
+  // The placeholders are repeated whole: for an editor without snippets their text is all that remains.
   const name = `\${1:${freeName(module, "resource", "spacelift_aws_integration")}}`;
   const role = "${2:spacelift}";
   const arn = `${literal(`arn:aws:iam::\${${identity}.account_id}:role/`)}${role}`;
-  const integration = "spacelift_aws_integration.$1.id";
+  const integration = `spacelift_aws_integration.${name}.id`;
   const externalId = `${literal(`\${${account}.name}`)}@\\\${${integration}\\}@*`;
   return [
     `resource "spacelift_aws_integration" "${name}" {`,
@@ -45,7 +46,7 @@ function blocks(module: Module): readonly string[] {
     `  role_arn = "${arn}"`,
     "}",
     "",
-    `resource "aws_iam_role" "$1" {`,
+    `resource "aws_iam_role" "${name}" {`,
     `  name = "${role}"`,
     "  assume_role_policy = jsonencode({",
     `    Version = "2012-10-17"`,
@@ -60,11 +61,11 @@ function blocks(module: Module): readonly string[] {
     "  })",
     "}",
     "",
-    `resource "spacelift_aws_integration_attachment" "$1" {`,
+    `resource "spacelift_aws_integration_attachment" "${name}" {`,
     `  integration_id = ${integration}`,
     "  stack_id       = ${3:spacelift_stack.main.id}",
     "",
-    "  depends_on = [aws_iam_role.$1]",
+    `  depends_on = [aws_iam_role.${name}]`,
     "}",
   ];
 }
