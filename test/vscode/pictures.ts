@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { projectRoot } from "./harness/paths.ts";
 import { packageExtension } from "./harness/vsix.ts";
 import { copyOfFolder } from "./harness/workspace.ts";
-import { clickAt, goToEnd, openFile, type } from "./person/kit/editor.ts";
+import { clear, clickAt, openFile, type } from "./person/kit/editor.ts";
 import { hoverAt } from "./person/kit/hover.ts";
 import { launchVsCode, type VsCode } from "./person/kit/launch.ts";
 import { chooseAction, openLightBulb } from "./person/kit/lightBulb.ts";
@@ -21,17 +21,18 @@ interface Picture {
 const settings = {
   "editor.minimap.enabled": false,
   "editor.fontSize": 14,
-  "breadcrumbs.enabled": false,
   "editor.occurrencesHighlight": "off",
+  "editor.stickyScroll.enabled": false,
+  "breadcrumbs.enabled": false,
 };
 
 const pictures: readonly Picture[] = [
   {
     name: "completion",
     scene: async (page) => {
-      await openFile(page, "integration.tf");
-      await goToEnd(page);
-      await type(page, '\nresource "spacelift_aws_integration" "x" {\n');
+      await open(page, "integration.tf");
+      await clear(page);
+      await type(page, 'resource "spacelift_aws_integration" "x" {\n');
       await openSuggestions(page);
       await openSuggestionDetails(page);
       return [page.locator(".suggest-widget.visible"), page.locator(".suggest-details-container")];
@@ -40,41 +41,56 @@ const pictures: readonly Picture[] = [
   {
     name: "hover",
     scene: async (page) => {
-      await openFile(page, "integration.tf");
+      await open(page, "integration.tf");
       await hoverAt(page, "spacelift_aws_integration");
-      return [page.locator(".monaco-hover:not(.hidden)").first()];
+      return [hover(page)];
     },
   },
   {
     name: "diagnostics",
     scene: async (page) => {
-      await openFile(page, "mistakes/main.tf");
+      await open(page, "mistakes/main.tf");
       await page.locator(".squiggly-error").first().waitFor();
       await hoverAt(page, "arn ");
-      return [page.locator(".monaco-hover:not(.hidden)").first()];
+      await hover(page).getByText("Quick Fix").waitFor();
+      return [hover(page), lineWith(page, "stack_id")];
     },
   },
   {
     name: "light-bulb",
     scene: async (page) => {
-      await openFile(page, "integration.tf");
+      await open(page, "integration.tf");
       await clickAt(page, '"production"');
       await openLightBulb(page);
-      return [page.locator(".action-widget")];
+      return [page.locator(".action-widget"), lineWith(page, '"network"')];
     },
   },
   {
     name: "trust-policy",
     scene: async (page) => {
-      await openFile(page, "integration.tf");
+      await open(page, "integration.tf");
       await clickAt(page, '"production"');
       await openLightBulb(page);
       await chooseAction(page, "Generate the matching IAM trust policy");
-      await page.locator(".view-line").filter({ hasText: "sts:ExternalId" }).first().waitFor();
-      return [page.locator(".view-line").filter({ hasText: "sts:ExternalId" }).first()];
+      await lineWith(page, "sts:ExternalId").waitFor();
+      return [lineWith(page, "})")];
     },
   },
 ];
+
+/** The explorer has done its part once the file is open. */
+async function open(page: Page, path: string): Promise<void> {
+  await openFile(page, path);
+  await page.keyboard.press("Control+b");
+}
+
+function hover(page: Page): Locator {
+  return page.locator(".monaco-hover:not(.hidden)").first();
+}
+
+function lineWith(page: Page, text: string): Locator {
+  return page.locator(".view-line").filter({ hasText: text }).first();
+}
 
 async function main(): Promise<void> {
   const vscode = await launchVsCode(await packageExtension(), settings);
@@ -87,10 +103,10 @@ async function main(): Promise<void> {
 
 async function take(vscode: VsCode, { name, scene }: Picture): Promise<void> {
   const workspace = await copyOfFolder(join(projectRoot, "examples"));
-  const page = await vscode.open(workspace.path, { scale: 2, size: { width: 1180, height: 760 } });
+  const page = await vscode.open(workspace.path, { scale: 2, size: { width: 1080, height: 960 } });
   try {
     const shown = await scene(page);
-    await takePictures(page, name, [page.locator(".editor-group-container.active .title"), ...shown]);
+    await takePictures(page, name, [page.locator(".editor-group-container.active .title.tabs"), ...shown]);
   } finally {
     await page.close();
     await workspace.remove();

@@ -24,7 +24,7 @@ async function runSuite(served: ServedVsCode, workspace: string): Promise<number
   const browser = await launchBrowser();
   const log: string[] = [];
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ permissions: ["clipboard-read", "clipboard-write"] });
     const ended = endOfTests(page);
     await page.exposeFunction("codeAutomationLog", (_type: string, args: readonly unknown[]) => {
       printOrKeep(args.map(String).join(" "), log);
@@ -52,11 +52,11 @@ function endOfTests(page: Page): Promise<number> {
   });
 }
 
-/** The tests mark their lines; the rest is VS Code's own and matters only when something failed. */
+/** The tests mark their lines; the rest is VS Code's own, and its first lines matter when something failed. */
 function printOrKeep(text: string, log: string[]): void {
   const mark = "[test] ";
   if (text.startsWith(mark)) console.log(text.slice(mark.length));
-  else log.push(text);
+  else log.push(text.split("\n", 1).join());
 }
 
 /** What the workbench takes from its address when it runs as its own makers test it. */

@@ -61,7 +61,14 @@ describe("trust policy", () => {
     assert.match(JSON.stringify(policy), /"sts:ExternalId"/);
   });
 
-  it("is not offered elsewhere, and the command says why", async () => {
+  it("is put on the clipboard as JSON by the command", async () => {
+    await openCase(attachedIntegration);
+    await vscode.commands.executeCommand("spaceliftAws.copyTrustPolicyJson");
+    const policy: unknown = JSON.parse(await vscode.env.clipboard.readText());
+    assert.match(JSON.stringify(policy), /"sts:ExternalId"/);
+  });
+
+  it("is not written where there is no integration", async () => {
     const { document } = await openCase('resource "aws_s3_bucket" "x" {$0\n}\n');
     const before = document.getText();
     await vscode.commands.executeCommand("spaceliftAws.generateTrustPolicy");

@@ -1,6 +1,7 @@
 /** The text editor as a person uses it: open a file, type, move, read. */
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
+import { attemptTime, patiently } from "./patiently.ts";
 
 const activeEditor = ".editor-group-container.active .editor-instance";
 
@@ -36,6 +37,12 @@ export async function goToEnd(page: Page): Promise<void> {
   await page.keyboard.press("Control+End");
 }
 
+/** Makes the file empty. */
+export async function clear(page: Page): Promise<void> {
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+}
+
 /** Puts the cursor into the first place on screen where the text stands. */
 export async function clickAt(page: Page, text: string): Promise<void> {
   const { x, y } = await placeOf(page, text);
@@ -43,14 +50,19 @@ export async function clickAt(page: Page, text: string): Promise<void> {
 }
 
 /** The middle of the first place on screen where the text stands. */
-export async function placeOf(page: Page, text: string): Promise<Point> {
-  const line = lines(page).filter({ hasText: text }).first();
-  await line.waitFor();
-  const content = visible(await line.textContent());
-  const box = await line.locator(":scope > span").first().boundingBox();
-  if (!content.includes(text) || box === null) throw new Error(`"${text}" is not in one line on screen`);
-  const column = content.indexOf(text) + text.length / 2;
-  return { x: box.x + (box.width / content.length) * column, y: box.y + box.height / 2 };
+export function placeOf(page: Page, text: string): Promise<Point> {
+  return patiently(async () => {
+    const line = lines(page).filter({ hasText: text }).first();
+    await line.waitFor({ timeout: attemptTime });
+    const content = visible(await line.textContent());
+    const box = await line.locator(":scope > span").first().boundingBox();
+    // The editor draws anew when colours arrive: what was read may not be what was measured.
+    if (box === null || !content.includes(text) || content !== visible(await line.textContent())) {
+      throw new Error(`"${text}" is not in one line on screen`);
+    }
+    const column = content.indexOf(text) + text.length / 2;
+    return { x: box.x + (box.width / content.length) * column, y: box.y + box.height / 2 };
+  });
 }
 
 /** The lines on screen, from top to bottom. */

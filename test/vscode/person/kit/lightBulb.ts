@@ -1,12 +1,16 @@
 /** The menu behind the light bulb. */
 import type { Page } from "playwright-core";
+import { attemptTime, patiently } from "./patiently.ts";
 
 const rows = ".action-widget .monaco-list-row.action";
 
 /** Opens the menu where the cursor is. */
-export async function openLightBulb(page: Page): Promise<void> {
-  await page.keyboard.press("Control+.");
-  await page.locator(rows).first().waitFor();
+export function openLightBulb(page: Page): Promise<void> {
+  return patiently(async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+.");
+    await page.locator(rows).first().waitFor({ timeout: attemptTime });
+  });
 }
 
 export async function lightBulbActions(page: Page): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 /** A case of its own for each test: a new folder with one file, open in an editor, the cursor at `$0`. */
+import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 
 export interface Case {
@@ -7,14 +8,11 @@ export interface Case {
   readonly at: vscode.Position;
 }
 
-let count = 0;
-
 export async function openCase(marked: string, name = "main.tf"): Promise<Case> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   if (!workspace) throw new Error("the tests need an open folder");
   const offset = marked.indexOf("$0");
-  count += 1;
-  const uri = vscode.Uri.joinPath(workspace.uri, `case-${count}`, name);
+  const uri = vscode.Uri.joinPath(workspace.uri, randomUUID(), name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(marked.replace("$0", "")));
   const document = await vscode.workspace.openTextDocument(uri);
   const at = document.positionAt(Math.max(offset, 0));
