@@ -13,6 +13,7 @@ import { evaluateBinary, evaluateUnary } from "./expressions/operators.ts";
 import { evaluateSplat } from "./expressions/splat.ts";
 import { evaluateTemplate } from "./expressions/template.ts";
 import { evaluateTraversal } from "./expressions/traversal.ts";
+import { noteFailure } from "./scope.ts";
 import { boolValue, isError, nullValue, numberValue, unknownValue } from "./value.ts";
 
 export function evaluate(expression: Expression, scope: Scope): Value {
@@ -22,7 +23,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   budget.depth--;
   const value = evaluateNode(expression, scope);
   budget.depth++;
-  if (isError(value) && budget.failures.at(-1) !== value.reason) budget.failures.push(value.reason);
+  if (isError(value)) noteFailure(budget, value.reason);
   return value;
 }
 

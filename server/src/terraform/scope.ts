@@ -24,6 +24,10 @@ export interface Resolution {
 export interface Scope {
   /** The file in which the expression is written. */
   readonly uri: string;
+  /** How much larger the spans of the nodes are than the offsets in the file; 0 where not said. */
+  readonly shift?: number;
+  /** True inside a template that is rendered by a function. */
+  readonly inTemplate?: boolean;
   /** Names that nobody knows come back as an error or as unknown. */
   resolve(reference: Reference): Resolution;
   /** Undefined where no file may be read. */
@@ -58,6 +62,11 @@ export function newBudget(): Budget {
   return { steps: 200_000, depth: 200, failures: [] };
 }
 
+/** An error that is passed on is one error. */
+export function noteFailure({ failures }: Budget, reason: ErrorReason): void {
+  if (failures.at(-1) !== reason) failures.push(reason);
+}
+
 /** The longest string and the largest collection that a function may build. */
 export const mostCharacters = 4_000_000;
 export const mostElements = 65_536;
@@ -65,9 +74,7 @@ export const mostElements = 65_536;
 /** A scope with more names in it, such as the variables of a `for`. */
 export function childScope(parent: Scope, names: ReadonlyMap<string, Value>): Scope {
   return {
-    uri: parent.uri,
-    files: parent.files,
-    budget: parent.budget,
+    ...parent,
     resolve(reference) {
       const value = names.get(reference.root);
       return value === undefined ? parent.resolve(reference) : { value, consumed: 0 };

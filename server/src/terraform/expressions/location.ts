@@ -4,5 +4,6 @@ import type { Span } from "../../base/span.ts";
 import type { Scope } from "../scope.ts";
 
 export function locationOf({ start, end }: Span, scope: Scope): Location {
-  return { uri: scope.uri, span: { start, end } };
+  const { shift = 0 } = scope;
+  return { uri: scope.uri, span: { start: start - shift, end: end - shift } };
 }

@@ -1,13 +1,20 @@
 /** Strings with interpolations and directives. */
 import type { Location } from "../../base/location.ts";
 import type { Span } from "../../base/span.ts";
-import type { Template, TemplateFor, TemplateIf, TemplatePart, Trim } from "../../hcl/ast.ts";
+import type {
+  Template,
+  TemplateFor,
+  TemplateIf,
+  TemplateLiteral,
+  TemplatePart,
+  Trim,
+} from "../../hcl/ast.ts";
 import type { Scope } from "../scope.ts";
 import type { LiteralPart, StringPart, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { convert } from "../convert.ts";
 import { partsOf } from "../parts.ts";
-import { childScope, mostCharacters } from "../scope.ts";
+import { childScope, mostCharacters, noteFailure } from "../scope.ts";
 import { boolType, stringType } from "../type.ts";
 import { errorValue, isError, literalPart, stringOf, unknownValue } from "../value.ts";
 import { choose } from "./conditional.ts";
@@ -37,18 +44,14 @@ export function evaluateTemplateParts(
 
 function evaluateParts(nodes: readonly TemplatePart[], span: Span, context: Context): Value {
   const [only, ...others] = nodes;
-  const at = locationOf(span, context.scope);
-  if (only?.kind === "TemplateInterpolation" && others.length === 0) {
-    return context.evaluate(only.expression, context.scope);
-  }
-  const values = nodes.map((node, index) => evaluatePart(node, nodes[index - 1], nodes[index + 1], context));
-  return concatenate(values, at);
+  return only?.kind === "TemplateInterpolation" && others.length === 0
+    ? context.evaluate(only.expression, context.scope)
+    : evaluateBody(nodes, undefined, undefined, span, context);
 }
 
-/** The values as one string; the first error instead where there is one. */
-function concatenate(values: readonly Value[], at: Location): Value {
-  const failed = values.find(isError);
-  if (failed) return failed;
+/** The values as one string. An error in one of them leaves the others as they are. */
+function concatenate(values: readonly Value[], at: Location, { budget }: Scope): Value {
+  for (const value of values) if (isError(value)) noteFailure(budget, value.reason);
   const parts = values.flatMap(partsOf);
   const length = parts.reduce((sum, part) => sum + (part.kind === "literal" ? part.text.length : 0), 0);
   if (length > mostCharacters) return unknownValue({ kind: "too large", subject: "", at }, stringType);
@@ -84,18 +87,28 @@ function joinsInto(left: LiteralPart, right: LiteralPart): boolean {
   return text.normalize("NFC") !== text;
 }
 
-function evaluatePart(
-  node: TemplatePart,
-  before: TemplatePart | undefined,
-  after: TemplatePart | undefined,
+/** The parts between two tags, or of a whole template, as one string. */
+function evaluateBody(
+  nodes: readonly TemplatePart[],
+  open: Trim | undefined,
+  close: Trim | undefined,
+  span: Span,
   context: Context,
 ): Value {
-  const at = locationOf(node, context.scope);
+  const values = nodes.map((node, index) => {
+    if (node.kind !== "TemplateLiteral") return evaluateSequence(node, context);
+    const before = index === 0 ? open : nodes[index - 1];
+    const after = index === nodes.length - 1 ? close : nodes[index + 1];
+    const at = locationOf(node, context.scope);
+    return stringOf([literalPart(trimmed(node.value, before, after, context), at)], [at]);
+  });
+  return concatenate(values, locationOf(span, context.scope), context.scope);
+}
+
+function evaluateSequence(node: Exclude<TemplatePart, TemplateLiteral>, context: Context): Value {
   switch (node.kind) {
-    case "TemplateLiteral":
-      return stringOf([literalPart(trimmed(node.value, before, after, context), at)], [at]);
     case "TemplateInterpolation":
-      return asText(context.evaluate(node.expression, context.scope), at);
+      return asText(context.evaluate(node.expression, context.scope), locationOf(node, context.scope));
     case "TemplateIf":
       return evaluateIf(node, context);
     case "TemplateFor":
@@ -130,24 +143,6 @@ function evaluateIf(node: TemplateIf, context: Context): Value {
   return asText(choose(condition, then, otherwise, at), at);
 }
 
-function evaluateBody(
-  nodes: readonly TemplatePart[],
-  open: Trim | undefined,
-  close: Trim | undefined,
-  span: Span,
-  context: Context,
-): Value {
-  const at = locationOf(span, context.scope);
-  const values = nodes.map((node, index) => {
-    const before = index === 0 ? open : nodes[index - 1];
-    const after = index === nodes.length - 1 ? close : nodes[index + 1];
-    if (node.kind !== "TemplateLiteral") return evaluatePart(node, undefined, undefined, context);
-    const place = locationOf(node, context.scope);
-    return stringOf([literalPart(trimmed(node.value, before, after, context), place)], [place]);
-  });
-  return concatenate(values, at);
-}
-
 function evaluateForDirective(node: TemplateFor, context: Context): Value {
   const at = locationOf(node, context.scope);
   const elements = elementsOf(context.evaluate(node.collection, context.scope), at);
@@ -161,7 +156,7 @@ function evaluateForDirective(node: TemplateFor, context: Context): Value {
     const inner = { ...context, scope: childScope(context.scope, names) };
     return evaluateBody(node.parts, node.forTag, node.endTag, node, inner);
   });
-  return concatenate(values, at);
+  return concatenate(values, at, context.scope);
 }
 
 /** The literal without the white space that the `~` of its neighbours takes away. */

@@ -83,6 +83,8 @@ import { strcontains } from "./strcontains.ts";
 import { strrev } from "./strrev.ts";
 import { substr } from "./substr.ts";
 import { sum } from "./sum.ts";
+import { templatefile } from "./templatefile.ts";
+import { templatestring } from "./templatestring.ts";
 import { textdecodebase64 } from "./textdecodebase64.ts";
 import { textencodebase64 } from "./textencodebase64.ts";
 import { timeadd } from "./timeadd.ts";
@@ -195,6 +197,8 @@ const functions: ReadonlyMap<string, FunctionDefinition | LazyFunction> = new Ma
   ["strrev", strrev],
   ["substr", substr],
   ["sum", sum],
+  ["templatefile", templatefile],
+  ["templatestring", templatestring],
   ["textdecodebase64", textdecodebase64],
   ["textencodebase64", textencodebase64],
   ["timeadd", timeadd],
@@ -231,8 +235,8 @@ const notReproducible: ReadonlySet<string> = new Set([
   "uuid",
 ]);
 
-/** What this evaluator leaves alone: secrets, and bytes that depend on a compressor. */
-const unsupported: ReadonlySet<string> = new Set(["base64gzip", "rsadecrypt"]);
+/** What this evaluator leaves alone: secrets, what is sensitive, and bytes that depend on a compressor. */
+const unsupported: ReadonlySet<string> = new Set(["base64gzip", "issensitive", "rsadecrypt"]);
 
 /** Functions of providers are known to the providers alone. */
 export function findFunction(
