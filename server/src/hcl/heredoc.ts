@@ -19,11 +19,12 @@ export function markerAt(text: string, line: number, limit: number, marker: stri
   const end = start + marker.length;
   let at = end;
   while (at < limit && isInnerSpace(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) === Code.Return && text.charCodeAt(at + 1) === Code.LineFeed) at++;
   return at < limit && text.charCodeAt(at) === Code.LineFeed ? { start, end } : undefined;
 }
 
 function isInnerSpace(code: number): boolean {
-  return code !== Code.LineFeed && isSpace(code);
+  return code !== Code.LineFeed && code !== Code.Return && isSpace(code);
 }
 
 /**

@@ -24,15 +24,15 @@ export function parseAttribute(p: Parser, name: Identifier, column: number): Att
 /** The attribute without regard to what follows it. */
 export function parseAttributeValue(p: Parser, name: Identifier, column: number): Attribute {
   const equals = tokenSpan(p);
-  const value = parseValue(p, name, column);
+  const value = parseValue(p, column);
   return { kind: "Attribute", start: name.start, end: Math.max(equals.end, value.end), name, equals, value };
 }
 
 /** Reads the value; a second time up to where it ends by layout, if something in it was left open. */
-function parseValue(p: Parser, name: Identifier, column: number): Expression {
+function parseValue(p: Parser, column: number): Expression {
   const { end: from, limit, reach } = p;
   const problems = p.problems.length;
-  p.valueStart = name.start;
+  p.valueStart = from;
   p.valueColumn = column;
   p.layoutLine = -1;
   p.layoutTrusted = false;

@@ -126,7 +126,7 @@ function parseObjectItem(p: Parser): ObjectItem | undefined {
   if (!valueMissing && endValueByLayout(p) && key.kind === "MissingExpression") return undefined;
   if (p.start === start && isCloser(p.token)) return undefined;
   if (valueMissing) report(p, missingObjectValue(missingSpan(p), key.end));
-  else report(p, missingKeySeparator(missingSpan(p), key.end));
+  else if (!at(p, Token.End)) report(p, missingKeySeparator(missingSpan(p), key.end));
   const value = canBeginValue(p.token) ? p.expression(p) : missing(p);
   if (p.start === start) skipObjectItem(p);
   const bogusEnd = key.kind === "MissingExpression" ? p.previousEnd : 0;

@@ -49,8 +49,8 @@ function parseParts(t: TemplateText): readonly TemplatePart[] {
     if (literal !== undefined) p.stack[p.top++] = literal;
     if (t.ended) break;
     const part = p.text.charCodeAt(t.at) === Code.Dollar ? parseInterpolation(t) : parseDirective(t);
-    if (part === undefined) break;
-    p.stack[p.top++] = part;
+    if (part !== undefined) p.stack[p.top++] = part;
+    if (part === undefined || t.tag !== undefined) break;
   }
   return taken<TemplatePart>(p, base);
 }
@@ -59,7 +59,7 @@ function parseInterpolation(t: TemplateText): TemplateInterpolation {
   const start = t.at;
   const trimStart = enterSequence(t);
   const expression = parseInLine(t, start);
-  const close = closeSequence(t, start, undefined);
+  const close = closeSequence(t, { start, end: expression.end, keyword: undefined });
   const trimEnd = close !== undefined && close.end - close.start === 2;
   const end = close?.end ?? Math.max(t.at, expression.end);
   t.pieces?.push({ start, end, literal: false, trimStart, trimEnd });
@@ -118,8 +118,14 @@ function parseDirective(t: TemplateText): TemplatePart | undefined {
   }
 }
 
-function closeTag(t: TemplateText, start: number, trimStart: boolean, keyword: string): TemplateTag {
-  const close = closeSequence(t, start, keyword);
+function closeTag(
+  t: TemplateText,
+  start: number,
+  trimStart: boolean,
+  keyword: string,
+  read = 0,
+): TemplateTag {
+  const close = closeSequence(t, { start, end: read, keyword });
   const trimEnd = close !== undefined && close.end - close.start === 2;
   const end = close?.end ?? Math.max(t.at, start + 2);
   t.pieces?.push({ start, end, literal: false, trimStart, trimEnd });
@@ -146,7 +152,7 @@ function parseIf(t: TemplateText, start: number, trimStart: boolean): TemplateIf
   const { p } = t;
   advance(p);
   const condition = p.expression(p);
-  const ifTag = closeTag(t, start, trimStart, "if");
+  const ifTag = closeTag(t, start, trimStart, "if", condition.end);
   let elseTag: TemplateTag | undefined;
   let otherwise: readonly TemplatePart[] = [];
   const then = parseBranch(t, ifTag);
@@ -165,7 +171,7 @@ function parseForDirective(t: TemplateText, start: number, trimStart: boolean): 
   advance(p);
   const { keyName, valueName } = parseForNames(p, () => invalidForDirective(missingSpan(p)));
   const collection = p.expression(p);
-  const forTag = closeTag(t, start, trimStart, "for");
+  const forTag = closeTag(t, start, trimStart, "for", collection.end);
   let parts = parseBranch(t, forTag);
   while (tagIs(t, "else")) parts = [...parts, ...goOn(t, forTag, directiveDetail.elseInFor)];
   const endTag = endDirective(t, forTag, "for");

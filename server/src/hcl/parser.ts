@@ -22,7 +22,7 @@ export interface Parser {
 
   /** How many brackets, blocks and templates are open. */
   depth: number;
-  /** The attribute whose value is being read: where its line begins, and its column. */
+  /** The value being read: where it begins, and the column of its attribute; -1 outside of attributes. */
   valueStart: number;
   valueColumn: number;
   /** The next line of the value whose layout is to be looked at, and whether its layout can be relied on. */

@@ -4,7 +4,7 @@ import { Code } from "./characters.ts";
 import { decodeHeredoc, decodeQuoted, isTemplateEscape } from "./escapes.ts";
 import { markerAt } from "./heredoc.ts";
 import { invalidCharacter } from "./messages.ts";
-import { record } from "./parser.ts";
+import { type Parser, record, spanAt } from "./parser.ts";
 import type { TemplateText } from "./templateText.ts";
 
 /**
@@ -65,7 +65,7 @@ function readHeredoc(t: TemplateText, marker: string): boolean {
   while (at < limit) {
     if (t.lineStarts && markerAt(text, at, limit, marker) !== undefined) break;
     t.lineStarts = false;
-    const stop = lineStop(text, at, limit);
+    const stop = lineStop(t.p, at);
     if (stop.escaped) escaped = true;
     at = stop.at;
     if (at >= limit) break;
@@ -88,16 +88,14 @@ function readHeredoc(t: TemplateText, marker: string): boolean {
 }
 
 /** The line feed or the template sequence that comes next. */
-function lineStop(
-  text: string,
-  start: number,
-  limit: number,
-): { readonly at: number; readonly escaped: boolean } {
+function lineStop(p: Parser, start: number): { readonly at: number; readonly escaped: boolean } {
+  const { text, limit } = p;
   let escaped = false;
   let at = start;
   for (; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === Code.LineFeed) break;
+    if (code === Code.Return) checkReturn(p, at);
     if (code !== Code.Dollar && code !== Code.Percent) continue;
     if (isTemplateEscape(text, at, limit)) {
       escaped = true;
@@ -105,4 +103,10 @@ function lineStop(
     } else if (text.charCodeAt(at + 1) === Code.OpenBrace && at + 1 < limit) break;
   }
   return { at: Math.min(at, limit), escaped };
+}
+
+/** A carriage return that ends no line is as wrong in a heredoc as outside. */
+function checkReturn(p: Parser, at: number): void {
+  if (p.text.charCodeAt(at + 1) === Code.LineFeed && at + 1 < p.limit) return;
+  record(p, invalidCharacter(spanAt(at, 1), "\r"));
 }

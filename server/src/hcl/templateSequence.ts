@@ -19,11 +19,16 @@ export function enterSequence(t: TemplateText): boolean {
   return trims;
 }
 
+/** A sequence up to its closing brace: where it begins, where its expression ends, and its directive. */
+interface Sequence extends Span {
+  readonly keyword: string | undefined;
+}
+
 /**
- * Reads the closing brace of the sequence that begins at `start`, and puts `t.at` behind it. Where it is
+ * Reads the closing brace of the sequence, and puts `t.at` behind it. Where it is
  * missing, goes on in the same line: behind the next brace, else at the end of the string or line.
  */
-export function closeSequence(t: TemplateText, start: number, keyword: string | undefined): Span | undefined {
+export function closeSequence(t: TemplateText, { start, end, keyword }: Sequence): Span | undefined {
   const { p } = t;
   if (at(p, Token.CloseBrace) || at(p, Token.TrimClose)) {
     const close = tokenSpan(p);
@@ -36,17 +41,17 @@ export function closeSequence(t: TemplateText, start: number, keyword: string | 
   if (p.cut >= 0) return undefined;
   if (crossed || (at(p, Token.Quote) && t.marker === undefined)) {
     report(p, unclosedInterpolation(spanAt(start, 2), p.previousEnd));
-    t.at = crossed ? p.previousEnd : p.start;
+    t.at = crossed ? Math.max(end, p.previousEnd) : p.start;
     return undefined;
   }
   report(
     p,
     keyword === undefined ? extraInInterpolation(missingSpan(p)) : extraInDirective(missingSpan(p), keyword),
   );
-  return closeInLine(t, lineEnd);
+  return closeInLine(t, end, lineEnd);
 }
 
-function closeInLine(t: TemplateText, lineEnd: number): Span | undefined {
+function closeInLine(t: TemplateText, end: number, lineEnd: number): Span | undefined {
   const { p } = t;
   for (let at = p.start; at < lineEnd; at++) {
     const code = p.text.charCodeAt(at);
@@ -55,6 +60,6 @@ function closeInLine(t: TemplateText, lineEnd: number): Span | undefined {
     t.at = at + 1;
     return spanAt(at, 1);
   }
-  t.at = Math.max(t.at + 2, p.previousEnd);
+  t.at = Math.max(end, p.previousEnd);
   return undefined;
 }
