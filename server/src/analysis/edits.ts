@@ -31,17 +31,39 @@ export function mergeEdits(all: readonly FileEdits[]): readonly FileEdits[] {
   }));
 }
 
-/** Takes an item out, with its lines where nothing else stands on them. */
+/** Takes an item out, with its lines where nothing else stands on them, and without leaving empty lines behind. */
 export function removeItem(file: ModuleFile, block: Block, item: BodyItem): readonly TextEdit[] {
   const { text } = file.syntax;
   const lines = createLineIndex(text);
   const first = lineStart(lines, lineAt(lines, item.start));
   const last = lineStart(lines, lineAt(lines, item.end) + 1);
-  const alone =
-    text.slice(first, item.start).trim() === "" && /^\s*((#|\/\/).*)?\s*$/.test(text.slice(item.end, last));
+  const alone = isBlank(text.slice(first, item.start)) && isBlankOrComment(text.slice(item.end, last));
   if (!alone) return [replace({ start: item.start - spacesBefore(text, item.start), end: item.end }, "")];
+  const before = lineStart(lines, lineAt(lines, item.start) - 1);
+  const after = text.slice(last, lineStart(lines, lineAt(lines, last) + 1));
+  const leavesGap = before < first && isBlank(text.slice(before, first)) && /^\s*(}.*)?\s*$/.test(after);
   const others = neighbours(lines, block, item).filter((other) => other !== item);
-  return [replace({ start: first, end: last }, ""), ...aligned(text, others, widthOf(others))];
+  return [
+    replace({ start: leavesGap ? before : first, end: last }, ""),
+    ...aligned(text, others, widthOf(others)),
+  ];
+}
+
+/** Gives an attribute another name. */
+export function renameAttribute(
+  file: ModuleFile,
+  block: Block,
+  attribute: Attribute,
+  name: string,
+): readonly TextEdit[] {
+  const { text } = file.syntax;
+  const { equals } = attribute;
+  const group = neighbours(createLineIndex(text), block, attribute);
+  if (!equals || !group.includes(attribute)) return [replace(attribute.name, name)];
+  const others = group.filter((other) => other !== attribute);
+  const width = Math.max(name.length, widthOf(others));
+  const renamed = replace({ start: attribute.start, end: equals.start }, `${name.padEnd(width)} `);
+  return [renamed, ...aligned(text, others, width)];
 }
 
 /** Sets an attribute: replaces its value where it stands, puts it in where it does not. */
@@ -214,6 +236,14 @@ function lineEnd(text: string, lines: LineIndex, offset: number): number {
 
 function lineBreak(text: string): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+function isBlankOrComment(text: string): boolean {
+  return /^\s*((#|\/\/).*)?\s*$/.test(text);
 }
 
 function spacesBefore(text: string, offset: number): number {

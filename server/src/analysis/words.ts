@@ -29,7 +29,7 @@ export function capitalised(text: string): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listed(names: readonly string[], conjunction: "and" | "or" = "and"): string {
+export function listed(names: readonly string[], conjunction: "and" | "or" | "nor" = "and"): string {
   const last = names.at(-1) ?? "";
   const others = names.slice(0, -1);
   return others.length === 0 ? last : `${others.join(", ")} ${conjunction} ${last}`;

@@ -25,7 +25,7 @@ export const attachmentWithoutAccess = defineRule<Fact>({
   tell: ({ block, names, location }) => ({
     location,
     message:
-      `This ${nounOf(block.schema)} has neither ${listed(names, "or")} set to true, and the provider refuses that. ` +
+      `This ${nounOf(block.schema)} has neither ${listed(names, "nor")} set to true, and the provider refuses that. ` +
       "Set at least one of them to true.",
   }),
 });

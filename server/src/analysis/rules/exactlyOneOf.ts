@@ -56,7 +56,7 @@ function tell({ block, names, set }: Fact): Report {
   if (!first || !second) {
     return {
       location: inFile(block, headerOf(block.block)),
-      message: `This ${noun} has neither ${listed(names, "or")}, so Terraform refuses to plan. Set one of them.`,
+      message: `This ${noun} has neither ${listed(names, "nor")}, so Terraform refuses to plan. Set one of them.`,
     };
   }
   return {

@@ -37,7 +37,7 @@ function tell(found: KnownReference): Report {
     };
   }
   const which = repetition.name.name;
-  const example = which === "count" ? "[0]" : "[each.key]";
+  const example = indexFor(found) ?? '["<key>"]';
   return {
     location: inFile({ file }, reference.addressSpan),
     message:

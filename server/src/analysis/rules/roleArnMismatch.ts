@@ -15,6 +15,8 @@ import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
   readonly location: Location;
+  /** What the fix replaces, where that is not what the finding points at. */
+  readonly edit?: Location;
   readonly problem: NameProblem | PartitionProblem;
 }
 
@@ -22,7 +24,10 @@ interface NameProblem {
   readonly kind: "path" | "case";
   readonly role: BlockDeclaration;
   readonly given: string;
-  readonly right: string;
+  /** The role's own path or name. */
+  readonly actual: string;
+  /** What the fix writes; undefined where it cannot be put in. */
+  readonly right: string | undefined;
 }
 
 interface PartitionProblem {
@@ -44,13 +49,13 @@ export const roleArnMismatch = defineRule<Fact>({
         .flatMap((setting) => [...wrongName(view, setting), ...wrongPartition(view, setting)]),
     ),
   tell,
-  fix: ({ location, problem }): readonly Fix[] =>
+  fix: ({ location, edit = location, problem }): readonly Fix[] =>
     problem.right === undefined
       ? []
       : [
           {
             title: `Change to ${problem.right}`,
-            edits: [{ uri: location.uri, edits: [replace(location.span, problem.right)] }],
+            edits: [{ uri: edit.uri, edits: [replace(edit.span, problem.right)] }],
             preferred: true,
           },
         ],
@@ -69,15 +74,23 @@ function wrongName(view: ModuleView, setting: Setting): readonly Fact[] {
   const sameName = known.filter((role) => role.name === name);
   if (sameName.some(({ path }) => path === arn.path || path === undefined)) return [];
   const [other] = sameName;
-  if (other?.path !== undefined) {
-    const place = placeOf(parts, (text) => text.indexOf(":role/") + 6, arn.path.length - 1);
-    const { role, path } = other;
-    const problem: NameProblem = { kind: "path", role, given: arn.path, right: path.slice(1) };
-    return place
-      ? [{ location: place, problem }]
-      : [{ location: originOf(setting), problem: { ...problem, right: "" } }];
-  }
+  if (other?.path !== undefined) return [wrongPath(setting, parts, arn.path, other.role, other.path)];
   return wrongCase(parts, known, arn);
+}
+
+/** Points at the path, or at all that is written where the path is missing or stands elsewhere. */
+function wrongPath(
+  setting: Setting,
+  parts: readonly StringPart[],
+  given: string,
+  role: BlockDeclaration,
+  actual: string,
+): Fact {
+  const edit = placeOf(parts, (text) => text.indexOf(":role/") + 6, given.length - 1);
+  const problem: NameProblem = { kind: "path", role, given, actual, right: actual.slice(1) };
+  const whole = originOf(setting);
+  if (!edit) return { location: whole, problem: { ...problem, right: undefined } };
+  return { location: given === "/" ? whole : edit, edit, problem };
 }
 
 function wrongCase(
@@ -90,7 +103,12 @@ function wrongCase(
   const alike = known.find(({ name }) => name !== given && name.toLowerCase() === given.toLowerCase());
   const place = placeOf(parts, (text) => text.lastIndexOf(given), given.length);
   if (!alike || !place) return [];
-  return [{ location: place, problem: { kind: "case", role: alike.role, given, right: alike.name } }];
+  return [
+    {
+      location: place,
+      problem: { kind: "case", role: alike.role, given, actual: alike.name, right: alike.name },
+    },
+  ];
 }
 
 interface KnownRole {
@@ -169,11 +187,11 @@ function tell({ location, problem }: Fact): Report {
         "Correct the partition.",
     };
   }
-  const { kind, role, given, right } = problem;
+  const { kind, role, given, actual } = problem;
   const difference =
     kind === "path"
-      ? `the role's path is /${right}, and this ARN has ${given}`
-      : `the role is called ${right}, and AWS minds the letter case`;
+      ? `the role's path is ${actual}, and this ARN has ${given}`
+      : `the role is called ${actual}, and AWS minds the letter case`;
   return {
     location,
     message: `This ARN names ${role.address}, but ${difference}, so Spacelift cannot assume it. Use the role's exact ARN.`,

@@ -5,7 +5,7 @@ import { familyTypes } from "../../spacelift/family.ts";
 import { attributeNamed, isSettable, type BlockSchema } from "../../spacelift/schema.ts";
 import { attributesOf } from "../../terraform/block.ts";
 import { isMetaAttribute } from "../../terraform/metaArguments.ts";
-import { fixIn, removeItem, replace } from "../edits.ts";
+import { fixIn, removeItem, renameAttribute } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import { attribute as attributeIn, inFile, type FamilyBlock } from "../moduleView.ts";
 import { aNounOf, capitalised } from "../words.ts";
@@ -117,5 +117,6 @@ function fix({ block, attribute, meant }: Fact): readonly Fix[] {
     meant === undefined,
   );
   if (meant === undefined) return [remove];
-  return [fixIn(file, `Rename to ${meant}`, [replace(attribute.name, meant)]), remove];
+  const renamed = renameAttribute(file, block.block, attribute, meant);
+  return [fixIn(file, `Rename to ${meant}`, renamed), remove];
 }

@@ -43,7 +43,8 @@ function checkedReferences(view: ModuleView): readonly PlacedReference[] {
 }
 
 function isToFamily({ kind, type }: Reference): boolean {
-  return (kind === "resource" || kind === "data") && familyType(kind, type) !== undefined;
+  if (kind !== "resource" && kind !== "data") return false;
+  return familyType("resource", type) !== undefined || familyType("data", type) !== undefined;
 }
 
 function isUndeclared(module: Module, { kind, address, name }: Reference): boolean {

@@ -15,6 +15,8 @@ interface Fact extends KnownReference {
 /** What people expect to be there. The first one that the type has is meant. */
 const confusions: Readonly<Record<string, readonly string[]>> = {
   arn: ["role_arn"],
+  role_arn: ["arn"],
+  iam_role_arn: ["arn", "role_arn"],
   integration_id: ["id"],
   stack_id: ["id"],
   module_id: ["id"],

@@ -1,0 +1,174 @@
+/** `attribute-needs-newer-provider`. */
+import { describe, it } from "vitest";
+import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+
+const code = "attribute-needs-newer-provider";
+
+describe(code, () => {
+  it("holds against the upper bound", () => {
+    checkFindings(
+      `
+      terraform {
+        required_providers {
+          spacelift = {
+            source  = "spacelift-io/spacelift"
+            version = "~> 1.40.0"
+          }
+        }
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+
+        autoattach_enabled = true
+      # ^^^^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: autoattach_enabled exists since version 1.41.0 of the provider, and this module allows only "~>
+        labels             = ["autoattach:app"]
+      }
+
+      output "id" {
+        value = spacelift_aws_integration.main.id
+      }
+      `,
+      code,
+    );
+  });
+
+  it("fixes: holds against the upper bound", () => {
+    checkFix(
+      `
+      terraform {
+        required_providers {
+          spacelift = {
+            source  = "spacelift-io/spacelift"
+            version = "~> 1.40.0"
+          }
+        }
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+
+        autoattach_enabled = true
+        labels             = ["autoattach:app"]
+      }
+
+      output "id" {
+        value = spacelift_aws_integration.main.id
+      }
+      `,
+      code,
+      `
+      terraform {
+        required_providers {
+          spacelift = {
+            source  = "spacelift-io/spacelift"
+            version = "~> 1.40.0"
+          }
+        }
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+
+        labels = ["autoattach:app"]
+      }
+
+      output "id" {
+        value = spacelift_aws_integration.main.id
+      }
+      `,
+    );
+  });
+
+  it("knows the provider under another name, and several bounds", () => {
+    checkFindings(
+      `
+      terraform {
+        required_providers {
+          sl = {
+            source  = "spacelift.io/spacelift-io/spacelift"
+            version = ">= 1.20, < 1.44.0"
+          }
+        }
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+        tag_assume_role = true
+      # ^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: tag_assume_role exists since version 1.44.0 of the provider, and this module allows only ">= 1.20, <
+      }
+      `,
+      code,
+    );
+  });
+
+  it("is silent where there is room", () => {
+    checkFindings(
+      `
+      terraform {
+        required_providers {
+          spacelift = {
+            source  = "spacelift-io/spacelift"
+            version = "~> 1.40"
+          }
+        }
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+        tag_assume_role = true
+      }
+      `,
+      code,
+    );
+  });
+
+  it("is silent about other providers, and without a constraint", () => {
+    checkFindings(
+      `
+      terraform {
+        required_providers {
+          aws = {
+            source  = "hashicorp/aws"
+            version = "< 1.0"
+          }
+        }
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+        tag_assume_role = true
+      }
+      `,
+      code,
+    );
+  });
+
+  it("does not guess what odd constraints mean", () => {
+    checkFindings(
+      `
+      terraform {
+        required_providers {
+          spacelift = {
+            source  = "spacelift-io/spacelift"
+            version = "~> 1"
+          }
+        }
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+        tag_assume_role = true
+      }
+      `,
+      code,
+    );
+  });
+});

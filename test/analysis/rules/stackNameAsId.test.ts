@@ -1,0 +1,255 @@
+/** `stack-name-as-id`. */
+import { describe, it } from "vitest";
+import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+
+const code = "stack-name-as-id";
+
+describe(code, () => {
+  it("finds the name of a stack", () => {
+    checkFindings(
+      `
+      resource "spacelift_stack" "app" {
+        name = "My app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app.name
+      #                                      ^^^^ warning stack-name-as-id: stack_id wants the stack's slug, and this is the stack's name, so Spacelift will not find the stack.
+      }
+      `,
+      code,
+    );
+  });
+
+  it("fixes: finds the name of a stack", () => {
+    checkFix(
+      `
+      resource "spacelift_stack" "app" {
+        name = "My app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app.name
+      }
+      `,
+      code,
+      `
+      resource "spacelift_stack" "app" {
+        name = "My app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app.id
+      }
+      `,
+    );
+  });
+
+  it("finds it behind a local, where the name is not known", () => {
+    checkFindings(
+      `
+      variable "name" {}
+
+      resource "spacelift_stack" "app" {
+        name = var.name
+      }
+
+      locals {
+        stack = spacelift_stack.app.name
+      #                             ^^^^ warning stack-name-as-id: stack_id wants the stack's slug, and this is the stack's name, so Spacelift will not find the stack.
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = local.stack
+      }
+      `,
+      code,
+    );
+  });
+
+  it("fixes: finds it behind a local, where the name is not known", () => {
+    checkFix(
+      `
+      variable "name" {}
+
+      resource "spacelift_stack" "app" {
+        name = var.name
+      }
+
+      locals {
+        stack = spacelift_stack.app.name
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = local.stack
+      }
+      `,
+      code,
+      `
+      variable "name" {}
+
+      resource "spacelift_stack" "app" {
+        name = var.name
+      }
+
+      locals {
+        stack = spacelift_stack.app.id
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = local.stack
+      }
+      `,
+    );
+  });
+
+  it("finds what no slug can be", () => {
+    checkFindings(
+      `
+      resource "spacelift_stack" "app" {
+        name = "My app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = "My app"
+      #                  ^^^^^^^^ warning stack-name-as-id: stack_id wants the stack's slug, and "My app" cannot be one, so Spacelift will not find the stack.
+      }
+
+      data "spacelift_aws_integration_attachment_external_id" "all" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = "*"
+      #                  ^^^ warning stack-name-as-id: stack_id wants the stack's slug, and "*" cannot be one, so Spacelift will not find the stack. Use
+        read           = true
+      }
+      `,
+      code,
+    );
+  });
+
+  it("fixes: finds what no slug can be", () => {
+    checkFix(
+      `
+      resource "spacelift_stack" "app" {
+        name = "My app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = "My app"
+      }
+
+      data "spacelift_aws_integration_attachment_external_id" "all" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = "*"
+        read           = true
+      }
+      `,
+      code,
+      `
+      resource "spacelift_stack" "app" {
+        name = "My app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app.id
+      }
+
+      data "spacelift_aws_integration_attachment_external_id" "all" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = "*"
+        read           = true
+      }
+      `,
+    );
+  });
+
+  it("only hints where name and slug are the same today", () => {
+    checkFindings(
+      `
+      resource "spacelift_stack" "app" {
+        name = "app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app.name
+      #                                      ^^^^ hint stack-name-as-id: stack_id wants the stack's slug, and this is its name: the same today, but renaming changes only the
+      }
+      `,
+      code,
+    );
+  });
+
+  it("fixes: only hints where name and slug are the same today", () => {
+    checkFix(
+      `
+      resource "spacelift_stack" "app" {
+        name = "app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app.name
+      }
+      `,
+      code,
+      `
+      resource "spacelift_stack" "app" {
+        name = "app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app.id
+      }
+      `,
+    );
+  });
+
+  it("is silent about slugs", () => {
+    checkFindings(
+      `
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = "my-app_1"
+      }
+
+      resource "spacelift_aws_integration_attachment" "other" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        module_id      = spacelift_module.network.id
+      }
+      `,
+      code,
+    );
+  });
+
+  it("does not guess what a map or a variable holds", () => {
+    checkFindings(
+      `
+      variable "stack" {
+        default = "My app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        for_each       = { "App" = { name = "My app" } }
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = each.value.name
+      }
+
+      resource "spacelift_aws_integration_attachment" "other" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = var.stack
+      }
+      `,
+      code,
+    );
+  });
+});
