@@ -8,6 +8,8 @@ import type { FixtureFile } from "./fixture.ts";
 export interface SnapshotOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly besideTerraformExtension?: boolean;
+  /** False for a folder with files that could not be read. */
+  readonly complete?: boolean;
 }
 
 export function snapshotOf(files: readonly FixtureFile[], options: SnapshotOptions = {}): Snapshot {
@@ -17,6 +19,7 @@ export function snapshotOf(files: readonly FixtureFile[], options: SnapshotOptio
     module: createModule(
       "file:///module",
       files.map(({ uri, text }) => ({ uri, syntax: parse(text) })),
+      options.complete,
     ),
     versions: new Map(),
   };

@@ -10,7 +10,7 @@ export function isIntact({ file, block }: Pick<FamilyBlock, "file" | "block">): 
 
 /** True when no file can hide a declaration. */
 export function isWhollyReadable(module: Module): boolean {
-  return module.files.every((file) => damages(file).length === 0);
+  return module.complete && module.files.every((file) => damages(file).length === 0);
 }
 
 /** Problems that make text unreadable. An attribute that is set twice is a problem too, but a readable one. */

@@ -13,6 +13,8 @@ export interface Module {
   /** The folder's URI, without a slash at its end. */
   readonly uri: string;
   readonly files: readonly ModuleFile[];
+  /** False where a file of the folder could not be read, so that there may be more declarations. */
+  readonly complete: boolean;
   readonly declarations: readonly Declaration[];
   readonly byAddress: ReadonlyMap<string, readonly Declaration[]>;
 }
@@ -44,7 +46,7 @@ export interface LocalDeclaration extends DeclarationBase {
 
 export type Declaration = BlockDeclaration | LocalDeclaration;
 
-export function createModule(uri: string, files: readonly ModuleFile[]): Module {
+export function createModule(uri: string, files: readonly ModuleFile[], complete = true): Module {
   const declarations = files.flatMap(declarationsOf);
   const byAddress = new Map<string, Declaration[]>();
   for (const declaration of declarations) {
@@ -52,7 +54,7 @@ export function createModule(uri: string, files: readonly ModuleFile[]): Module 
     if (same) same.push(declaration);
     else byAddress.set(declaration.address, [declaration]);
   }
-  return { uri, files, declarations, byAddress };
+  return { uri, files, complete, declarations, byAddress };
 }
 
 /** The first declaration of the address; Terraform refuses a second one. */

@@ -18,6 +18,11 @@ export function moduleFileNames(names: readonly string[]): readonly string[] {
   return [...all].filter((name) => !(name.endsWith(".tf") && all.has(name.replace(/\.tf$/, ".tofu")))).sort();
 }
 
+/** Terraform's JSON syntax, which is not read here: what such files declare is not known. */
+export function isJsonModuleFile(name: string): boolean {
+  return !isIgnored(name) && endings.some((ending) => name.endsWith(`${ending}.json`));
+}
+
 /** A file whose blocks change what other files declare. https://developer.hashicorp.com/terraform/language/files/override */
 export function isOverrideFile(name: string): boolean {
   return /(^|_)override\.(tf|tofu)$/.test(name);

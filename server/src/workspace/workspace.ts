@@ -7,7 +7,7 @@ import type { SourceFile } from "../hcl/ast.ts";
 import { parse } from "../hcl/parse.ts";
 import { createModule, type ModuleFile } from "../terraform/module.ts";
 import type { FileSystem } from "./fileSystem.ts";
-import { isModuleFile, limits, moduleFileNames } from "./moduleFiles.ts";
+import { isJsonModuleFile, isModuleFile, limits, moduleFileNames } from "./moduleFiles.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { canonicalUri, fileIn, folderOf, nameOf } from "./uris.ts";
@@ -25,8 +25,15 @@ interface OpenDocument {
   readonly syntax: SourceFile;
 }
 
-/** The files of a folder as they are on disk, by URI. */
-type Folder = ReadonlyMap<string, SourceFile>;
+/** A folder as it is on disk. */
+interface Folder {
+  /** By URI. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** False where a file that belongs to the module is not among them. */
+  readonly complete: boolean;
+}
+
+const noFolder: Folder = { files: new Map(), complete: true };
 
 export class Workspace {
   #settings = defaultSettings;
@@ -95,7 +102,7 @@ export class Workspace {
   async snapshot(uri: string): Promise<Snapshot> {
     const key = canonicalUri(uri);
     const folder = moduleOf(key);
-    if (folder === undefined) return this.#build(key, new Map(), (open) => open === key);
+    if (folder === undefined) return this.#build(key, noFolder, (open) => open === key);
     let onDisk = await this.#folder(folder);
     // A change from outside may have come while the folder was read: the newest reading counts.
     while (this.#folders.has(folder) && (await this.#folder(folder)) !== onDisk)
@@ -133,7 +140,11 @@ export class Workspace {
       this.#log(`${folder}: read the first ${names.length} of ${all.length} files; the others are left out.`);
     }
     const read = await Promise.all(names.map((name) => this.#readFile(fileIn(folder, name))));
-    return new Map(read.flatMap((file) => (file ? [[file.uri, file.syntax] as const] : [])));
+    const files = read.filter((file) => file !== undefined);
+    return {
+      files: new Map(files.map(({ uri, syntax }) => [uri, syntax])),
+      complete: files.length === all.length && !entries.some(({ name }) => isJsonModuleFile(name)),
+    };
   }
 
   async #readFile(uri: string): Promise<ModuleFile | undefined> {
@@ -143,7 +154,7 @@ export class Workspace {
   }
 
   #build(module: string, onDisk: Folder, belongs: (uri: string) => boolean): Snapshot {
-    const trees = new Map(onDisk);
+    const trees = new Map(onDisk.files);
     const versions = new Map<string, number>();
     for (const [uri, document] of this.#documents) {
       if (!belongs(uri)) continue;
@@ -155,7 +166,7 @@ export class Workspace {
     return {
       settings: this.#settings,
       besideTerraformExtension: this.#besideTerraformExtension,
-      module: createModule(module, files),
+      module: createModule(module, files, onDisk.complete),
       versions,
     };
   }
