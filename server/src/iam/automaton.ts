@@ -35,8 +35,8 @@ export interface Passage {
   readonly inside: bigint;
 }
 
-/** Symbols longer than this are taken for endless, which lets them match more, never less. */
-const longestCounted = 512;
+/** Symbols that may be longer than this are taken for endless, which lets them match more, never less. */
+const longestCounted = 40;
 
 export function automatonOf(patterns: readonly Pattern[]): Automaton {
   const draft = new Draft();
@@ -146,13 +146,13 @@ class Draft {
     const alphabet = ignoreCase ? ignoringCase(symbol.alphabet) : symbol.alphabet;
     const endless = symbol.maxLength > longestCounted;
     const counted = endless ? symbol.minLength : symbol.maxLength;
-    const inside = maskOf(this.size, counted);
-    this.moving.push({ alphabet, mask: inside });
+    const inside = maskOf(this.size, endless ? counted + 1 : counted);
+    this.moving.push({ alphabet, mask: maskOf(this.size, counted) });
     this.size += counted;
     if (endless) this.addRun(alphabet);
     else
       this.free.push({ from: inside & ~maskOf(0, this.size - counted + symbol.minLength), to: this.here() });
-    this.passages.push({ symbol, opaque, ignoreCase, from, to: this.here(), inside: endless ? 0n : inside });
+    this.passages.push({ symbol, opaque, ignoreCase, from, to: this.here(), inside });
   }
 }
 

@@ -7,6 +7,7 @@ import type { SymbolicString } from "./symbolic.ts";
 import { walk } from "./walk.ts";
 
 export function matches(pattern: Pattern, subject: SymbolicString): Truth {
+  if (endsDiffer(pattern, subject)) return "no";
   return atFirstSight(pattern, subject) ?? byAutomaton(pattern, subject);
 }
 
@@ -27,6 +28,14 @@ function byAutomaton(pattern: Pattern, subject: SymbolicString): Truth {
   const truths = new Set([...endings.keys()].flatMap((states) => truthsAt(automaton, states)));
   const [only] = truths;
   return truths.size === 1 && only !== undefined ? only : "unknown";
+}
+
+/** True where the pattern and the subject end in text, and not in the same. */
+function endsDiffer({ pieces, ignoreCase }: Pattern, subject: SymbolicString): boolean {
+  const [expected, actual] = [pieces.at(-1), subject.at(-1)];
+  if (ignoreCase || expected?.kind !== "literal" || actual?.kind !== "text") return false;
+  const length = Math.min(expected.text.length, actual.text.length);
+  return expected.text.slice(-length) !== actual.text.slice(-length);
 }
 
 /** Decides what a comparison from the front decides, which is most; undefined where it takes more. */

@@ -4,11 +4,11 @@
  */
 import { decide } from "./decide.ts";
 import type { PrincipalEntryExplanation, PrincipalExplanation, PrincipalMismatch } from "./explanation.ts";
-import { any, fails, match, unknownPart, type Formula } from "./formula.ts";
-import { exactPattern, partsOf } from "./pattern.ts";
+import { all, any, fails, match, unknownPart, type Formula } from "./formula.ts";
+import { exactPattern, mayHold, partsOf } from "./pattern.ts";
 import type { Principal, Statement, Unknown } from "./policy.ts";
 import type { Caller } from "./request.ts";
-import { concat, knownText, symbolic, type SymbolicString } from "./symbolic.ts";
+import { concat, knownText, symbolic, symbolsIn, type SymbolicString } from "./symbolic.ts";
 
 export function principalFormula(principals: Statement["principals"], caller: Caller): Formula {
   return any(principals.map((principal) => entryFormula(principal, caller)));
@@ -25,6 +25,7 @@ export function explainPrincipal(principals: Statement["principals"], caller: Ca
 
 /** The sections of an IAM or STS ARN that tell whose it is; undefined where the text is no such ARN. */
 export function readIdentityArn(arn: SymbolicString) {
+  if (symbolsIn(arn).some((symbol) => mayHold(symbol, ":"))) return undefined;
   const [prefix, partition, service, region, account, ...rest] = splitAtColons(arn);
   if (prefix === undefined || partition === undefined || account === undefined || rest.length === 0)
     return undefined;
@@ -35,8 +36,16 @@ export function readIdentityArn(arn: SymbolicString) {
 function entryFormula(principal: Principal | Unknown, caller: Caller): Formula {
   if (principal.kind === "unknown") return unknownPart(principal);
   if (principal.type !== "AWS" && principal.type !== "*") return fails;
+  const arn = readIdentityArn(principal.value);
+  if (arn?.service === "iam" && knownText(arn.resource) === "root") {
+    return all([is(caller.account, arn.account), is(caller.partition, arn.partition)]);
+  }
   const pattern = exactPattern(partsOf(principal.value));
   return any([everyone, ...caller.names].map((name) => match(name, pattern)));
+}
+
+function is(actual: SymbolicString, wanted: SymbolicString): Formula {
+  return match(actual, exactPattern(partsOf(wanted)));
 }
 
 const everyone = symbolic`*`;
@@ -53,10 +62,9 @@ function mismatchOf({ type, value }: Principal, caller: Caller): PrincipalMismat
   const account = arn?.account ?? value;
   const text = knownText(account);
   if (text !== undefined && !/^\d{12}$/.test(text)) return { kind: "not-a-principal" };
-  if (decide(match(caller.account, exactPattern(partsOf(account)))) === "no")
-    return { kind: "other-account", account };
+  if (decide(is(caller.account, account)) === "no") return { kind: "other-account", account };
   if (arn === undefined) return { kind: "other-account", account };
-  const elsewhere = decide(match(caller.partition, exactPattern(partsOf(arn.partition)))) === "no";
+  const elsewhere = decide(is(caller.partition, arn.partition)) === "no";
   return elsewhere ? { kind: "other-partition", partition: arn.partition } : { kind: "other-identity" };
 }
 

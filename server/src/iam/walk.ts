@@ -4,7 +4,7 @@
  * with two exceptions: a pattern's symbol that begins where the same symbol begins is that symbol as a whole, and
  * one that begins where a symbol known to be different begins does not end where that one ends.
  */
-import { sampleCharacters } from "./alphabet.ts";
+import { sampleCharacters, type Alphabet } from "./alphabet.ts";
 import { afterFreeSteps, step, type Automaton } from "./automaton.ts";
 import { mayHold } from "./pattern.ts";
 import { perObject } from "./remember.ts";
@@ -13,9 +13,9 @@ import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 /** The live states at the end, each with a string that leads there. */
 export type Endings = ReadonlyMap<bigint, string>;
 
-/** More ways than this at once are not followed, nor longer ones. */
-const mostWays = 600;
-const longestWay = 4096;
+/** More ways than this at once are not followed, nor more steps through one symbol. */
+const mostWays = 400;
+const mostSteps = 40_000;
 
 /** Undefined where there are too many ways to follow. */
 export function walk(automaton: Automaton, subject: SymbolicString): Endings | undefined {
@@ -76,40 +76,85 @@ interface Stand {
 function exitsOf(automaton: Automaton, entry: bigint, symbol: StringSymbol): Endings | undefined {
   const { passed, barred, inside } = passagesAt(automaton, entry, symbol);
   const whole = afterFreeSteps(automaton, passed.to);
-  const characters = representatives(automaton, symbol);
-  let level = new Map<bigint, Stand>();
-  addStand(level, automaton, { word: "", states: entry & ~passed.from & ~barred, barred });
+  const steps = stepsOf(automaton, symbol.alphabet);
+  let level: readonly Stand[] = [{ word: "", states: entry & ~passed.from & ~barred, barred }];
   const exits = new Map<bigint, string>();
+  let taken = 0;
   for (let length = 0; length <= symbol.maxLength; length++) {
     if (length >= symbol.minLength) {
-      for (const { states, barred, word } of level.values()) {
+      for (const { states, barred, word } of level) {
         const exit = states | (barred & inside) | whole;
         if (!exits.has(exit)) exits.set(exit, word);
       }
     }
     const next = new Map<bigint, Stand>();
-    for (const stand of level.values()) {
-      for (const character of characters)
-        addStand(next, automaton, advance(automaton, stand, character, inside));
+    for (const stand of level) {
+      const followers = followersOf(automaton, steps, stand, inside);
+      taken += followers.length;
+      for (const follower of followers) {
+        const key = follower.states | (follower.barred << automaton.size);
+        if (!next.has(key)) next.set(key, { ...follower, word: stand.word + follower.word });
+      }
     }
-    if (next.size > mostWays || length > longestWay) return undefined;
-    if (length >= symbol.minLength && sameKeys(level, next)) break;
-    level = next;
+    if (next.size > mostWays || taken > mostSteps) return undefined;
+    if (
+      length >= symbol.minLength &&
+      next.size === level.length &&
+      level.every((stand) => next.has(keyOf(stand)))
+    )
+      break;
+    level = [...next.values()];
   }
   return exits;
+
+  function keyOf({ states, barred }: Stand): bigint {
+    return states | (barred << automaton.size);
+  }
 }
 
-function advance(automaton: Automaton, stand: Stand, character: string, inside: bigint): Stand {
-  const word = stand.word + character;
-  if (stand.barred === 0n) return { word, states: step(automaton, stand.states, character), barred: 0n };
-  const ended = afterFreeSteps(automaton, stand.barred) & ~inside;
-  const states = step(automaton, stand.states | ended, character);
-  return { word, states, barred: (stand.barred & inside & automaton.moving(character)) << 1n };
+/** The different characters of an alphabet for an automaton, and where each leads from the states met so far. */
+interface Steps {
+  readonly characters: readonly {
+    readonly character: string;
+    readonly moving: bigint;
+    readonly staying: bigint;
+  }[];
+  readonly followers: Map<bigint, readonly Stand[]>;
 }
 
-function addStand(level: Map<bigint, Stand>, automaton: Automaton, stand: Stand): void {
-  const key = stand.states | (stand.barred << automaton.size);
-  if (!level.has(key)) level.set(key, stand);
+function stepsOf(automaton: Automaton, alphabet: Alphabet): Steps {
+  const kept = keptSteps(automaton);
+  const key = JSON.stringify(alphabet);
+  const steps = kept.get(key) ?? { characters: representatives(automaton, alphabet), followers: new Map() };
+  kept.set(key, steps);
+  return steps;
+}
+
+const keptSteps = perObject((_: Automaton) => new Map<string, Steps>());
+
+/** One stand for each way to go on by a character, whose word is that character. */
+function followersOf(automaton: Automaton, steps: Steps, stand: Stand, inside: bigint): readonly Stand[] {
+  if (stand.barred !== 0n) return barredFollowers(automaton, steps, stand, inside);
+  const known = steps.followers.get(stand.states);
+  if (known !== undefined) return known;
+  const found = new Map<bigint, Stand>();
+  for (const { character, moving, staying } of steps.characters) {
+    const states = afterFreeSteps(automaton, ((stand.states & moving) << 1n) | (stand.states & staying));
+    if (!found.has(states)) found.set(states, { word: character, states, barred: 0n });
+  }
+  const followers = [...found.values()];
+  steps.followers.set(stand.states, followers);
+  return followers;
+}
+
+function barredFollowers(automaton: Automaton, steps: Steps, stand: Stand, inside: bigint): readonly Stand[] {
+  const within = stand.barred & inside;
+  const from = stand.states | (afterFreeSteps(automaton, stand.barred) & ~inside);
+  return steps.characters.map(({ character, moving, staying }) => ({
+    word: character,
+    states: afterFreeSteps(automaton, ((from & moving) << 1n) | (from & staying)),
+    barred: ((within & moving) << 1n) | (within & staying),
+  }));
 }
 
 /** Which of the patterns' symbols that begin here are the symbol itself, and which are known to be another. */
@@ -130,16 +175,13 @@ function passagesAt(automaton: Automaton, states: bigint, symbol: StringSymbol) 
   return { passed: { from, to }, barred, inside };
 }
 
-/** One character of the symbol's alphabet for each kind that the automaton tells apart. */
-function representatives(automaton: Automaton, symbol: StringSymbol): readonly string[] {
-  const kinds = new Map<bigint, string>();
-  for (const character of sampleCharacters(symbol.alphabet, automaton.mentioned)) {
-    const kind = automaton.moving(character) | (automaton.staying(character) << automaton.size);
-    if (!kinds.has(kind)) kinds.set(kind, character);
+/** One character of the alphabet for each kind that the automaton tells apart. */
+function representatives(automaton: Automaton, alphabet: Alphabet): Steps["characters"] {
+  const kinds = new Map<bigint, Steps["characters"][number]>();
+  for (const character of sampleCharacters(alphabet, automaton.mentioned)) {
+    const [moving, staying] = [automaton.moving(character), automaton.staying(character)];
+    const kind = moving | (staying << automaton.size);
+    if (!kinds.has(kind)) kinds.set(kind, { character, moving, staying });
   }
   return [...kinds.values()];
-}
-
-function sameKeys(a: ReadonlyMap<bigint, unknown>, b: ReadonlyMap<bigint, unknown>): boolean {
-  return a.size === b.size && [...a.keys()].every((key) => b.has(key));
 }
