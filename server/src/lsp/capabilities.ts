@@ -1,17 +1,34 @@
 /** What the server tells the client that it can do. It registers no commands: their names are global in VS Code. */
-import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type ServerCapabilities,
+} from "vscode-languageserver";
 import type { Encoding } from "./positions.ts";
 
 /** Typing one of these asks for completion: a reference's dot, a string's begin, a segment of an external ID. */
 const completionTriggers = [".", '"', "@", ":", "="];
 
-export function serverCapabilities(positionEncoding: Encoding): ServerCapabilities {
+export function serverCapabilities(
+  positionEncoding: Encoding,
+  { textDocument }: ClientCapabilities,
+): ServerCapabilities {
   return {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: completionTriggers },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    // A client that does not prepare renames would not know what to make of the options.
+    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    documentHighlightProvider: true,
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: { resolveProvider: true },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   };
 }

@@ -10,9 +10,9 @@ import { readClientOptions } from "./clientOptions.ts";
 import { followDocuments } from "./documents.ts";
 import { codeActions } from "./handlers/codeActions.ts";
 import { completion } from "./handlers/completion.ts";
-import { documentSymbols } from "./handlers/documentSymbols.ts";
 import { hover } from "./handlers/hover.ts";
 import { generateTrustPolicyRequest, trustPolicyJsonRequest } from "./handlers/trustPolicy.ts";
+import { answerNavigation } from "./navigation.ts";
 import { createPublisher } from "./publisher.ts";
 import { request } from "./request.ts";
 import { chooseEncoding, createSession, type Session } from "./session.ts";
@@ -30,7 +30,7 @@ export function startServer(connection: Connection, files: FileSystem): void {
     session.client = { capabilities, encoding, options: readClientOptions(initializationOptions) };
     configure(session);
     return {
-      capabilities: serverCapabilities(encoding),
+      capabilities: serverCapabilities(encoding, capabilities),
       serverInfo: { name: "spacelift-aws-language-server" },
     };
   });
@@ -54,16 +54,17 @@ export function startServer(connection: Connection, files: FileSystem): void {
 
   connection.onCompletion(request("completion", log, [], (params) => completion(session, params)));
   connection.onHover(request("hover", log, null, (params) => hover(session, params)));
-  connection.onDocumentSymbol(
-    request("documentSymbol", log, [], (params) => documentSymbols(session, params)),
-  );
   connection.onCodeAction(request("codeAction", log, [], (params) => codeActions(session, params)));
+  answerNavigation(session);
   own(generateTrustPolicyRequest);
   own(trustPolicyJsonRequest);
   connection.listen();
 
   function own<Result>({ method, answer }: OwnRequest<Result>): void {
-    connection.onRequest(method, request(method, log, null, (params: unknown) => answer(session, params)));
+    connection.onRequest(
+      method,
+      request(method, log, null, (params: unknown) => answer(session, params)),
+    );
   }
 }
 
