@@ -23,14 +23,16 @@ test("generated and damaged texts are judged as by a recent HCL", async () => {
 
 /**
  * Where the first problems stand on different lines, ours has to be the better place: something was left
- * open, and HashiCorp's parser tells of it where it noticed, or at the outermost block instead of the one
- * that the indentation shows to be open.
+ * open, and HashiCorp's parser tells of it only where it noticed, or blames the outermost block for what
+ * the indentation shows to be open inside of it.
  */
 function isExplained({ linesAgree, theirs, ours }: Comparison): boolean {
   if (linesAgree) return true;
   const [first] = ours;
-  const earlier = first !== undefined && theirs.every((problem) => first.line <= problem.line);
-  return earlier || first?.summary === "Unclosed configuration block";
+  if (first === undefined) return false;
+  const isEarlier = theirs.every((problem) => first.line <= problem.line);
+  const isInside = theirs[0]?.summary === "Unclosed configuration block";
+  return isEarlier || (isInside && /^(Unclosed|Unterminated|Unbalanced|Missing close)/.test(first.summary));
 }
 
 test("the project's own samples are right by both parsers", async () => {

@@ -57,7 +57,7 @@ export function column(p: Parser): number {
  * the attribute then reads its value again up to that place.
  */
 export function endValueByLayout(p: Parser): boolean {
-  if (p.cutting || p.cut >= 0 || p.valueColumn < 0) return at(p, Token.End);
+  if (p.cutting || p.cut >= 0 || !p.inValue) return at(p, Token.End);
   const cut = layoutCut(p);
   if (cut >= 0) endValueAt(p, cut);
   return at(p, Token.End);
@@ -65,7 +65,7 @@ export function endValueByLayout(p: Parser): boolean {
 
 /** Ends the value being read at `offset`. */
 export function endValueAt(p: Parser, offset: number): void {
-  if (p.cutting || p.cut >= 0 || p.valueColumn < 0) return;
+  if (p.cutting || p.cut >= 0 || !p.inValue) return;
   p.cut = offset;
   p.limit = p.start;
   p.token = Token.End;
@@ -86,13 +86,13 @@ function layoutCut(p: Parser): number {
     const line = p.layoutLine;
     const at = skipBlanks(text, line, p.limit);
     if (!isLineEnd(text, at, p.limit)) {
-      if (at - line > p.valueColumn) p.layoutTrusted = true;
-      if ((p.layoutTrusted || line === ownLine) && endsValue(p, line, at)) return line;
+      if (at - line > p.column) p.layoutTrusted = true;
+      if ((p.layoutTrusted || line === ownLine) && endsItem(p, line, at)) return line;
     }
     if (line === ownLine) return -1;
     p.layoutLine = text.indexOf("\n", at) + 1;
   }
-  if (at(p, Token.End)) p.valueColumn = -1;
+  if (at(p, Token.End)) p.inValue = false;
   return -1;
 }
 
@@ -100,18 +100,19 @@ function isLineEnd(text: string, at: number, limit: number): boolean {
   return at >= limit || text.charCodeAt(at) === Code.LineFeed || text.charCodeAt(at) === Code.Return;
 }
 
-function endsValue(p: Parser, line: number, at: number): boolean {
+/** True when the line whose first character is at `at` cannot belong to the item being read. */
+export function endsItem(p: Parser, line: number, at: number): boolean {
   const indentation = at - line;
-  if (p.text.charCodeAt(at) === Code.CloseBrace) return indentation < p.valueColumn;
-  return indentation <= p.valueColumn && beginsItem(p.text, at, p.limit);
+  if (p.text.charCodeAt(at) === Code.CloseBrace) return indentation < p.column;
+  return indentation <= p.column && beginsItem(p.text, at, p.limit);
 }
 
-/** The start of the first line from `from` on that ends the value being read; -1 where there is none. */
+/** The start of the first line from `from` on that ends the item being read; -1 where there is none. */
 export function firstItemLine(p: Parser, from: number): number {
   const { text, limit } = p;
   for (let line = from; line > 0 && line < limit; line = text.indexOf("\n", line) + 1) {
     const at = skipBlanks(text, line, limit);
-    if (!isLineEnd(text, at, limit) && endsValue(p, line, at)) return line;
+    if (!isLineEnd(text, at, limit) && endsItem(p, line, at)) return line;
   }
   return -1;
 }

@@ -33,13 +33,14 @@ function parseValue(p: Parser, column: number): Expression {
   const { end: from, limit, reach } = p;
   const problems = p.problems.length;
   p.valueStart = from;
-  p.valueColumn = column;
+  p.column = column;
+  p.inValue = true;
   p.layoutLine = -1;
   p.layoutTrusted = false;
   advance(p);
   const value = p.expression(p);
   const { cut } = p;
-  p.valueColumn = -1;
+  p.inValue = false;
   if (cut < 0) return value;
   p.reach = Math.max(reach, p.reach);
   return parseUpTo(p, { from, cut, limit, problems });

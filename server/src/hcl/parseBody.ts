@@ -43,6 +43,7 @@ import { Token } from "./token.ts";
 /** One item of a body; the current token is neither a line end nor the end. */
 export function parseItem(p: Parser): BodyItem {
   p.quiet = false;
+  p.column = column(p);
   return at(p, Token.Identifier) ? parseNamedItem(p) : parseBogusItem(p);
 }
 
@@ -94,7 +95,7 @@ function parseBlock(p: Parser, type: Identifier, blockColumn: number): Block {
   if (p.depth >= maxDepth) return skipDeepBlock(p, type, labels, open);
   p.depth++;
   const single = !at(p, Token.Newline) && !at(p, Token.CloseBrace) && !at(p, Token.End);
-  const items = single ? parseSingleLine(p) : parseItems(p, blockColumn);
+  const items = single ? parseSingleLine(p, blockColumn) : parseItems(p, blockColumn);
   p.depth--;
   return closeBlock(p, type, labels, open, items);
 }
@@ -192,17 +193,20 @@ function endBlockLine(p: Parser): void {
   report(p, missingNewlineAfterBlock(tokenSpan(p)));
 }
 
-/** What stands beside the brace of a block that is written in one line. */
-function parseSingleLine(p: Parser): readonly BodyItem[] {
+/** What stands beside the brace of a block that is written in one line: a single argument. */
+function parseSingleLine(p: Parser, blockColumn: number): readonly BodyItem[] {
   p.quiet = false;
   const base = p.top;
   if (at(p, Token.Identifier)) p.stack[p.top++] = parseSingleItem(p);
   else report(p, itemRequired(tokenSpan(p)));
-  if (!at(p, Token.CloseBrace) && !at(p, Token.End)) {
-    report(p, at(p, Token.Newline) ? singleLineLeftOpen(missingSpan(p)) : secondInSingleLine(tokenSpan(p)));
-    readRest(p);
+  if (at(p, Token.CloseBrace) || at(p, Token.End)) return taken<BodyItem>(p, base);
+  report(p, at(p, Token.Newline) ? singleLineLeftOpen(missingSpan(p)) : secondInSingleLine(tokenSpan(p)));
+  while (at(p, Token.Comma)) {
+    advance(p);
+    if (at(p, Token.Identifier)) p.stack[p.top++] = parseSingleItem(p);
   }
-  return taken<BodyItem>(p, base);
+  const first = taken<BodyItem>(p, base);
+  return [...first, ...parseItems(p, blockColumn)];
 }
 
 function parseSingleItem(p: Parser): BodyItem {
@@ -214,19 +218,6 @@ function parseSingleItem(p: Parser): BodyItem {
     return parseBlock(p, name, itemColumn);
   }
   return parseNameAlone(p, name);
-}
-
-/** What follows the single item, up to the closing brace: it is wrong, but it may be well readable. */
-function readRest(p: Parser): void {
-  for (;;) {
-    if (at(p, Token.Comma) || at(p, Token.Newline)) advance(p);
-    else if (at(p, Token.CloseBrace) || at(p, Token.End)) return;
-    else {
-      const { start } = p;
-      p.stack[p.top++] = at(p, Token.Identifier) ? parseSingleItem(p) : parseBogusItem(p);
-      if (p.start === start) advance(p);
-    }
-  }
 }
 
 /** A block header whose line has no `{`. Deeper lines below it are its body all the same. */

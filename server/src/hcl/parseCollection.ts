@@ -110,7 +110,7 @@ function finishObject(p: Parser, open: Span, newlines: boolean, base: number): E
 
 /** Where braces are judged by their indentation: this one is not the object's, but that of a block. */
 function closesFurtherOut(p: Parser): boolean {
-  return p.byIndentation && column(p) < p.valueColumn && isFirstInLine(p);
+  return p.byIndentation && column(p) < p.column && isFirstInLine(p);
 }
 
 function endsObjectItem(p: Parser): boolean {

@@ -22,9 +22,10 @@ export interface Parser {
 
   /** How many brackets, blocks and templates are open. */
   depth: number;
-  /** The value being read: where it begins, and the column of its attribute; -1 outside of attributes. */
+  /** The column of the item being read, and, while that is the value of an attribute, where it begins. */
+  column: number;
+  inValue: boolean;
   valueStart: number;
-  valueColumn: number;
   /** The next line of the value whose layout is to be looked at, and whether its layout can be relied on. */
   layoutLine: number;
   layoutTrusted: boolean;
@@ -81,8 +82,9 @@ export function createParser(
     newlines: true,
     reach: start,
     depth: 0,
+    column: 0,
+    inValue: false,
     valueStart: 0,
-    valueColumn: -1,
     layoutLine: -1,
     layoutTrusted: false,
     cut: -1,

@@ -1,7 +1,7 @@
 /** How reading goes on behind text that is wrong. */
 import type { Expression } from "./ast.ts";
 import { Code, lineEndAt, skipBlanks } from "./characters.ts";
-import { endValueByLayout } from "./layout.ts";
+import { endsItem, endValueByLayout } from "./layout.ts";
 import { at, type Parser } from "./parser.ts";
 import { advance, scanAt } from "./scanner.ts";
 import { Token } from "./token.ts";
@@ -42,15 +42,28 @@ export function skipTo(p: Parser, closer: Token): void {
   }
 }
 
-/** Skips the rest of the line; where a bracket is opened in it, up to the line that closes it. */
+/**
+ * Skips the rest of the line; where a bracket is opened in it, up to the line that closes it. Stops before a
+ * brace that closes the block around, and before a line that can only be another item.
+ */
 export function skipLine(p: Parser): void {
-  let open = 0;
+  let braces = 0;
+  let others = 0;
   while (!at(p, Token.End)) {
-    if (at(p, Token.Newline) && open === 0) return;
-    if (isOpener(p.token)) open++;
-    else if (isCloser(p.token) && open > 0) open--;
+    if (at(p, Token.Newline) && (braces + others === 0 || itemEndsHere(p))) return;
+    if (at(p, Token.CloseBrace) && braces === 0) return;
+    if (at(p, Token.OpenBrace)) braces++;
+    else if (at(p, Token.CloseBrace)) braces--;
+    else if (isOpener(p.token)) others++;
+    else if (isCloser(p.token) && others > 0) others--;
     skipToken(p);
   }
+}
+
+function itemEndsHere(p: Parser): boolean {
+  const next = skipBlanks(p.text, p.end, p.limit);
+  p.reach = Math.max(p.reach, next);
+  return endsItem(p, p.end, next);
 }
 
 /** Skips an operand that is nested too deeply, without any recursion. */
