@@ -11,8 +11,8 @@ import { snapshotOf } from "../kit/snapshot.ts";
 
 const corpus = process.env["SPACELIFT_AWS_CORPUS"] ?? resolve(import.meta.dirname, "../../../shared/corpus");
 const modules = join(corpus, "spacelift");
-const prefixesPerFile = 30;
-const offsetsPerPrefix = 8;
+const prefixesPerFile = 15;
+const offsetsPerPrefix = 6;
 
 interface File {
   readonly path: string;

@@ -8,6 +8,9 @@ import { expectationAt } from "./completion/expectation.ts";
 import { keywordItems } from "./completion/keywords.ts";
 import { memberItems } from "./completion/members.ts";
 import { placeAt, type ValuePlace } from "./completion/place.ts";
+import { policyItems } from "./completion/policy/items.ts";
+import { statementBlockItems } from "./completion/policy/statementBlocks.ts";
+import { policySlotAt } from "./completion/policy/slot.ts";
 import { valueItems } from "./completion/values.ts";
 import type { CompletionItem } from "./completionItem.ts";
 import { showsPlainSuggestions } from "./plainSuggestions.ts";
@@ -30,13 +33,16 @@ export function complete(snapshot: Snapshot, uri: string, offset: number): reado
     case "label":
       return labelItems(context, place);
     case "attribute":
-      return attributeItems(context, place);
+      return [...attributeItems(context, place), ...statementBlockItems(context, place)];
     case "value":
       return concernsSpacelift(snapshot.module) ? itemsForValue(context, place) : [];
   }
 }
 
 function itemsForValue(context: CompletionContext, place: ValuePlace): readonly CompletionItem[] {
+  const slot = place.chain ? undefined : policySlotAt(context.module, place, context.text);
+  if (slot) return policyItems(context, place, slot);
+  if (place.keyOf) return [];
   const expected = expectationAt(place);
   if (place.chain) return memberItems(context, place, expected);
   return expected ? valueItems(context, place, expected) : anyReferenceItems(context, place);

@@ -2,7 +2,7 @@
 import type { CompletionItem } from "../completionItem.ts";
 import type { ValuePlace } from "./place.ts";
 import { literal } from "./snippetText.ts";
-import { wordAt } from "./words.ts";
+import { lineAfter, wordAt } from "./words.ts";
 
 export type Insertion = Pick<CompletionItem, "replace" | "snippet" | "filterText">;
 
@@ -41,4 +41,24 @@ export function insertLiteralText(place: ValuePlace, text: string, label: string
 /** Formatted code has a space behind `=`. */
 function spaceBefore(text: string, offset: number): string {
   return text[offset - 1] === "=" ? " " : "";
+}
+
+/** The text of a whole string, given as a snippet: whatever stands between the quotes goes away. */
+export function insertWholeText(place: ValuePlace, text: string, label: string, snippet: string): Insertion {
+  const { quote } = place;
+  return quote
+    ? insertText({ ...place, word: quote.inside }, text, label, snippet)
+    : insertText(place, text, label, snippet);
+}
+
+/** A key of an object with its value, given as a snippet; the value is left out where there is one. */
+export function insertKey({ quote, word }: ValuePlace, text: string, key: string, value: string): Insertion {
+  const replace = quote ? { start: quote.whole.start, end: quote.closed ? quote.whole.end : word.end } : word;
+  const hasValue = /^[ \t]*[=:]/.test(lineAfter(text, replace.end));
+  const label = key.replaceAll('"', "");
+  return {
+    replace,
+    snippet: hasValue ? literal(key) : `${literal(key)} = ${value}`,
+    filterText: quote ? `"${label}` : label,
+  };
 }

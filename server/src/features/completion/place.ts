@@ -3,7 +3,16 @@
  * Decided from the tree, and from the text of the line where the tree has nothing yet.
  */
 import type { Span } from "../../base/span.ts";
-import type { Attribute, Block, Body, Label, Node, SourceFile, Template } from "../../hcl/ast.ts";
+import type {
+  Attribute,
+  Block,
+  Body,
+  Label,
+  Node,
+  ObjectConstructor,
+  SourceFile,
+  Template,
+} from "../../hcl/ast.ts";
 import { isInComment } from "./comments.ts";
 import { children } from "../../hcl/walk.ts";
 import { chainAt, lineAfter, lineBefore, mayBeginExpression, wordAt, type Chain } from "./words.ts";
@@ -50,11 +59,15 @@ export interface ValuePlace {
   readonly chain: Chain | undefined;
   /** The quoted string whose text the cursor is in. */
   readonly quote: Quote | undefined;
+  /** The object in which a key belongs here, not a value. */
+  readonly keyOf: ObjectConstructor | undefined;
 }
 
 export interface Quote {
   /** The string with its quotes. */
   readonly whole: Span;
+  /** What is between them; of a string without an end, up to the word at the cursor. */
+  readonly inside: Span;
   readonly closed: boolean;
   /** False where there are interpolations in it. */
   readonly plain: boolean;
@@ -120,8 +133,9 @@ function labelPlace(text: string, block: Block, offset: number): LabelPlace | un
       return { ...common, index, quote: undefined, word: { start: label.start, end: label.end } };
     const inside = { start: label.start + 1, end: label.end - (label.closed ? 1 : 0) };
     if (offset < inside.start || offset > inside.end) return undefined;
-    const quote = { whole: { start: label.start, end: label.end }, closed: label.closed, plain: true };
-    return { ...common, index, quote, word: label.closed ? inside : openText(text, inside.start, offset) };
+    const word = label.closed ? inside : openText(text, inside.start, offset);
+    const whole = { start: label.start, end: label.end };
+    return { ...common, index, word, quote: { whole, inside: word, closed: label.closed, plain: true } };
   }
   const headerEnd = block.labels.at(-1)?.end ?? block.type.end;
   if (offset < headerEnd || /[\r\n]/.test(text.slice(headerEnd, offset))) return "elsewhere";
@@ -146,19 +160,32 @@ function valuePlace(
     return "elsewhere";
   }
   const path = expressionPath(value, offset);
-  const common = { kind: "value", blocks, body, attribute, path } as const;
+  const word = wordAt(text, offset);
+  const keyOf = objectOfKey(path, lineBefore(text, word.start));
+  const common = { kind: "value", blocks, body, attribute, path, keyOf } as const;
   const template = textAround(path, offset);
+  if (template === "none") return undefined;
   if (template) {
-    const quote = template === "none" ? undefined : quoteOf(template);
-    if (!quote || template === "none") return undefined;
-    const inside = textSpan(text, template, offset);
-    return { ...common, quote, word: inside, chain: undefined };
+    const quote = quoteOf(text, template, offset);
+    return quote && { ...common, quote, word: textSpan(text, template, offset), chain: undefined };
   }
   const chain = chainAt(text, offset);
-  const word = wordAt(text, offset);
   if (chain) return { ...common, quote: undefined, word: chain.member, chain };
-  if (!mayBeginExpression(text, word.start)) return undefined;
+  if (!keyOf && !mayBeginExpression(text, word.start)) return undefined;
   return { ...common, quote: undefined, word, chain: undefined };
+}
+
+/** The object whose key the path ends in, or in which another key may begin behind the text of the line. */
+function objectOfKey(path: readonly Node[], before: string): ObjectConstructor | undefined {
+  const index = path.findLastIndex(({ kind }) => kind === "ObjectConstructor");
+  const object = path[index];
+  if (object?.kind !== "ObjectConstructor") return undefined;
+  const item = path[index + 1];
+  if (!item) return /(?:^|[{,])\s*$/.test(before) ? object : undefined;
+  if (item.kind !== "ObjectItem") return undefined;
+  const inKey =
+    path[index + 2] === item.key && path.slice(index + 3).every(({ kind }) => kind === "TemplateLiteral");
+  return inKey || !item.separator ? object : undefined;
 }
 
 /** From the expression to the innermost node at the offset; of two that meet there, the later one. */
@@ -202,11 +229,13 @@ function textAround(path: readonly Node[], offset: number): Template | "none" | 
   return part === undefined || part.kind === "TemplateLiteral" ? template : "none";
 }
 
-function quoteOf(template: Template): Quote | undefined {
+function quoteOf(text: string, template: Template, offset: number): Quote | undefined {
   if (template.heredoc) return undefined;
+  const { open, close } = template;
   return {
-    whole: { start: template.open.start, end: template.end },
-    closed: template.close !== undefined,
+    whole: { start: open.start, end: template.end },
+    inside: close ? { start: open.end, end: close.start } : openText(text, open.end, offset),
+    closed: close !== undefined,
     plain: template.parts.every((part) => part.kind === "TemplateLiteral"),
   };
 }
