@@ -10,6 +10,8 @@ export interface BigFloat {
   readonly exponent: number;
   /** The most bits that results of operations with it may have. */
   readonly precision: number;
+  /** 0 has a sign too, which shows when it is written. */
+  readonly negativeZero?: true;
 }
 
 /** The precision of numbers that are written. */
@@ -75,9 +77,19 @@ export function parseDecimal(text: string, precision = fullPrecision): BigFloat 
   const scale = Number(power) - fraction.length;
   if (whole + fraction === "" || Math.abs(scale) > largestExponent) return undefined;
   const digits = BigInt(whole + fraction) * (sign === "-" ? -1n : 1n);
+  if (digits === 0n) return signedZero(sign === "-", precision);
   return scale >= 0
     ? roundTo(digits * 10n ** BigInt(scale), 0, precision)
     : quotient(digits, 10n ** BigInt(-scale), 0, precision);
+}
+
+function signedZero(negative: boolean, precision: number): BigFloat {
+  const positive = { mantissa: 0n, exponent: 0, precision };
+  return negative ? { ...positive, negativeZero: true } : positive;
+}
+
+export function isNegative(a: BigFloat): boolean {
+  return a.mantissa < 0n || a.negativeZero === true;
 }
 
 function quotient(dividend: bigint, divisor: bigint, exponent: number, precision: number): BigFloat {
@@ -96,6 +108,7 @@ function quotient(dividend: bigint, divisor: bigint, exponent: number, precision
 
 export function add(a: BigFloat, b: BigFloat): BigFloat {
   const exponent = Math.min(a.exponent, b.exponent);
+  if (a.negativeZero && b.negativeZero) return a;
   return roundTo(shifted(a, exponent) + shifted(b, exponent), exponent, Math.max(a.precision, b.precision));
 }
 
@@ -105,30 +118,35 @@ export function subtract(a: BigFloat, b: BigFloat): BigFloat {
 
 /** Keeps as many bits as the product needs, up to the full precision. */
 export function multiply(a: BigFloat, b: BigFloat): BigFloat {
+  const precision = Math.max(a.precision, b.precision);
+  if (a.mantissa === 0n || b.mantissa === 0n) return signedZero(isNegative(a) !== isNegative(b), precision);
   const product = roundTo(a.mantissa * b.mantissa, a.exponent + b.exponent, fullPrecision);
   const needed = bitLength(product.mantissa < 0n ? -product.mantissa : product.mantissa);
-  return { ...product, precision: Math.max(a.precision, b.precision, needed) };
+  return { ...product, precision: Math.max(precision, needed) };
 }
 
 /** The divisor must not be 0. */
 export function divide(a: BigFloat, b: BigFloat): BigFloat {
   const precision = Math.max(a.precision, b.precision);
+  if (a.mantissa === 0n) return signedZero(isNegative(a) !== isNegative(b), precision);
   return quotient(a.mantissa, b.mantissa, a.exponent - b.exponent, precision);
 }
 
-/** The remainder of a division towards zero. The divisor must not be 0. */
+/** The remainder of a division towards zero; of a division by 0, the number itself. */
 export function modulo(a: BigFloat, b: BigFloat): BigFloat {
+  if (a.mantissa === 0n || b.mantissa === 0n) return a;
   const whole = truncate(divide(a, b));
   const back = roundTo(b.mantissa * whole.mantissa, b.exponent + whole.exponent, divide(a, b).precision);
   return { ...subtract(a, back), precision: divide(a, b).precision };
 }
 
 export function negate(a: BigFloat): BigFloat {
+  if (a.mantissa === 0n) return signedZero(!isNegative(a), a.precision);
   return { ...a, mantissa: -a.mantissa };
 }
 
 export function absolute(a: BigFloat): BigFloat {
-  return a.mantissa < 0n ? negate(a) : a;
+  return isNegative(a) ? negate(a) : a;
 }
 
 export function compare(a: BigFloat, b: BigFloat): number {

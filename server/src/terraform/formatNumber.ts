@@ -3,7 +3,7 @@
  * which is how Terraform writes a number into a string, and the forms that `format` knows.
  */
 import type { BigFloat } from "./bigFloat.ts";
-import { absolute, bitLength, fullPrecision, parseDecimal, toBigInt } from "./bigFloat.ts";
+import { absolute, bitLength, fullPrecision, isNegative, parseDecimal, toBigInt } from "./bigFloat.ts";
 
 /** `0.d1d2d3… × 10^point` */
 interface Decimal {
@@ -15,6 +15,7 @@ const safeBits = 53;
 
 /** Without exponent, with as many digits as the number needs: Terraform's conversion to a string. */
 export function numberText(value: BigFloat): string {
+  if (value.mantissa === 0n) return `${signOf(value)}0`;
   if (value.exponent >= 0 && bitLength(absolute(value).mantissa) + value.exponent <= safeBits) {
     return toBigInt(value).toString();
   }
@@ -55,7 +56,7 @@ export function significantText(value: BigFloat, significant: number, letter: st
 }
 
 function signOf(value: BigFloat): string {
-  return value.mantissa < 0n ? "-" : "";
+  return isNegative(value) ? "-" : "";
 }
 
 function plain({ digits, point }: Decimal): string {

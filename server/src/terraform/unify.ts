@@ -19,8 +19,13 @@ export function unify(types: readonly Type[]): Type | undefined {
   if (types.length === 0) return undefined;
   const known = types.filter((type) => type.kind !== "dynamic");
   if (known.length === 0) return dynamicType;
-  if (known.every(isPrimitive)) return unifyPrimitives(known);
-  return unifyKinds(known, known.length < types.length);
+  const withDynamic = known.length < types.length;
+  const common = known.every(isPrimitive) ? unifyPrimitives(known) : unifyKinds(known, withDynamic);
+  return common ?? (withDynamic && !hasBothStructures(known) ? dynamicType : undefined);
+}
+
+function hasBothStructures(types: readonly Type[]): boolean {
+  return types.some(isObject) && types.some(isTuple);
 }
 
 function unifyPrimitives(types: readonly Type[]): Type | undefined {
@@ -107,11 +112,11 @@ function unifyAs<T extends Type>(
   isStructure: (type: Type) => type is T,
   collect: (types: readonly T[]) => Type | undefined,
 ): Type | undefined {
-  const collected = collect(types.filter(isStructure));
-  if (collected === undefined || !isCollection(collected)) return undefined;
-  const empty = types.filter(isStructure).every((type) => sizeOf(type) === 0);
+  const structures = types.filter(isStructure);
   const collections = types.filter(isCollection);
-  return unifyCollections(empty ? collections : [...collections, collected]);
+  if (structures.every((type) => sizeOf(type) === 0)) return unifyCollections(collections);
+  const collected = collect(structures);
+  return collected && isCollection(collected) ? unifyCollections([...collections, collected]) : undefined;
 }
 
 function sizeOf(type: Type): number {

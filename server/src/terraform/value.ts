@@ -358,6 +358,11 @@ export function asKnownBool(value: Value): boolean | undefined {
   return value.kind === "bool" ? value.value : undefined;
 }
 
+/** A `null` without a type: some functions of Terraform make it unknown. */
+export function isBareNull(value: Value): boolean {
+  return value.kind === "null" && value.type.kind === "dynamic";
+}
+
 export function isError(value: Value): value is UnknownValue & { readonly reason: ErrorReason } {
   return value.kind === "unknown" && value.reason.kind === "error";
 }

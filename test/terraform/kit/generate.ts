@@ -90,7 +90,7 @@ function composition(random: Random, depth: number): string {
     case 10:
       return `${random.pick(pools.map)}${random.pick(['["a"]', ".a", "[*]", "[0]", '["missing"]', ".nested.deep[0]", ".b"])}`;
     case 11:
-      return `${random.pick(["!", "-"])}${random.pick(pools[random.pick(["bool", "number", "any"])])}`;
+      return `${random.pick(["!", "-"])}${random.pick(pools[random.pick<PoolName>(["bool", "number", "any"])])}`;
     case 12:
       return `{ a = ${value()}, (${random.pick(pools.key)}) = ${value()} }`;
     default: {

@@ -1,7 +1,7 @@
 /** Function calls: arguments, their conversion, and what becomes of unknown ones. */
 import type { Location } from "../../base/location.ts";
 import type { FunctionCall } from "../../hcl/ast.ts";
-import type { FunctionDefinition, Parameter } from "../functions/definition.ts";
+import type { FunctionDefinition, LazyFunction, Parameter } from "../functions/definition.ts";
 import type { Scope } from "../scope.ts";
 import type { StringPart, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
@@ -23,11 +23,25 @@ export function evaluateCall(node: FunctionCall, scope: Scope, evaluate: Evaluat
     const kind = definition === "unsupported" ? "unsupported function" : definition;
     return unknownValue({ kind, subject: name, at }, dynamicType);
   }
-  if ("evaluateCall" in definition) return definition.evaluateCall(node, scope, evaluate);
+  if ("evaluateCall" in definition) return evaluateLazily(definition, node, scope, evaluate);
   const given = evaluateArguments(node, scope, evaluate);
   if (!Array.isArray(given)) return given;
   const result = callWith(name, definition, given, { at, scope, evaluate });
   return withTrace(result, given, at);
+}
+
+/** Expanded arguments are values already, so there is nothing left to try. */
+function evaluateLazily(
+  definition: LazyFunction,
+  node: FunctionCall,
+  scope: Scope,
+  evaluate: Evaluate,
+): Value {
+  if (node.expand === undefined) return definition.evaluateCall(node, scope, evaluate);
+  const given = evaluateArguments(node, scope, evaluate);
+  if (!Array.isArray(given)) return given;
+  const at = locationOf(node, scope);
+  return unknownValue({ kind: "unsupported function", subject: node.name.name, at });
 }
 
 /** The values of the arguments, the last one expanded if `...` follows it; or the value to return instead. */

@@ -9,7 +9,7 @@ import { convert } from "../convert.ts";
 import { equal } from "../equal.ts";
 import { boolType, dynamicType, sameType } from "../type.ts";
 import { unify } from "../unify.ts";
-import { errorValue, firstUnknown, isError, typeOf, unknownValue } from "../value.ts";
+import { errorValue, firstUnknown, isBareNull, isError, typeOf, unknownValue } from "../value.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateConditional(node: Conditional, scope: Scope, evaluate: Evaluate): Value {
@@ -21,7 +21,8 @@ export function evaluateConditional(node: Conditional, scope: Scope, evaluate: E
   const otherwiseFailures = failures.splice(before);
   const condition = evaluate(node.condition, scope);
   const value = choose(condition, then, otherwise, locationOf(node, scope));
-  if (condition.kind === "bool") failures.push(...(condition.value ? thenFailures : otherwiseFailures));
+  const decided = convert(condition, boolType);
+  if (decided.kind === "bool") failures.push(...(decided.value ? thenFailures : otherwiseFailures));
   return value;
 }
 
@@ -31,14 +32,18 @@ export function choose(condition: Value, then: Value, otherwise: Value, at: Loca
   if (type === undefined) {
     return errorValue("The true and false result expressions must have consistent types.", at);
   }
-  if (isError(condition)) return condition;
-  if (condition.kind === "null") return errorValue("The condition value is null.", at);
+  if (isError(condition)) return { ...condition, type };
+  if (condition.kind === "null") return refuse("The condition value is null.", type, at);
   const decided = convert(condition, boolType);
-  if (isError(decided)) return errorValue("The condition expression must be of type bool.", at);
+  if (isError(decided)) return refuse("The condition expression must be of type bool.", type, at);
   if (decided.kind === "bool") return settle(decided.value ? then : otherwise, type);
   if (equal(then, otherwise) === true && sameType(typeOf(then), typeOf(otherwise))) return then;
   const reason = firstUnknown(decided) ?? { kind: "known after apply", subject: "", at };
   return unknownValue(reason, type, [at]);
+}
+
+function refuse(message: string, type: Type, at: Location): Value {
+  return unknownValue({ kind: "error", message, at }, type);
 }
 
 /** `dynamic` where one result is not known well enough to tell; undefined where the types cannot agree. */
@@ -48,10 +53,6 @@ function commonType(then: Value, otherwise: Value): Type | undefined {
   if (isBareNull(otherwise)) return a;
   if (a.kind === "dynamic" || b.kind === "dynamic") return dynamicType;
   return unify([a, b]);
-}
-
-function isBareNull(value: Value): boolean {
-  return value.kind === "null" && value.type.kind === "dynamic";
 }
 
 function settle(value: Value, type: Type): Value {

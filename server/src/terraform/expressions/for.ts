@@ -2,11 +2,11 @@
 import type { Location } from "../../base/location.ts";
 import type { ForExpression } from "../../hcl/ast.ts";
 import type { Scope } from "../scope.ts";
-import type { LooseEntry, Value } from "../value.ts";
+import type { ErrorReason, LooseEntry, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import type { IteratedElement } from "./iterate.ts";
 import { convert } from "../convert.ts";
-import { childScope } from "../scope.ts";
+import { childScope, noteFailure } from "../scope.ts";
 import { boolType, dynamicType } from "../type.ts";
 import {
   asKnownString,
@@ -25,6 +25,8 @@ export function evaluateFor(node: ForExpression, scope: Scope, evaluate: Evaluat
   const at = locationOf(node, scope);
   const elements = elementsOf(evaluate(node.collection, scope), at);
   if (!isElements(elements)) return elements;
+  const refused = elements.length === 0 ? checkCondition(node, scope, evaluate) : undefined;
+  if (refused !== undefined) return refused;
   const kept = keepWanted(node, elements, scope, evaluate);
   if (!Array.isArray(kept)) return kept;
   return node.key === undefined
@@ -51,6 +53,15 @@ function keepWanted(
     if (wanted) kept.push(inner);
   }
   return kept;
+}
+
+/** Terraform looks at the condition even if there is nothing to ask it about. */
+function checkCondition(node: ForExpression, scope: Scope, evaluate: Evaluate): Value | undefined {
+  if (node.condition === undefined) return undefined;
+  const open = unknownValue({ kind: "known after apply", subject: "", at: undefined });
+  const condition = evaluate(node.condition, scopeFor(node, { key: open, value: open }, scope));
+  const wanted = isWanted(condition, node, scope);
+  return typeof wanted !== "boolean" && isError(wanted) ? wanted : undefined;
 }
 
 function scopeFor(
@@ -95,15 +106,22 @@ function buildObject(
       continue;
     }
     const group = groups.get(name) ?? [];
-    if (group.length > 0 && node.group === undefined) return duplicateKey(name, at);
+    if (group.length > 0 && node.group === undefined) {
+      noteFailure(inner.budget, duplicateKey(name, at));
+      continue;
+    }
     groups.set(name, [...group, value]);
     if (key.origins[0]) keyOrigins.set(name, key.origins[0]);
   }
   return objectValue(entriesOf(groups, node.group !== undefined, at), [at], keyOrigins, looseEntries);
 }
 
-function duplicateKey(name: string, at: Location): Value {
-  return errorValue(`Two different items produced the key "${name}" in this 'for' expression.`, at);
+function duplicateKey(name: string, at: Location): ErrorReason {
+  return {
+    kind: "error",
+    message: `Two different items produced the key "${name}" in this 'for' expression.`,
+    at,
+  };
 }
 
 function entriesOf(groups: ReadonlyMap<string, Value[]>, grouped: boolean, at: Location): [string, Value][] {

@@ -27,13 +27,20 @@ export function evaluateUnary(node: UnaryOperation, scope: Scope, evaluate: Eval
   const operand = asOperand(evaluate(node.operand, scope), node.operator === "!" ? boolType : numberType, at);
   if (operand.kind === "bool") return boolValue(!operand.value, operand.origins);
   if (operand.kind === "number") return numberValue(negate(operand.value), operand.origins);
-  return operand.kind === "unknown" ? { ...operand, symbol: undefined } : operand;
+  if (operand.kind !== "unknown") return operand;
+  return { ...operand, type: node.operator === "!" ? boolType : numberType, symbol: undefined };
 }
 
 export function evaluateBinary(node: BinaryOperation, scope: Scope, evaluate: Evaluate): Value {
   const left = evaluate(node.left, scope);
   const right = evaluate(node.right, scope);
-  return operate(node.operator, left, right, locationOf(node, scope));
+  const result = operate(node.operator, left, right, locationOf(node, scope));
+  return isError(result) ? { ...result, type: resultType(node.operator), symbol: undefined } : result;
+}
+
+/** Known even where the operation fails. */
+function resultType(operator: BinaryOperator): Type {
+  return ["+", "-", "*", "/", "%"].includes(operator) ? numberType : boolType;
 }
 
 /** The operand as the type that the operator takes; null is an error. */
@@ -88,11 +95,7 @@ function calculate(operator: Calculation, left: Value, right: Value, at: Locatio
   if (isError(left)) return left;
   if (isError(right)) return right;
   if (left.kind === "number" && right.kind === "number") return calculateNumbers(operator, left, right, at);
-  return undecided([left, right], isComparison(operator) ? boolType : numberType, at);
-}
-
-function isComparison(operator: Calculation): boolean {
-  return operator === "<" || operator === ">" || operator === "<=" || operator === ">=";
+  return undecided([left, right], resultType(operator), at);
 }
 
 function calculateNumbers(operator: Calculation, left: NumberValue, right: NumberValue, at: Location): Value {
@@ -114,7 +117,7 @@ function resultOf(operator: Calculation, a: BigFloat, b: BigFloat): BigFloat | b
     case "/":
       return b.mantissa === 0n ? undefined : divide(a, b);
     case "%":
-      return b.mantissa === 0n ? undefined : modulo(a, b);
+      return modulo(a, b);
     case "<":
       return compare(a, b) < 0;
     case ">":

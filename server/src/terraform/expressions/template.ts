@@ -178,7 +178,7 @@ function trimFirstLine(text: string): string {
 }
 
 function trimLastLine(text: string): string {
-  const start = text.lastIndexOf("\n", text.length - 2) + 1;
+  const start = text.slice(0, -1).lastIndexOf("\n") + 1;
   return text.slice(0, start) + text.slice(start).trimEnd();
 }
 

@@ -35,7 +35,8 @@ export function decodeJson(parts: readonly StringPart[]): Value | undefined {
   const value = reader && readValue(reader);
   if (reader === undefined || value === undefined) return undefined;
   skipSpace(reader);
-  return reader.position === reader.text.length ? value : undefined;
+  // Go's decoder looks for another value only, so it does not mind closing brackets.
+  return ["", "}", "]"].includes(reader.text.charAt(reader.position)) ? value : undefined;
 }
 
 function readerFor(parts: readonly StringPart[]): Reader | undefined {

@@ -17,6 +17,7 @@ import {
   objectValue,
   stringValue,
   tupleValue,
+  unknownValue,
 } from "../value.ts";
 import { timestampText } from "./timestamp.ts";
 
@@ -36,10 +37,14 @@ export function decodeYaml(text: string): Value | undefined {
   let budget = mostElements;
   const resolve: Resolve = (node) => {
     if (budget-- <= 0) return undefined;
-    if (isAlias(node)) return resolve(node.resolve(document));
+    if (isAlias(node)) return resolveAlias(node.resolve(document), resolve);
     return decodeNode(node, resolve);
   };
   return resolve(document.contents);
+}
+
+function resolveAlias(target: unknown, resolve: Resolve): Value | undefined {
+  return target === undefined ? undefined : resolve(target);
 }
 
 function decodeNode(node: unknown, resolve: Resolve): Value | undefined {
@@ -85,6 +90,13 @@ function mergeInto(entries: Map<string, Value>, value: Value): boolean {
   return true;
 }
 
+const stringTag = "tag:yaml.org,2002:str";
+const tags: ReadonlySet<string> = new Set(
+  ["str", "bool", "int", "float", "null", "timestamp"].map((name) => `tag:yaml.org,2002:${name}`),
+);
+
+const unsupported = unknownValue({ kind: "unsupported function", subject: "yamldecode", at: undefined });
+
 const words: ReadonlyMap<string, boolean | null> = new Map([
   ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map(
     (word) => [word, true] as const,
@@ -97,22 +109,25 @@ const words: ReadonlyMap<string, boolean | null> = new Map([
 
 function decodeScalar(node: Scalar): Value | undefined {
   const text = typeof node.value === "string" ? node.value : (node.source ?? "");
-  if (node.tag !== undefined && node.tag !== "tag:yaml.org,2002:str") return undefined;
-  if (node.type !== "PLAIN" || node.tag !== undefined) return stringValue(text);
+  if (node.tag !== undefined && !tags.has(node.tag)) return undefined;
+  if (node.type !== "PLAIN" || node.tag === stringTag) return stringValue(text);
+  if (node.tag !== undefined) return unsupported;
   const word = words.get(text);
   if (word === null) return nullValue();
   if (word !== undefined) return boolValue(word);
   return decodePlain(text);
 }
 
-const infinite = /^[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)$/;
+const infinite = /^[-+]?\.(?:inf|Inf|INF)$/;
+const notNumber = /^\.(?:nan|NaN|NAN)$/;
 const integer = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const timestamp =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]| )(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 function decodePlain(text: string): Value | undefined {
-  if (infinite.test(text)) return undefined;
+  if (infinite.test(text)) return unsupported;
+  if (notNumber.test(text)) return undefined;
   const date = timestamp.exec(text);
   if (date !== null) return decodeTimestamp(text, date);
   if (!integer.test(text) && !decimal.test(text)) return stringValue(text);

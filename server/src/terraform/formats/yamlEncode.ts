@@ -4,10 +4,20 @@ import { numberText } from "../formatNumber.ts";
 import { asKnownString } from "../value.ts";
 
 const widest = 80;
+const longestKey = 120;
 
-export function encodeYaml(value: Value): string {
-  const text = encode(value, 0, "");
-  return text.endsWith("\n") ? text : `${text}\n`;
+/** Undefined where a key has several lines, for which YAML has a form of its own. */
+export function encodeYaml(value: Value): string | undefined {
+  if (hasLongKey(value)) return undefined;
+  const isPlain = value.kind === "null" || value.kind === "bool" || value.kind === "number";
+  return encode(value, 0, "") + (isPlain ? "...\n" : "");
+}
+
+function hasLongKey(value: Value): boolean {
+  if ("elements" in value) return value.elements.some(hasLongKey);
+  if (!("entries" in value)) return false;
+  const isLong = (key: string): boolean => key.includes("\n") || key.length > longestKey;
+  return [...value.entries].some(([key, entry]) => isLong(key) || hasLongKey(entry));
 }
 
 /** The text behind `lead`, which is what already stands on the line. */
@@ -75,7 +85,7 @@ function encodeScalar(value: Value, lead: string, indent: number): string {
 /** What a literal block cannot hold is quoted. */
 function canBeBlock(text: string): boolean {
   return (
-    !/[^\x20-\x7e\n\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text) &&
+    !/[^\x20-\x7e\n\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u.test(text) &&
     !/ \n/.test(text) &&
     !/ $/.test(text)
   );
@@ -104,7 +114,6 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   "\\": "\\\\",
   "\x85": "\\N",
-  "\xa0": "\\_",
   "\u2028": "\\L",
   "\u2029": "\\P",
 };
@@ -118,8 +127,9 @@ function quoted(text: string, lead: string, indent: number, mayFold: boolean): s
     const inside = index > 0 && index < letters.length - 1;
     if (letter === " " && mayFold && !afterSpace && line > widest && inside) {
       const next = letters[index + 1] === " " ? "\\" : "";
-      result += `\n${" ".repeat(indent)}${next}`;
-      line = indent + next.length;
+      const margin = Math.max(indent, 2);
+      result += `\n${" ".repeat(margin)}${next}`;
+      line = margin + next.length;
       afterSpace = true;
       continue;
     }
@@ -136,8 +146,11 @@ function escaped(letter: string): string {
   if (short !== undefined) return short;
   const code = letter.codePointAt(0) ?? 0;
   const printable =
-    (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xd7ff) || (code >= 0xe000 && code !== 0xfeff);
+    (code >= 0x20 && code <= 0x7e) ||
+    (code >= 0xa0 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff);
   if (printable) return letter;
+  if (code > 0xffff) return `\\U${hexDigits(code, 8)}`;
   return code <= 0xff ? `\\x${hexDigits(code, 2)}` : `\\u${hexDigits(code, 4)}`;
 }
 

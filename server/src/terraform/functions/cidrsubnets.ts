@@ -1,8 +1,9 @@
 /** `cidrsubnets(prefix, newbits, …)`: https://developer.hashicorp.com/terraform/language/functions/cidrsubnets */
 import type { FunctionDefinition } from "./definition.ts";
-import { networkText, parseNetwork } from "../formats/cidr.ts";
+import { networkText } from "../formats/cidr.ts";
 import { listType, stringType } from "../type.ts";
 import { number, text } from "./parameters.ts";
+import { readNetwork } from "./readNetwork.ts";
 import { failure, notWhole, stringsResult } from "./result.ts";
 
 const mostBits = 32;
@@ -12,8 +13,8 @@ export const cidrsubnets: FunctionDefinition = {
   rest: number("newbits"),
   result: listType(stringType),
   call(args) {
-    const network = parseNetwork(args.text(0));
-    if (network === undefined) return failure("invalid CIDR expression");
+    const network = readNetwork(args.text(0));
+    if ("kind" in network) return network;
     const end = network.address + (1n << BigInt(network.bits - network.prefix));
     const subnets: string[] = [];
     let next = network.address;

@@ -7,7 +7,7 @@ import { anything, shaped } from "./parameters.ts";
 import { failure, undecided } from "./result.ts";
 
 export const contains: FunctionDefinition = {
-  parameters: [shaped("list"), anything("value")],
+  parameters: [shaped("list"), { ...anything("value"), nullable: false }],
   result: boolType,
   call(args) {
     const list = args.value(0);

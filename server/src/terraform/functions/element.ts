@@ -2,7 +2,7 @@
 import type { FunctionDefinition } from "./definition.ts";
 import { dynamicType } from "../type.ts";
 import { number, shaped } from "./parameters.ts";
-import { failure, notWhole } from "./result.ts";
+import { failure, notWhole, unsupported } from "./result.ts";
 
 export const element: FunctionDefinition = {
   parameters: [shaped("list"), number("index")],
@@ -13,8 +13,10 @@ export const element: FunctionDefinition = {
     if (list.kind !== "list" && list.kind !== "tuple")
       return failure("cannot read elements from such a value");
     if (index === undefined) return notWhole;
-    const { elements } = list;
-    const wrapped = ((index % elements.length) + elements.length) % elements.length;
-    return elements[wrapped] ?? failure("cannot use element function with an empty list");
+    // Newer versions of Terraform count from the end, older ones refuse.
+    if (index < 0) return unsupported("element");
+    return (
+      list.elements[index % list.elements.length] ?? failure("cannot use element function with an empty list")
+    );
   },
 };

@@ -3,7 +3,7 @@ import type { Value } from "../value.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { formatParts } from "../formats/format.ts";
 import { listType, stringType } from "../type.ts";
-import { listValue, stringOf, typeOf } from "../value.ts";
+import { isBareNull, listValue, stringOf, typeOf } from "../value.ts";
 import { anything, text } from "./parameters.ts";
 import { failure, undecided } from "./result.ts";
 
@@ -13,8 +13,10 @@ export const formatlist: FunctionDefinition = {
   result: listType(stringType),
   call(args) {
     const given = args.from(1);
-    const open = given.find((value) => value.kind === "unknown" && mayBeSequence(value));
-    if (open !== undefined) return undecided([open], listType(stringType));
+    const open = given.filter(
+      (value) => isBareNull(value) || (value.kind === "unknown" && mayBeSequence(value)),
+    );
+    if (open.length > 0) return undecided(open, listType(stringType));
     const lengths = new Set(given.flatMap((value) => ("elements" in value ? [value.elements.length] : [])));
     if (lengths.size > 1) return failure("the lists have different lengths");
     const count = [...lengths][0] ?? 1;

@@ -1,6 +1,7 @@
 /** `pow(number, power)`: https://developer.hashicorp.com/terraform/language/functions/pow */
 import type { FunctionDefinition } from "./definition.ts";
 import { toDouble } from "../bigFloat.ts";
+import { power } from "../formats/power.ts";
 import { numberType } from "../type.ts";
 import { number } from "./parameters.ts";
 import { doubleResult } from "./result.ts";
@@ -8,5 +9,5 @@ import { doubleResult } from "./result.ts";
 export const pow: FunctionDefinition = {
   parameters: [number("num"), number("power")],
   result: numberType,
-  call: (args) => doubleResult(toDouble(args.number(0)) ** toDouble(args.number(1))),
+  call: (args) => doubleResult(power(toDouble(args.number(0)), toDouble(args.number(1)))),
 };
