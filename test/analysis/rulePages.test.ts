@@ -1,0 +1,60 @@
+/** Every rule has a page: its sections in order, a wrong example with the finding, and a right one without any. */
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../server/src/analysis/rules/table.ts";
+import { findingsOf } from "../kit/checkRule.ts";
+
+const folder = resolve(import.meta.dirname, "../../docs/rules");
+const sections = [
+  "What it finds",
+  "Why it matters",
+  "Wrong",
+  "Right",
+  "How it decides",
+  "What it cannot see",
+];
+
+function pageOf(code: string): string {
+  const path = join(folder, `${code}.md`);
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
+}
+
+/** The codes that the example of a section gets, hints left out unless they are asked for. */
+function codesIn(page: string, section: string, hints: boolean): readonly string[] {
+  const example = new RegExp(`## ${section}\n\n\`\`\`hcl\n([^]*?)\`\`\``).exec(page)?.[1];
+  if (example === undefined) return ["no example"];
+  const found = findingsOf([{ uri: "file:///module/main.tf", text: example, expected: [] }]);
+  return found.filter(({ severity }) => hints || severity !== "hint").map(({ code }) => code);
+}
+
+const codes = ["syntax", ...rules.map(({ code }) => code)];
+
+describe.each(codes)("the page of %s", (code) => {
+  const page = pageOf(code);
+
+  it("is called like the rule and has its sections", () => {
+    expect(page.startsWith(`# \`${code}\`\n`)).toBe(true);
+    expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(sections);
+  });
+
+  it("shows what is wrong and what is right", () => {
+    expect(codesIn(page, "Wrong", true)).toContain(code);
+    expect(codesIn(page, "Right", false)).toEqual([]);
+  });
+});
+
+describe("the table of rules", () => {
+  const table = readFileSync(join(folder, "README.md"), "utf8");
+
+  it("lists each rule once, with its severity and what it finds", () => {
+    const rows = [...table.matchAll(/^\| \[`([a-z-]+)`\]\(\1\.md\) \| (\w+) \| (.*?) *\|$/gm)];
+    const listed = rows.map(([, code, severity, finds]) => ({ code, severity, finds }));
+    const known = rules.map(({ code, severity, summary }) => ({ code, severity, finds: summary }));
+    expect(listed.filter(({ code }) => code !== "syntax")).toEqual(known);
+  });
+});
+
+it("no two rules share a code", () => {
+  expect(new Set(codes).size).toBe(codes.length);
+});
