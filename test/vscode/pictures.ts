@@ -20,7 +20,7 @@ interface Picture {
 
 const settings = {
   "editor.minimap.enabled": false,
-  "editor.fontSize": 14,
+  "editor.fontSize": 13,
   "editor.occurrencesHighlight": "off",
   "editor.stickyScroll.enabled": false,
   "breadcrumbs.enabled": false,
@@ -52,7 +52,9 @@ const pictures: readonly Picture[] = [
       await open(page, "mistakes/main.tf");
       await page.locator(".squiggly-error").first().waitFor();
       await hoverAt(page, "arn ");
-      await hover(page).getByText("Quick Fix").waitFor();
+      await hover(page)
+        .getByText(/^Quick Fix/)
+        .waitFor();
       return [hover(page), lineWith(page, "stack_id")];
     },
   },
@@ -103,7 +105,7 @@ async function main(): Promise<void> {
 
 async function take(vscode: VsCode, { name, scene }: Picture): Promise<void> {
   const workspace = await copyOfFolder(join(projectRoot, "examples"));
-  const page = await vscode.open(workspace.path, { scale: 2, size: { width: 1080, height: 960 } });
+  const page = await vscode.open(workspace.path, { scale: 2, size: { width: 1240, height: 900 } });
   try {
     const shown = await scene(page);
     await takePictures(page, name, [page.locator(".editor-group-container.active .title.tabs"), ...shown]);
