@@ -4,7 +4,21 @@ import * as v from "valibot";
 export const severities = ["error", "warning", "information", "hint", "off"] as const;
 export type SeveritySetting = (typeof severities)[number];
 
+/** One wrong severity does not cost the other rules theirs. */
+const ruleSeverities = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((given) =>
+    Object.fromEntries(
+      Object.entries(given).filter((entry): entry is [string, SeveritySetting] => isSeverity(entry[1])),
+    ),
+  ),
+);
+
 const principalPattern = /^(\d{12}|arn:aws(-[a-z]+)*:iam::\d{12}:root)?$/;
+
+function isSeverity(value: unknown): value is SeveritySetting {
+  return severities.some((severity) => severity === value);
+}
 
 /** Every setting below `spaceliftAws`, with its default. package.json describes the same ones to VS Code. */
 export const settingsSchema = v.object({
@@ -19,7 +33,7 @@ export const settingsSchema = v.object({
   /** Whether plain attribute names and plain documentation are offered beside another Terraform extension. */
   plainSuggestions: v.optional(v.picklist(["auto", "always", "never"]), "auto"),
   /** Another severity for a rule, or `off`, by its code. */
-  rules: v.optional(v.record(v.string(), v.picklist(severities)), {}),
+  rules: v.optional(ruleSeverities, {}),
 });
 
 export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;

@@ -1,0 +1,88 @@
+/** One schema for the settings: what package.json tells VS Code is the same, and wrong values do no harm. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import * as v from "valibot";
+import {
+  defaultSettings,
+  readSettings,
+  settingsSchema,
+  severities,
+} from "../../server/src/workspace/settings.ts";
+
+const property = v.object({
+  type: v.string(),
+  default: v.unknown(),
+  enum: v.optional(v.array(v.string())),
+  pattern: v.optional(v.string()),
+  scope: v.string(),
+  markdownDescription: v.string(),
+  additionalProperties: v.optional(v.object({ enum: v.array(v.string()) })),
+});
+
+const manifest = v.parse(
+  v.object({
+    contributes: v.object({ configuration: v.object({ properties: v.record(v.string(), property) }) }),
+  }),
+  JSON.parse(readFileSync(resolve(import.meta.dirname, "../../package.json"), "utf8")),
+);
+const { properties } = manifest.contributes.configuration;
+
+describe("package.json", () => {
+  it("has exactly the settings of the schema, with their defaults", () => {
+    const stated = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
+    const known = Object.entries(defaultSettings).map(([name, value]) => [`spaceliftAws.${name}`, value]);
+    expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(known));
+  });
+
+  it.each(Object.entries(properties))(
+    "offers for %s what the schema accepts, and nothing more",
+    (name, stated) => {
+      const key = name.replace("spaceliftAws.", "");
+      const accepts = (value: unknown): boolean => readSettings({ [key]: value }).problems.length === 0;
+      for (const choice of stated.enum ?? []) expect(accepts(choice), choice).toBe(true);
+      if (stated.enum) expect(accepts("nonsense")).toBe(false);
+      if (stated.pattern !== undefined) {
+        const pattern = new RegExp(stated.pattern);
+        for (const text of [
+          "",
+          "acme",
+          "a",
+          "-x",
+          "123456789012",
+          "arn:aws:iam::123456789012:root",
+          "arn:aws:iam::1:root",
+        ]) {
+          expect(accepts(text), text).toBe(pattern.test(text));
+        }
+      }
+      expect(accepts(12)).toBe(false);
+    },
+  );
+
+  it("lists the severities of a rule", () => {
+    expect(properties["spaceliftAws.rules"]?.additionalProperties?.enum).toEqual(severities);
+  });
+});
+
+describe("settings from outside", () => {
+  it.each([undefined, null, 12, "text", [], true])("that are %s are the defaults", (given) => {
+    expect(readSettings(given).settings).toEqual(defaultSettings);
+  });
+
+  it("lose only what is wrong, and say so", () => {
+    const { settings, problems } = readSettings({ accountName: 12, instance: "us.spacelift.io", unknown: 1 });
+    expect(settings).toEqual({ ...defaultSettings, instance: "us.spacelift.io" });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain("spaceliftAws.accountName");
+  });
+
+  it("keep the rules that make sense", () => {
+    const rules = { syntax: "off", "empty-value": "loud", "wrong-type": 3 };
+    expect(readSettings({ rules }).settings.rules).toEqual({ syntax: "off" });
+  });
+
+  it("are described by the schema alone", () => {
+    expect(Object.keys(settingsSchema.entries)).toEqual(Object.keys(defaultSettings));
+  });
+});
