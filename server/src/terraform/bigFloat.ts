@@ -58,6 +58,7 @@ export function fromBigInt(value: bigint): BigFloat {
 /** The number that a double holds; undefined for infinities and NaN. */
 export function fromDouble(value: number): BigFloat | undefined {
   if (!Number.isFinite(value)) return undefined;
+  if (value === 0) return signedZero(Object.is(value, -0), doublePrecision);
   let exponent = 0;
   while (!Number.isInteger(value)) {
     value *= 2;
@@ -190,4 +191,10 @@ export function toDouble(a: BigFloat): number {
 export function ceiling(a: BigFloat): BigFloat {
   if (isInteger(a)) return a;
   return roundTo(toBigInt(a) + (a.mantissa > 0n ? 1n : 0n), 0, a.precision);
+}
+
+/** The largest whole number that is not above. */
+export function floorOf(a: BigFloat): BigFloat {
+  if (isInteger(a)) return a;
+  return roundTo(toBigInt(a) - (a.mantissa < 0n ? 1n : 0n), 0, a.precision);
 }

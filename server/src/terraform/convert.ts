@@ -157,9 +157,8 @@ function convertSequence(value: Value, type: CollectionType): Value {
   if (!("elements" in value)) return refuse(value, typeName(type));
   const types = value.kind === "tuple" ? value.elements.map(typeOf) : [value.elementType];
   const element = elementTypeFor(types, type.element);
-  const converted = value.elements.map((item) => convertElement(item, element));
-  const failed = converted.find(isError);
-  if (failed) return failed;
+  const converted = convertAll(value.elements, element);
+  if (!Array.isArray(converted)) return converted;
   const common = hasDynamic(element) ? unifyValues(converted, element) : { type: element, values: converted };
   return type.kind === "list"
     ? listValue(withoutOptional(common.type), common.values, value.origins)
@@ -171,6 +170,16 @@ function unifyValues(values: readonly Value[], element: Type): { type: Type; val
   const type = values.length === 0 ? element : unify(values.map(typeOf));
   if (type === undefined || type.kind === "dynamic") return { type: element, values };
   return { type, values: values.map((value) => convertElement(value, type)) };
+}
+
+/** The values, or the error of one that cannot be converted. Errors that were there before stay where they are. */
+function convertAll(values: readonly Value[], type: Type): Value[] | Value {
+  const converted = values.map((value) => convertElement(value, type));
+  return converted.find((value, index) => isNewError(value, values[index])) ?? converted;
+}
+
+function isNewError(converted: Value, given: Value | undefined): boolean {
+  return isError(converted) && given !== undefined && !isError(given);
 }
 
 /** Elements keep an unknown of their own instead of making the whole collection one. */
@@ -185,9 +194,8 @@ function convertMap(value: Value, type: CollectionType): Value {
   const types = value.kind === "map" ? [value.elementType] : [...value.entries.values()].map(typeOf);
   const element = elementTypeFor(types, type.element);
   const keys = [...value.entries.keys()];
-  const converted = [...value.entries.values()].map((entry) => convertElement(entry, element));
-  const failed = converted.find(isError);
-  if (failed) return failed;
+  const converted = convertAll([...value.entries.values()], element);
+  if (!Array.isArray(converted)) return converted;
   const common = hasDynamic(element) ? unifyValues(converted, element) : { type: element, values: converted };
   const entries = keys.flatMap((key, index) => pair(key, common.values[index]));
   return mapValue(withoutOptional(common.type), entries, value.origins, value.keyOrigins);
@@ -203,7 +211,8 @@ function convertTuple(value: Value, type: TupleType): Value {
     const target = type.elements[index];
     return target === undefined ? item : convertElement(item, target);
   });
-  return elements.find(isError) ?? tupleValue(elements, value.origins);
+  const failed = elements.find((element, index) => isNewError(element, value.elements[index]));
+  return failed ?? tupleValue(elements, value.origins);
 }
 
 function convertObject(value: Value, type: ObjectType): Value {
@@ -214,7 +223,7 @@ function convertObject(value: Value, type: ObjectType): Value {
   const attributes: [string, Value][] = [];
   for (const [name, wanted] of type.attributes) {
     const converted = convertAttribute(value, name, wanted, type);
-    if (isError(converted)) return converted;
+    if (isNewError(converted, value.entries.get(name) ?? nullValue())) return converted;
     attributes.push([name, converted]);
   }
   return objectValue(attributes, value.origins, value.keyOrigins);

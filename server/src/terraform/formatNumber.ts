@@ -3,7 +3,7 @@
  * which is how Terraform writes a number into a string, and the forms that `format` knows.
  */
 import type { BigFloat } from "./bigFloat.ts";
-import { absolute, bitLength, fullPrecision, isNegative, parseDecimal, toBigInt } from "./bigFloat.ts";
+import { absolute, bitLength, isNegative, toBigInt } from "./bigFloat.ts";
 
 /** `0.d1d2d3… × 10^point` */
 interface Decimal {
@@ -110,33 +110,33 @@ function roundedQuotient(value: BigFloat, places: number): bigint {
   return rest > half || (rest === half && whole % 2n === 1n) ? whole + 1n : whole;
 }
 
-/**
- * The fewest digits between the number's two neighbours. Few digits nearly always do for numbers that were
- * written in decimal, so those are tried first.
- */
+/** The fewest digits that lie within half a step of the number, a step being that of its precision. */
 function shortest(value: BigFloat): Decimal {
   const all = exact(value);
   if (all.digits.length <= 15) return all;
-  for (let length = 1; length <= 40; length++) {
-    const decimal = roundTo(all, length);
-    if (readsBack(decimal, value)) return decimal;
-  }
-  return shortestBetween(all, value);
-}
-
-/** The first prefix of the digits, rounded down or up, that stays between half a step below and above. */
-function shortestBetween(all: Decimal, value: BigFloat): Decimal {
-  let low = 41;
-  let high = Math.ceil((value.precision || fullPrecision) * 0.302) + 2;
+  let [low, high] = [1, all.digits.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (readsBack(roundTo(all, middle), value)) high = middle;
+    if (isWithinHalfStep(roundTo(all, middle), value)) high = middle;
     else low = middle + 1;
   }
   return roundTo(all, low);
 }
 
-function readsBack(decimal: Decimal, value: BigFloat): boolean {
-  const parsed = parseDecimal(`${decimal.digits}e${decimal.point - decimal.digits.length}`, value.precision);
-  return parsed !== undefined && parsed.mantissa === value.mantissa && parsed.exponent === value.exponent;
+/** Both compared as multiples of a common power of ten and two. */
+function isWithinHalfStep({ digits, point }: Decimal, value: BigFloat): boolean {
+  const size = bitLength(value.mantissa);
+  const half = value.exponent + size - value.precision - 1;
+  const ten = BigInt(Math.max(0, digits.length - point));
+  const two = BigInt(Math.max(0, -half, -value.exponent));
+  const scale = (10n ** ten) << two;
+  const decimal = (BigInt(digits) * 10n ** BigInt(Math.max(0, point - digits.length)) * scale) / 10n ** ten;
+  const exactly = shift(value.mantissa * 10n ** ten, value.exponent + Number(two));
+  const distance = decimal > exactly ? decimal - exactly : exactly - decimal;
+  const limit = shift(10n ** ten, half + Number(two));
+  return distance < limit || (distance === limit && size < value.precision);
+}
+
+function shift(value: bigint, bits: number): bigint {
+  return bits >= 0 ? value << BigInt(bits) : value >> BigInt(-bits);
 }

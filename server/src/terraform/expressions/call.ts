@@ -24,10 +24,18 @@ export function evaluateCall(node: FunctionCall, scope: Scope, evaluate: Evaluat
     return unknownValue({ kind, subject: name, at }, dynamicType);
   }
   if ("evaluateCall" in definition) return evaluateLazily(definition, node, scope, evaluate);
+  const { failures } = scope.budget;
+  const before = failures.length;
   const given = evaluateArguments(node, scope, evaluate);
   if (!Array.isArray(given)) return given;
+  const failed = failures[before];
   const result = callWith(name, definition, given, { at, scope, evaluate });
-  return withTrace(result, given, at);
+  return failed !== undefined && !keepsParts(result) ? unknownValue(failed) : withTrace(result, given, at);
+}
+
+/** Terraform gives up where an argument has an error; the sound parts of a structure are worth keeping. */
+function keepsParts(value: Value): boolean {
+  return "elements" in value || "entries" in value || (value.kind === "string" && value.json !== undefined);
 }
 
 /** Expanded arguments are values already, so there is nothing left to try. */

@@ -101,8 +101,14 @@ function calculate(operator: Calculation, left: Value, right: Value, at: Locatio
 function calculateNumbers(operator: Calculation, left: NumberValue, right: NumberValue, at: Location): Value {
   const origins = mergeOrigins([left, right]);
   const result = resultOf(operator, left.value, right.value);
-  if (result === undefined) return errorValue("Division by zero.", at);
+  if (result === undefined) return divisionByZero(left.value, at);
   return typeof result === "boolean" ? boolValue(result, origins) : numberValue(result, origins);
+}
+
+/** Infinity is a number for Terraform, but none that anything could be done with. */
+function divisionByZero(dividend: BigFloat, at: Location): Value {
+  if (dividend.mantissa === 0n) return errorValue("Can't divide zero by zero.", at);
+  return unknownValue({ kind: "unsupported function", subject: "an infinite number", at }, numberType);
 }
 
 /** Undefined for a division by zero. */

@@ -45,9 +45,15 @@ export function formatParts(
     next = argument + 1;
     highest = Math.max(highest, argument);
     const arg = args[argument - 1];
-    if (mode === "" || precision === "" || mode === "%") return `unrecognized format "${raw}"`;
+    if (mode === "" || mode === "%") return `unrecognized format "${raw}"`;
     if (arg === undefined) return `not enough arguments for "${raw}"`;
-    const verb = { raw, flags, mode, width: optional(width), precision: optional(precision) };
+    const verb = {
+      raw,
+      flags,
+      mode,
+      width: optional(width),
+      precision: precision === "" ? 0 : optional(precision),
+    };
     const piece = formatVerb(verb, arg);
     if (typeof piece === "string") return piece;
     length += piece.reduce((sum, part) => sum + (part.kind === "literal" ? part.text.length : 0), 0);

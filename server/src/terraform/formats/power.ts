@@ -3,28 +3,23 @@
  * https://pkg.go.dev/math#Pow
  */
 
-export function power(base: number, exponent: number): number {
+/** A fraction in the exponent gives a result whose last bits depend on the machine. */
+export function power(base: number, exponent: number): number | "inexact" {
   if (exponent === 0 || base === 1) return 1;
   if (exponent === 1) return base;
   if (base === 0 || !Number.isFinite(base) || !Number.isFinite(exponent)) return base ** exponent;
   if (exponent === 0.5) return Math.sqrt(base);
   if (exponent === -0.5) return 1 / Math.sqrt(base);
   const size = Math.abs(exponent);
-  if (base < 0 && !Number.isInteger(size)) return NaN;
+  if (!Number.isInteger(size)) return base < 0 ? NaN : "inexact";
   return size >= 2 ** 63 ? base ** exponent : squared(base, size, exponent < 0);
 }
 
 function squared(base: number, size: number, inverse: boolean): number {
-  let whole = Math.floor(size);
-  let fraction = size - whole;
-  if (fraction > 0.5) {
-    fraction--;
-    whole++;
-  }
-  let result = fraction === 0 ? 1 : Math.exp(fraction * Math.log(base));
+  let result = 1;
   let resultExponent = 0;
   let [factor, factorExponent] = split(base);
-  for (let rest = BigInt(whole); rest !== 0n; rest >>= 1n) {
+  for (let rest = BigInt(size); rest !== 0n; rest >>= 1n) {
     if (Math.abs(factorExponent) > 4096) {
       resultExponent += factorExponent;
       break;

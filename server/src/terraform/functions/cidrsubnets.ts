@@ -15,6 +15,8 @@ export const cidrsubnets: FunctionDefinition = {
   call(args) {
     const network = readNetwork(args.text(0));
     if ("kind" in network) return network;
+    if (network.address === 0n && args.count > 1)
+      return failure("there is no address before the first subnet");
     const end = network.address + (1n << BigInt(network.bits - network.prefix));
     const subnets: string[] = [];
     let next = network.address;

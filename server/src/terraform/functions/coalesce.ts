@@ -18,7 +18,8 @@ export const coalesce: FunctionDefinition = {
     for (const given of args.values) {
       const value = convert(given, type);
       if (isError(value)) return value;
-      if (value.kind === "null" || asKnownString(value) === "") continue;
+      const isEmpty = type.kind === "string" && asKnownString(value) === "";
+      if (value.kind === "null" || isEmpty) continue;
       return mayBeNull(value) || value.kind === "reference" ? undecided([value], type) : value;
     }
     return failure("no non-null, non-empty-string arguments");

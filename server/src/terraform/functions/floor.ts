@@ -1,6 +1,6 @@
 /** `floor(number)`: https://developer.hashicorp.com/terraform/language/functions/floor */
 import type { FunctionDefinition } from "./definition.ts";
-import { ceiling, negate } from "../bigFloat.ts";
+import { floorOf } from "../bigFloat.ts";
 import { numberType } from "../type.ts";
 import { numberValue } from "../value.ts";
 import { number } from "./parameters.ts";
@@ -8,5 +8,5 @@ import { number } from "./parameters.ts";
 export const floor: FunctionDefinition = {
   parameters: [number("num")],
   result: numberType,
-  call: (args) => numberValue(negate(ceiling(negate(args.number(0))))),
+  call: (args) => numberValue(floorOf(args.number(0))),
 };

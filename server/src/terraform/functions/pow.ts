@@ -4,10 +4,14 @@ import { toDouble } from "../bigFloat.ts";
 import { power } from "../formats/power.ts";
 import { numberType } from "../type.ts";
 import { number } from "./parameters.ts";
-import { doubleResult } from "./result.ts";
+import { doubleResult, unsupported } from "./result.ts";
 
 export const pow: FunctionDefinition = {
   parameters: [number("num"), number("power")],
   result: numberType,
-  call: (args) => doubleResult(power(toDouble(args.number(0)), toDouble(args.number(1)))),
+  call(args) {
+    const [base, exponent] = [toDouble(args.number(0)), toDouble(args.number(1))];
+    const result = power(base, exponent);
+    return result === "inexact" ? unsupported("pow") : doubleResult(result);
+  },
 };

@@ -19,8 +19,9 @@ export const range: FunctionDefinition = {
     const limit = args.number(args.count === 1 ? 0 : 1);
     const down = compare(limit, start) < 0;
     const step = args.count === 3 ? args.number(2) : fromInteger(down ? -1 : 1);
+    if (compare(start, limit) === 0) return listValue(numberType, []);
     if (step.mantissa === 0n) return failure("step must not be zero");
-    if (compare(start, limit) !== 0 && down !== step.mantissa < 0n) return failure(wrongDirection(down));
+    if (down !== step.mantissa < 0n) return failure(wrongDirection(down));
     const numbers = count(start, limit, step);
     return numbers === undefined
       ? failure("more than 1024 values were generated")
