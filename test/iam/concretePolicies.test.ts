@@ -171,7 +171,7 @@ const outcome = { true: "allowed", false: "refused" } as const;
 
 it(`agrees with the naive evaluator (seed ${seed})`, () => {
   const counts = { allowed: 0, refused: 0 };
-  for (const [policyCase, requestCase] of samples(fc.tuple(policy, request), 12_000)) {
+  for (const [policyCase, requestCase] of samples(fc.tuple(policy, request), 6_000)) {
     const expected = outcome[`${naivelyAllowed(policyCase, requestCase)}`];
     const actual = evaluate(
       decodePolicy(valueOf(JSON.parse(JSON.stringify(policyCase)))).policy,
@@ -181,7 +181,7 @@ it(`agrees with the naive evaluator (seed ${seed})`, () => {
       expect({ actual, policyCase, requestCase }).toEqual({ actual: expected, policyCase, requestCase });
     counts[expected]++;
   }
-  expect(Math.min(counts.allowed, counts.refused)).toBeGreaterThan(1000);
+  expect(Math.min(counts.allowed, counts.refused)).toBeGreaterThan(500);
 });
 
 function requestOf({ action, account, partition, arns, context }: NaiveRequest) {

@@ -82,8 +82,8 @@ function cases(name: "real" | "small"): fc.Arbitrary<Case> {
   const wild = fc.constantFrom("*", "*", "?", "a*", "*-2", "w?b", "*b");
   const loose = (of: "account" | "integration" | "slug") =>
     fc.oneof(
-      { arbitrary: segment(of, kit[of]), weight: 4 },
-      { arbitrary: wild, weight: 3 },
+      { arbitrary: segment(of, kit[of]), weight: 8 },
+      { arbitrary: wild, weight: 6 },
       fc.constantFrom(...kit.free),
     );
   const phase = fc.constantFrom("write", "read");
@@ -159,13 +159,13 @@ function cases(name: "real" | "small"): fc.Arbitrary<Case> {
 
 const accountId = symbol("account_id", "0-9", 12, 12);
 const partitionId = symbol("partition", "a-z-", 3, 12);
-const tries = 400;
+const tries = 250;
 
 it.each(["real", "small"] as const)("is right about every instance: %s symbols", (name) => {
   const random = randomFrom(seed);
   const counts = { allowed: 0, refused: 0, unknown: 0, bothSeen: 0 };
   const unseen: string[] = [];
-  for (const [index, sample] of samples(cases(name), Number(process.env["IAM_N"] ?? 3000)).entries()) {
+  for (const [index, sample] of samples(cases(name), 400).entries()) {
     const { outcome } = evaluate(decodePolicy(valueOf(sample.policy)).policy, requestOf(sample));
     counts[outcome]++;
     const seen = new Set<boolean>();
@@ -186,7 +186,7 @@ it.each(["real", "small"] as const)("is right about every instance: %s symbols",
   );
   if (process.env["IAM_SHOW"] !== undefined)
     console.log(unseen.slice(0, Number(process.env["IAM_SHOW"])).join("\n\n"));
-  expect(Math.min(counts.allowed, counts.refused, counts.unknown)).toBeGreaterThan(200);
+  expect(Math.min(counts.allowed, counts.refused, counts.unknown)).toBeGreaterThan(100);
   expect(share).toBeGreaterThanOrEqual(0.95);
 });
 

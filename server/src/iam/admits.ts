@@ -11,7 +11,10 @@ import type { Policy, Statement, Unknown } from "./policy.ts";
 import { absent, single, withKey, type Request } from "./request.ts";
 import { identityOf, type SymbolicString } from "./symbolic.ts";
 
-/** The strings that `members` can stand for, but for those that a pattern of `except` matches, as `StringLike` does. */
+/**
+ * The strings that `members` can stand for, but for those that a pattern of `except` matches, as `StringLike` does.
+ * A symbol that the policy has too is the same string in both; use it to ask about members that depend on it.
+ */
 export interface Family {
   readonly members: SymbolicString;
   readonly except: readonly SymbolicString[];

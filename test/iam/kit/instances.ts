@@ -118,7 +118,7 @@ function unitsOf(value: SymbolicString, isPattern: boolean): readonly Unit[] {
 function commonString(languages: readonly (readonly Unit[])[], random: Random): string | undefined {
   const visited = new Set<string>();
   const search = (places: readonly number[]): string | undefined => {
-    if (visited.size > 4000 || visited.has(places.join())) return undefined;
+    if (visited.size > 1500 || visited.has(places.join())) return undefined;
     visited.add(places.join());
     if (places.every((place, language) => place === languages[language]?.length)) return "";
     const units = places.map((place, language) => languages[language]?.[place]);
