@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { attributesOf } from "../../server/src/terraform/block.ts";
 import { createEvaluator } from "../../server/src/terraform/moduleScope.ts";
 import { stringType } from "../../server/src/terraform/type.ts";
-import { asKnownString, firstUnknown, type Value } from "../../server/src/terraform/value.ts";
+import {
+  asKnownString,
+  firstUnknown,
+  objectValue,
+  stringValue,
+  type Value,
+} from "../../server/src/terraform/value.ts";
 import { readFixture } from "../kit/fixture.ts";
 import { snapshotOf } from "../kit/snapshot.ts";
 
@@ -49,6 +55,7 @@ const { module } = snapshotOf(
       o        = upper(local.name)
       p        = path.module
       q        = var.missing
+      r        = local.n
     }
 
     module "call" {
@@ -63,12 +70,12 @@ const { module } = snapshotOf(
 
 const evaluate = createEvaluator(module, () => stringType);
 
-function valueOf(name: string): Value {
+function valueOf(name: string, names?: ReadonlyMap<string, Value>): Value {
   for (const file of module.files) {
     for (const item of file.syntax.body.items) {
       if (item.kind !== "Block" || item.type.name !== "locals") continue;
       const attribute = attributesOf(item.body).find((candidate) => candidate.name.name === name);
-      if (attribute) return evaluate(attribute.value, file);
+      if (attribute) return evaluate(attribute.value, file, names);
     }
   }
   throw new Error(`no local ${name}`);
@@ -112,6 +119,13 @@ describe("a name stands for", () => {
   ])("local.%s: %s", (name, shown) => {
     expect(show(valueOf(name))).toBe(shown);
   });
+});
+
+it("binds names for one expression, and for nothing that it refers to", () => {
+  const names = new Map([["each", objectValue([["value", stringValue("bound")]])]]);
+  expect(show(valueOf("n", names))).toBe("bound");
+  expect(show(valueOf("r", names))).toBe("(known after apply)");
+  expect(show(valueOf("n"))).toBe("(known after apply)");
 });
 
 it("keeps the place where a value is written", () => {

@@ -13,10 +13,16 @@ export function isWhollyReadable(module: Module): boolean {
   return module.complete && module.files.every((file) => damages(file).length === 0);
 }
 
+/** True where both sides of a merge stand in the file, so that much is there twice. */
+export function hasMergeMarkers({ syntax }: ModuleFile): boolean {
+  return syntax.problems.some(({ summary }) => summary === mergeMarker);
+}
+
 /** Problems that make text unreadable. An attribute that is set twice is a problem too, but a readable one. */
 function damages({ syntax }: ModuleFile): readonly Span[] {
   return syntax.problems.filter(({ summary }) => summary !== attributeRedefined);
 }
 
-/** The summary of the parser's problem for an attribute that is set twice. */
-export const attributeRedefined = "Attribute redefined";
+/** Summaries of the parser's problems. */
+const attributeRedefined = "Attribute redefined";
+const mergeMarker = "Merge conflict marker";

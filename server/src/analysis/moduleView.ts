@@ -1,13 +1,12 @@
 /** A module with what rules and features ask of it again and again, computed once per snapshot. */
 import type { Location } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
-import type { Attribute, Block, Expression } from "../hcl/ast.ts";
+import type { Attribute, Block } from "../hcl/ast.ts";
 import { familyType } from "../spacelift/family.ts";
 import type { BlockSchema } from "../spacelift/schema.ts";
 import { attributeOf } from "../terraform/block.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
-import { createEvaluator } from "../terraform/moduleScope.ts";
-import type { Value } from "../terraform/value.ts";
+import { createEvaluator, type Evaluator } from "../terraform/moduleScope.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { attributeType } from "./attributeNames.ts";
@@ -17,8 +16,8 @@ export interface ModuleView {
   readonly settings: Settings;
   /** The resources and data sources of the family, in the order in which they are written. */
   readonly family: readonly FamilyBlock[];
-  /** What an expression of the file is worth, as far as the module tells; computed once per expression. */
-  readonly evaluate: (expression: Expression, file: ModuleFile) => Value;
+  /** What an expression of the file is worth, as far as the module tells; computed once unless names are bound. */
+  readonly evaluate: Evaluator;
 }
 
 /** A resource or data source of the family, with what the provider knows of its type. */

@@ -4,139 +4,108 @@
  * but equal symbols have equal values. A variable's default is no value: a caller may set another one.
  */
 import type { Location } from "../base/location.ts";
-import type { Attribute, Expression } from "../hcl/ast.ts";
+import type { Expression } from "../hcl/ast.ts";
 import { attributeOf } from "./block.ts";
 import { evaluate } from "./evaluate.ts";
 import { declarationOf, type BlockDeclaration, type Module, type ModuleFile } from "./module.ts";
 import { repetitionOf } from "./moduleReferences.ts";
-import { newBudget, type Budget, type Reference, type Resolution, type Scope } from "./scope.ts";
+import { childScope, newBudget, type Budget, type Reference, type Resolution, type Scope } from "./scope.ts";
 import { boolType, dynamicType, numberType, stringType, type Type } from "./type.ts";
 import { symbolValue, unknownValue, type PlainReason, type UnknownReason, type Value } from "./value.ts";
 
 /** The type of an attribute that a provider computes; `dynamic` where nobody knows it. */
 export type AttributeTypes = (kind: "resource" | "data", type: string, attribute: string) => Type;
 
-export type Evaluator = (expression: Expression, file: ModuleFile) => Value;
+/** With names that are bound around the expression, such as `each` in one instance of a block. */
+export type Evaluator = (
+  expression: Expression,
+  file: ModuleFile,
+  names?: ReadonlyMap<string, Value>,
+) => Value;
+
+/** What one module's evaluations share: what they have found, and what they are at. */
+interface Evaluation {
+  readonly module: Module;
+  readonly attributeTypes: AttributeTypes;
+  readonly known: WeakMap<Expression, Value>;
+  readonly underWay: Set<Expression>;
+}
 
 /** An evaluator over one module that remembers what it has evaluated. */
 export function createEvaluator(
   module: Module,
   attributeTypes: AttributeTypes = () => dynamicType,
 ): Evaluator {
-  const known = new WeakMap<Expression, Value>();
-  const underWay = new Set<Expression>();
-
-  const valueOf = (expression: Expression, uri: string, budget: Budget): Value => {
-    const value = known.get(expression);
-    if (value) return value;
-    if (underWay.has(expression))
-      return unknownValue({ kind: "cycle", subject: "", at: { uri, span: spanOf(expression) } });
-    underWay.add(expression);
-    const result = evaluate(expression, scopeOf(uri, budget));
-    underWay.delete(expression);
-    known.set(expression, result);
-    return result;
+  const evaluation = { module, attributeTypes, known: new WeakMap(), underWay: new Set<Expression>() };
+  return (expression, { uri }, names) => {
+    const budget = newBudget();
+    if (!names || names.size === 0) return valueOf(evaluation, expression, uri, budget);
+    return evaluate(expression, childScope(scopeOf(evaluation, uri, budget), names));
   };
+}
 
-  const scopeOf = (uri: string, budget: Budget): Scope => ({
+function valueOf(evaluation: Evaluation, expression: Expression, uri: string, budget: Budget): Value {
+  const { known, underWay } = evaluation;
+  const found = known.get(expression);
+  if (found) return found;
+  if (underWay.has(expression)) {
+    const { start, end } = expression;
+    return unknownValue({ kind: "cycle", subject: "", at: { uri, span: { start, end } } });
+  }
+  underWay.add(expression);
+  const value = evaluate(expression, scopeOf(evaluation, uri, budget));
+  underWay.delete(expression);
+  known.set(expression, value);
+  return value;
+}
+
+function scopeOf(evaluation: Evaluation, uri: string, budget: Budget): Scope {
+  return {
     uri,
     files: undefined,
     budget,
-    resolve: (reference) => resolve(reference, budget),
-  });
+    resolve: (reference) => resolve(evaluation, reference, budget),
+  };
+}
 
-  const resolve = (reference: Reference, budget: Budget): Resolution => {
-    const at: Location = { uri: reference.uri, span: reference.span };
-    const name = nameAt(reference, 0);
-    switch (reference.root) {
-      case "local":
-        return { value: local(name, at, budget), consumed: 1 };
-      case "var":
-        return { value: variable(module, name, at), consumed: 1 };
-      case "module":
-        return symbol(`module.${name}`, { kind: "module output", subject: name, at }, at);
-      case "data":
-        return thing("data", name, nameAt(reference, 1), reference, at, budget);
-      case "path":
-      case "terraform": {
-        const id = `${reference.root}.${name}`;
-        return symbol(id, { kind: "known after apply", subject: id, at }, at, stringType);
-      }
-      case "each":
-      case "count":
-      case "self":
-      case "ephemeral":
-        return {
-          value: unknownValue({ kind: "known after apply", subject: reference.root, at }),
-          consumed: 1,
-        };
-      default:
-        return thing("resource", reference.root, name, reference, at, budget);
+function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): Resolution {
+  const { module } = evaluation;
+  const { root } = reference;
+  const at: Location = { uri: reference.uri, span: reference.span };
+  const name = nameAt(reference, 0);
+  switch (root) {
+    case "local":
+      return { value: local(evaluation, name, at, budget), consumed: 1 };
+    case "var":
+      return { value: variable(module, name, at), consumed: 1 };
+    case "module":
+      return symbol(`module.${name}`, { kind: "module output", subject: name, at }, at);
+    case "data":
+      return thing(
+        evaluation,
+        { kind: "data", type: name, name: nameAt(reference, 1), reference, at },
+        budget,
+      );
+    case "path":
+    case "terraform": {
+      const id = `${root}.${name}`;
+      return symbol(id, { kind: "known after apply", subject: id, at }, at, stringType);
     }
-  };
+    case "each":
+    case "count":
+    case "self":
+    case "ephemeral":
+      return { value: unknownValue({ kind: "known after apply", subject: root, at }), consumed: 1 };
+    default:
+      return thing(evaluation, { kind: "resource", type: root, name, reference, at }, budget);
+  }
+}
 
-  const local = (name: string, at: Location, budget: Budget): Value => {
-    const declaration = declarationOf(module, `local.${name}`);
-    return declaration?.kind === "local"
-      ? valueOf(declaration.attribute.value, declaration.file.uri, budget)
-      : unknownValue({ kind: "not declared", subject: `local.${name}`, at });
-  };
-
-  /** A resource or a data source, or one of its attributes. */
-  const thing = (
-    kind: "resource" | "data",
-    type: string,
-    name: string,
-    reference: Reference,
-    at: Location,
-    budget: Budget,
-  ): Resolution => {
-    const address = `${kind === "data" ? "data." : ""}${type}.${name}`;
-    const consumed = kind === "data" ? 2 : 1;
-    const declaration = declarationOf(module, address);
-    if (declaration?.kind !== kind) {
-      return { ...symbol(address, { kind: "not declared", subject: address, at }, at), consumed };
-    }
-    const reason: PlainReason = {
-      kind: kind === "data" ? "data source" : "known after apply",
-      subject: address,
-      at,
-    };
-    if (repetitionOf(declaration.block)) return { ...symbol(address, reason, at), consumed };
-    const id = identityOf(declaration, address);
-    const step = reference.steps[consumed];
-    if (typeof step?.key !== "string") {
-      const whole: Value = {
-        kind: "reference",
-        id,
-        attributes: new Map(),
-        attributeTypes: new Map(),
-        reason,
-        origins: [at],
-      };
-      return { value: whole, consumed };
-    }
-    const attribute = attributeOf(declaration.block, step.key);
-    const configured = attribute && configuredValue(attribute, declaration, budget);
-    if (configured) return { value: configured, consumed: consumed + 1 };
-    const attributeType = attributeTypes(kind, type, step.key);
-    return {
-      value: symbolValue({ id: `${id}.${step.key}`, type: attributeType }, reason, at),
-      consumed: consumed + 1,
-    };
-  };
-
-  /** Undefined where the provider decides in the end, or where nothing can be said of the value but its name. */
-  const configuredValue = (
-    attribute: Attribute,
-    { file }: BlockDeclaration,
-    budget: Budget,
-  ): Value | undefined => {
-    const value = valueOf(attribute.value, file.uri, budget);
-    return value.kind === "null" || (value.kind === "unknown" && !value.symbol) ? undefined : value;
-  };
-
-  return (expression, file) => valueOf(expression, file.uri, newBudget());
+function local(evaluation: Evaluation, name: string, at: Location, budget: Budget): Value {
+  const declaration = declarationOf(evaluation.module, `local.${name}`);
+  return declaration?.kind === "local"
+    ? valueOf(evaluation, declaration.attribute.value, declaration.file.uri, budget)
+    : unknownValue({ kind: "not declared", subject: `local.${name}`, at });
 }
 
 function variable(module: Module, name: string, at: Location): Value {
@@ -164,6 +133,62 @@ function declaredType({ block }: BlockDeclaration): Type {
   }
 }
 
+/** A reference to a resource or a data source. */
+interface ThingReference {
+  readonly kind: "resource" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly reference: Reference;
+  readonly at: Location;
+}
+
+function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): Resolution {
+  const { kind, type, name, reference, at } = found;
+  const address = `${kind === "data" ? "data." : ""}${type}.${name}`;
+  const consumed = kind === "data" ? 2 : 1;
+  const declaration = declarationOf(evaluation.module, address);
+  if (declaration?.kind !== kind) {
+    return { ...symbol(address, { kind: "not declared", subject: address, at }, at), consumed };
+  }
+  const reason: PlainReason = {
+    kind: kind === "data" ? "data source" : "known after apply",
+    subject: address,
+    at,
+  };
+  if (repetitionOf(declaration.block)) return { ...symbol(address, reason, at), consumed };
+  const id = identityOf(declaration, address);
+  const key = reference.steps[consumed]?.key;
+  if (typeof key !== "string") {
+    const none = new Map<string, never>();
+    const value: Value = {
+      kind: "reference",
+      id,
+      attributes: none,
+      attributeTypes: none,
+      reason,
+      origins: [at],
+    };
+    return { value, consumed };
+  }
+  const configured = configuredValue(evaluation, declaration, key, budget);
+  if (configured) return { value: configured, consumed: consumed + 1 };
+  const attribute = symbol(`${id}.${key}`, reason, at, evaluation.attributeTypes(kind, type, key));
+  return { ...attribute, consumed: consumed + 1 };
+}
+
+/** Undefined where the provider decides in the end, or where nothing can be said of the value but its name. */
+function configuredValue(
+  evaluation: Evaluation,
+  { block, file }: BlockDeclaration,
+  name: string,
+  budget: Budget,
+): Value | undefined {
+  const attribute = attributeOf(block, name);
+  if (!attribute) return undefined;
+  const value = valueOf(evaluation, attribute.value, file.uri, budget);
+  return value.kind === "null" || (value.kind === "unknown" && !value.symbol) ? undefined : value;
+}
+
 /** Data sources without arguments that answer the same whatever they are called. */
 const singletons: ReadonlySet<string> = new Set([
   "spacelift_account",
@@ -185,8 +210,4 @@ function symbol(id: string, reason: UnknownReason, at: Location, type: Type = dy
 function nameAt({ steps }: Reference, index: number): string {
   const key = steps[index]?.key;
   return key === undefined ? "" : String(key);
-}
-
-function spanOf({ start, end }: Expression): Location["span"] {
-  return { start, end };
 }

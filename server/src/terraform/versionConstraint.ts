@@ -64,9 +64,8 @@ function pessimistic([major, minor]: Version, given: number): Bound | "unknown" 
 }
 
 function parseVersion(text: string): { readonly version: Version; readonly given: number } | undefined {
-  const match = /^(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?$/.exec(text);
-  if (!match) return undefined;
-  const numbers = match.slice(1).filter((number) => number !== undefined);
+  if (!/^\d{1,9}(\.\d{1,9}){0,2}$/.test(text)) return undefined;
+  const numbers = text.split(".");
   const [major = 0, minor = 0, patch = 0] = numbers.map(Number);
   return { version: [major, minor, patch], given: numbers.length };
 }

@@ -71,6 +71,20 @@ describe(code, () => {
     );
   });
 
+  it("leaves the two sides of a merge alone", () => {
+    checkFindings(
+      `
+      <<<<<<< HEAD
+      data "spacelift_account" "this" {}
+      =======
+      data "spacelift_account" "this" {
+      }
+      >>>>>>> main
+      `,
+      code,
+    );
+  });
+
   it("does not judge a block without a name", () => {
     checkFindings(
       `

@@ -2,6 +2,7 @@
 import type { Declaration } from "../../terraform/module.ts";
 import { isOverrideFile } from "../../workspace/moduleFiles.ts";
 import { nameOf } from "../../workspace/uris.ts";
+import { hasMergeMarkers } from "../damage.ts";
 import { headerOf, inFile } from "../moduleView.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -27,6 +28,7 @@ export const duplicateAddress = defineRule<Fact>({
 
 /** Override files change what other files declare. https://developer.hashicorp.com/terraform/language/files/override */
 function counts({ kind, name, file, nameNode }: Declaration): boolean {
+  if (hasMergeMarkers(file)) return false;
   return !repeatable.has(kind) && nameNode !== undefined && name !== "" && !isOverrideFile(nameOf(file.uri));
 }
 

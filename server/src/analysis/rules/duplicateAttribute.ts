@@ -1,6 +1,7 @@
 /** `duplicate-attribute`: an attribute is set twice in one block. */
 import type { Attribute } from "../../hcl/ast.ts";
 import { attributesOf } from "../../terraform/block.ts";
+import { hasMergeMarkers } from "../damage.ts";
 import { fixIn, removeItem } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import { inFile, type FamilyBlock } from "../moduleView.ts";
@@ -16,7 +17,7 @@ export const duplicateAttribute = defineRule<Fact>({
   code: "duplicate-attribute",
   severity: "error",
   summary: "An attribute is set twice in one block.",
-  find: ({ family }) => family.flatMap(duplicatesIn),
+  find: ({ family }) => family.filter(({ file }) => !hasMergeMarkers(file)).flatMap(duplicatesIn),
   tell,
   fix,
 });
