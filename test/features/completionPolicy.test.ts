@@ -188,6 +188,13 @@ describe("external IDs", () => {
     expect(both).toContain(`${account}@${integration}@terraform-aws-vpc@read`);
   });
 
+  it("of the integration that uses the role come first", () => {
+    const arn = `"arn:aws:iam::123456789012:role/x"`;
+    const own = `resource "spacelift_aws_integration" "own" {\n  role_arn = ${arn}\n}\n`;
+    const policy = condition("StringLike", `"$0"`).replace("{\n", `{\n  name = "x"\n`);
+    expect(labels(policy + own)[0]).toBe(patterns[0]?.replace("main", "own"));
+  });
+
   it("may come from a data source", () => {
     const data = `data "spacelift_aws_integration_attachment_external_id" "x" {}\n`;
     const label = "data.spacelift_aws_integration_attachment_external_id.x.external_id";

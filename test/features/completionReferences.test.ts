@@ -35,13 +35,10 @@ function labels(line: string, more = ""): readonly string[] {
 
 describe("references that fit", () => {
   it("are integrations for integration_id", () => {
-    expect(labels("integration_id = $0")).toEqual(
-      [
-        "spacelift_aws_integration.main.id",
-        "data.spacelift_aws_integration.old.id",
-        "data.spacelift_aws_integration.old.integration_id",
-      ].filter((label) => !label.endsWith("integration_id")),
-    );
+    expect(labels("integration_id = $0")).toEqual([
+      "spacelift_aws_integration.main.id",
+      "data.spacelift_aws_integration.old.id",
+    ]);
   });
 
   it("are stacks for stack_id, modules for module_id", () => {
@@ -111,6 +108,15 @@ describe("locals and variables", () => {
   });
 });
 
+it("integrations of other clouds do not fit", () => {
+  const found = labels(
+    "integration_id = $0",
+    `variable "aws_integration_id" {}\nvariable "azure_integration_id" {}`,
+  );
+  expect(found).toContain("var.aws_integration_id");
+  expect(found).not.toContain("var.azure_integration_id");
+});
+
 describe("how references are inserted", () => {
   it.each([
     ["stack_id = $0", "stack_id = spacelift_stack.app.id"],
@@ -154,9 +160,7 @@ describe("instances", () => {
 
 describe("members of a half-written reference", () => {
   it("are the things of that type", () => {
-    expect(labels("stack_id = spacelift_stack.$0")).toEqual(
-      ["app.id", "app.space_id", "app"].filter((l) => l !== "app.space_id"),
-    );
+    expect(labels("stack_id = spacelift_stack.$0")).toEqual(["app.id", "app"]);
     check("stack_id = spacelift_stack.$0", "app.id", "stack_id = spacelift_stack.app.id");
     check("stack_id = spacelift_stack.a$0", "app", "stack_id = spacelift_stack.app");
   });
@@ -253,6 +257,10 @@ describe("any expression", () => {
       "local.a",
     ]);
     expect(labelsAt(source, { besideTerraformExtension: true })).toEqual([]);
+  });
+
+  it("may not refer to itself", () => {
+    expect(labelsAt(`locals {\n  a = $0\n  b = "spacelift_"\n}`)).toEqual(["local.b"]);
   });
 
   it("gets nothing in a module without the family", () => {

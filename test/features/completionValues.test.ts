@@ -94,6 +94,7 @@ resource "spacelift_module" "b" { labels = ["prod"] }
     [`labels = ["auto$0"]`, `labels = ["autoattach:prod"]`],
     [`labels = ["a", $0]`, `labels = ["a", "autoattach:prod"]`],
     [`labels = [\n    "a",\n    "$0"\n  ]`, `labels = [\n    "a",\n    "autoattach:prod"\n  ]`],
+    [`labels = ["a # b", "auto # $0"]`, `labels = ["a # b", "autoattach:prod"]`],
     [`labels = toset(["$0"])`, `labels = toset(["autoattach:prod"])`],
   ])("%j", (before, after) => {
     checkCompletion(integration(before) + stacks, "autoattach:prod", integration(after) + stacks);

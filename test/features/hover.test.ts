@@ -155,6 +155,7 @@ locals {
       resource "spacelift_stack" "x" {}
     `;
     checkHover(source, `"acme@*"`, ["External ID"]);
+    expect(hoverAt(source.replace("$0", "").replace("StringLike", "String$0Like"))).toBeUndefined();
   });
 
   it("say what is wrong where one belongs", () => {
@@ -166,6 +167,25 @@ locals {
     expect(hoverAt(elsewhere(`"acme@01FPAH5J0JFYSM5953T9KT2VS9@app@wri$0te"`))).toBeDefined();
     expect(hoverAt(elsewhere(`"me@exam$0ple.com"`))).toBeUndefined();
     expect(hoverAt(elsewhere(`"me@exam$0ple"`))).toBeUndefined();
+  });
+});
+
+describe("trust policies", () => {
+  const policy = (body: string): string =>
+    `resource "aws_iam_role" "x" {\n  assume_role_policy = jsonencode({ ${body} })\n}\nlocals { a = spacelift_stack.x.id }`;
+
+  it.each([
+    [`AWS = "32488018$07172"`, `"324880187172"`, "spacelift.io (EU, the default)"],
+    [`AWS = "arn:aws:iam::577638371743:ro$0ot"`, `"arn:aws:iam::577638371743:root"`, "us.spacelift.io"],
+    [`Action = "sts:Assume$0Role"`, `"sts:AssumeRole"`, "to get credentials"],
+    [`Action = ["sts:Tag$0Session"]`, `"sts:TagSession"`, "a statement of its own"],
+    [`"sts:External$0Id" = "acme@*"`, `"sts:ExternalId"`, "must admit it"],
+  ])("%s", (body, under, text) => {
+    checkHover(policy(body), under, [text]);
+  });
+
+  it("say nothing of other accounts", () => {
+    expect(hoverAt(policy(`AWS = "12345$06789012"`))).toBeUndefined();
   });
 });
 

@@ -6,6 +6,7 @@ import { attributeHover } from "./hover/attributeHover.ts";
 import type { Hover, HoverContext } from "./hover/context.ts";
 import { declarationHover } from "./hover/declarationHover.ts";
 import { externalIdHover } from "./hover/externalIdHover.ts";
+import { policyHover } from "./hover/policyHover.ts";
 import { referenceHover } from "./hover/referenceHover.ts";
 import { typeHover } from "./hover/typeHover.ts";
 import { valueHover } from "./hover/valueHover.ts";
@@ -15,6 +16,7 @@ const kinds: readonly ((context: HoverContext) => Hover | undefined)[] = [
   referenceHover,
   externalIdHover,
   valueHover,
+  policyHover,
   attributeHover,
   typeHover,
   declarationHover,

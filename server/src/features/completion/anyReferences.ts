@@ -13,7 +13,9 @@ export function anyReferenceItems(context: CompletionContext, place: ValuePlace)
   const [from] = place.blocks;
   return context.module.declarations
     .filter((declaration) => isOfInterest(declaration))
-    .filter((declaration) => declaration.kind === "local" || declaration.block !== from)
+    .filter((declaration) =>
+      declaration.kind === "local" ? declaration.attribute !== place.attribute : declaration.block !== from,
+    )
     .map((declaration, order) => {
       const index = declaration.kind === "local" ? { label: "", snippet: "" } : indexInto(declaration, from);
       const label = declaration.address + index.label;

@@ -2,7 +2,6 @@
 import type { Node, SourceFile } from "../../hcl/ast.ts";
 import { children } from "../../hcl/walk.ts";
 
-/** Only for places that are not in the text of a string. */
 export function isInComment({ body, text }: SourceFile, offset: number): boolean {
   const between = text.slice(endOfLastNode(body, 0, offset), offset);
   let rest = between;
@@ -20,11 +19,12 @@ export function isInComment({ body, text }: SourceFile, offset: number): boolean
   }
 }
 
-/** The end of the last node that ends at or before the offset. */
+/** The end of the last node that ends at or before the offset; the offset itself inside the text of a string. */
 function endOfLastNode(node: Node, start: number, offset: number): number {
   let last = start;
   for (const child of children(node)) {
     if (child.start > offset) break;
+    if (child.end > offset && (child.kind === "TemplateLiteral" || child.kind === "Label")) return offset;
     last = Math.max(last, child.end <= offset ? child.end : endOfLastNode(child, child.start, offset));
   }
   return last;

@@ -2,12 +2,11 @@
  * The index that a reference needs where its target has `count` or `for_each`.
  * https://developer.hashicorp.com/terraform/language/meta-arguments/for_each#referring-to-instances
  */
-import { textOf } from "../../base/span.ts";
 import type { Attribute, Block, Expression } from "../../hcl/ast.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import { repetitionOf } from "../../terraform/moduleReferences.ts";
 import { referencesIn } from "../../terraform/references.ts";
-import { literalText } from "./literals.ts";
+import { literalText } from "../literals.ts";
 import { choice, literal, placeholder } from "./snippetText.ts";
 
 export interface IndexText {
@@ -30,15 +29,12 @@ export function indexInto(target: BlockDeclaration, from: Block | undefined): In
   return repetition.name.name === "count" ? plain("[0]") : byKey(literalKeys(repetition.value));
 }
 
-/** Both are repeated alike: over the same expression, or one over the other. */
+/** Both are repeated alike: over the same things, or one over the other. */
 function goesAlong(own: Attribute, repetition: Attribute, target: BlockDeclaration): boolean {
-  if (own.name.name === "count") return true;
-  const written = textOf(target.file.syntax.text, repetition.value);
-  const { start, end } = own.value;
   return (
+    own.name.name === "count" ||
     referencesIn(own.value).some(({ address }) => address === target.address) ||
-    // The block may stand in another file, of which only the length of the text is known here.
-    (end - start === written.length && sameReferences(own.value, repetition.value))
+    sameReferences(own.value, repetition.value)
   );
 }
 

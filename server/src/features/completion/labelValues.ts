@@ -8,9 +8,9 @@ import type { CompletionItem } from "../completionItem.ts";
 import type { CompletionContext } from "./context.ts";
 import { insertLiteralText, insertText } from "./insertion.ts";
 import type { ValuePlace } from "./place.ts";
-import { literalText } from "./literals.ts";
+import { literalText } from "../literals.ts";
 
-export function labelItems(
+export function labelValueItems(
   context: CompletionContext,
   place: ValuePlace,
   schema: BlockSchema,

@@ -3,18 +3,10 @@
  * Decided from the tree, and from the text of the line where the tree has nothing yet.
  */
 import type { Span } from "../../base/span.ts";
-import type {
-  Attribute,
-  Block,
-  Body,
-  Label,
-  Node,
-  ObjectConstructor,
-  SourceFile,
-  Template,
-} from "../../hcl/ast.ts";
-import { isInComment } from "./comments.ts";
+import type { Attribute, Block, Body, Label, Node, ObjectConstructor, SourceFile } from "../../hcl/ast.ts";
 import { children } from "../../hcl/walk.ts";
+import { isInComment } from "./comments.ts";
+import { openText, quoteOf, textAround, textSpan, type Quote } from "./quote.ts";
 import { chainAt, lineAfter, lineBefore, mayBeginExpression, wordAt, type Chain } from "./words.ts";
 
 export type Place = KeywordPlace | LabelPlace | AttributePlace | ValuePlace;
@@ -63,27 +55,15 @@ export interface ValuePlace {
   readonly keyOf: ObjectConstructor | undefined;
 }
 
-export interface Quote {
-  /** The string with its quotes. */
-  readonly whole: Span;
-  /** What is between them; of a string without an end, up to the word at the cursor. */
-  readonly inside: Span;
-  readonly closed: boolean;
-  /** False where there are interpolations in it. */
-  readonly plain: boolean;
-}
-
 export function placeAt(file: SourceFile, offset: number): Place | undefined {
   const { text, body } = file;
   if (!(offset >= 0 && offset <= text.length) || isInComment(file, offset)) return undefined;
   const blocks = enclosingBlocks(body, offset);
   const innermost = blocks.at(-1)?.body ?? body;
   const item = innermost.items.findLast(({ start }) => start <= offset);
-  if (item?.kind === "Attribute") {
-    if (item.equals && offset >= item.equals.end) {
-      const value = valuePlace(text, blocks, innermost, item, offset);
-      if (value !== "elsewhere") return value;
-    }
+  if (item?.kind === "Attribute" && item.equals && offset >= item.equals.end) {
+    const value = valuePlace(text, blocks, innermost, item, offset);
+    if (value !== "elsewhere") return value;
   }
   if (item?.kind === "Block" && offset < (item.open?.start ?? Infinity)) {
     const label = labelPlace(text, item, offset);
@@ -140,11 +120,6 @@ function labelPlace(text: string, block: Block, offset: number): LabelPlace | un
   const headerEnd = block.labels.at(-1)?.end ?? block.type.end;
   if (offset < headerEnd || /[\r\n]/.test(text.slice(headerEnd, offset))) return "elsewhere";
   return { ...common, index: block.labels.length, quote: undefined, word: { start: offset, end: offset } };
-}
-
-/** The text of a string without a closing quote: up to the cursor and the word it is in, for the rest may be code. */
-function openText(text: string, start: number, offset: number): Span {
-  return { start, end: wordAt(text, offset).end };
 }
 
 function valuePlace(
@@ -209,44 +184,6 @@ function isOpenEnded(node: Node): boolean {
     default:
       return false;
   }
-}
-
-/** The template whose text the offset is in; `none` in a place of a template where nothing may be offered. */
-function textAround(path: readonly Node[], offset: number): Template | "none" | undefined {
-  const index = path.findLastIndex(({ kind }) => kind === "Template");
-  const template = path[index];
-  if (template?.kind !== "Template") return undefined;
-  // `"${` and the string's own closing quote, which opens a string while the `}` is missing.
-  const opensLate = template.start === offset && !template.close;
-  if (opensLate && path[index - 1]?.kind === "TemplateInterpolation") return undefined;
-  if (offset < template.open.end || (template.close && offset > template.close.start)) return "none";
-  const part = path[index + 1];
-  if (part?.kind === "TemplateInterpolation") {
-    if (offset > part.start && offset < part.start + 2) return "none";
-    const inner = offset >= part.start + 2 && (!part.close || offset <= part.close.start);
-    return inner ? undefined : template;
-  }
-  return part === undefined || part.kind === "TemplateLiteral" ? template : "none";
-}
-
-function quoteOf(text: string, template: Template, offset: number): Quote | undefined {
-  if (template.heredoc) return undefined;
-  const { open, close } = template;
-  return {
-    whole: { start: open.start, end: template.end },
-    inside: close ? { start: open.end, end: close.start } : openText(text, open.end, offset),
-    closed: close !== undefined,
-    plain: template.parts.every((part) => part.kind === "TemplateLiteral"),
-  };
-}
-
-/** The literal text around the cursor: of the whole string, or between two interpolations. */
-function textSpan(text: string, template: Template, offset: number): Span {
-  const before = template.parts.findLast((part) => part.kind !== "TemplateLiteral" && part.end <= offset);
-  const after = template.parts.find((part) => part.kind !== "TemplateLiteral" && part.start >= offset);
-  const start = before?.end ?? template.open.end;
-  if (!after && !template.close) return openText(text, start, offset);
-  return { start, end: after?.start ?? template.close?.start ?? offset };
 }
 
 /** What follows the cursor on its line, without the rest of the word that it is in. */

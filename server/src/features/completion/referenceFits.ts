@@ -90,7 +90,7 @@ const whatItIs: Readonly<Record<Referent, string>> = {
 };
 
 const tellingNames: Readonly<Record<Referent, RegExp>> = {
-  integrationId: /integration(_id)?$/i,
+  integrationId: /^(?!.*(?:azure|gcp|google)).*integration(_id)?$/i,
   stackId: /stack(_id|_slug)?$/i,
   moduleId: /module_(id|slug)$/i,
   spaceId: /space(_id)?$/i,

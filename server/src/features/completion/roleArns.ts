@@ -10,7 +10,7 @@ import { declarationsOfType, type BlockDeclaration, type Module } from "../../te
 import type { CompletionItem } from "../completionItem.ts";
 import type { CompletionContext } from "./context.ts";
 import { insertText } from "./insertion.ts";
-import { literalText } from "./literals.ts";
+import { literalText } from "../literals.ts";
 import type { ValuePlace } from "./place.ts";
 import { literal, placeholder } from "./snippetText.ts";
 

@@ -5,7 +5,7 @@ import type { CompletionItem } from "../completionItem.ts";
 import type { CompletionContext } from "./context.ts";
 import type { Expectation } from "./expectation.ts";
 import { insertExpression, insertLiteralText } from "./insertion.ts";
-import { labelItems } from "./labelValues.ts";
+import { labelValueItems } from "./labelValues.ts";
 import type { ValuePlace } from "./place.ts";
 import { referenceFits, type Fit } from "./referenceFits.ts";
 import { dependentsOfBlock, roleArnItems } from "./roleArns.ts";
@@ -72,7 +72,7 @@ function literalItems(
     case "duration":
       return durationItems(context, place, attribute.default);
     case "labels":
-      return element || place.quote ? labelItems(context, place, schema) : [];
+      return element || place.quote ? labelValueItems(context, place, schema) : [];
     case "roleArn":
       return roleArnItems(context, place);
     default:

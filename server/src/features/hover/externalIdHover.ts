@@ -75,14 +75,20 @@ function isUnmistakable(format: ExternalIdFormat, segments: readonly ExternalIdS
 
 /** Under `"sts:ExternalId"` of a policy in HCL, or in the `condition` block of a policy document. */
 function isUnderExternalIdKey(path: readonly Node[], text: string): boolean {
-  return path.some((node) => {
-    if (node.kind === "ObjectItem") return isExternalIdKey(textOf(text, node.key));
+  return path.some((node, index) => {
+    if (node.kind === "ObjectItem") {
+      return path[index + 1] === node.value && isExternalIdKey(textOf(text, node.key));
+    }
     if (node.kind !== "Block" || node.type.name !== "condition") return false;
-    return node.body.items.some(
-      (item) =>
-        item.kind === "Attribute" &&
-        item.name.name === "variable" &&
-        isExternalIdKey(textOf(text, item.value)),
+    const inValues = path.some((inner) => inner.kind === "Attribute" && inner.name.name === "values");
+    return (
+      inValues &&
+      node.body.items.some(
+        (item) =>
+          item.kind === "Attribute" &&
+          item.name.name === "variable" &&
+          isExternalIdKey(textOf(text, item.value)),
+      )
     );
   });
 }

@@ -1,7 +1,9 @@
 /** The external IDs that Spacelift will send for the attachments of this module, and patterns that admit them. */
 import { attachmentsOf, type Attachment } from "../../../analysis/attachments.ts";
-import { familyOfType, viewOf, type FamilyBlock } from "../../../analysis/moduleView.ts";
+import { familyOfType, viewOf, type FamilyBlock, type ModuleView } from "../../../analysis/moduleView.ts";
+import { roleOfIntegration } from "../../../analysis/roleOfIntegration.ts";
 import { textOf } from "../../../base/span.ts";
+import type { Block } from "../../../hcl/ast.ts";
 import {
   composeExternalId,
   composeExternalIdPattern,
@@ -14,7 +16,7 @@ import type { CompletionContext } from "../context.ts";
 import { insertExpression, insertWholeText } from "../insertion.ts";
 import type { ValuePlace } from "../place.ts";
 import { literal, placeholder } from "../snippetText.ts";
-import { literalText } from "../literals.ts";
+import { literalText } from "../../literals.ts";
 
 interface Candidate {
   /** With `<account>` where the account's name is to be filled in. */
@@ -32,7 +34,7 @@ export function externalIdItems(
   operator: string,
 ): readonly CompletionItem[] {
   const likes = /like/i.test(operator);
-  const ids = candidates(context).map(({ text, detail, isPattern }, index) => ({
+  const ids = candidates(context, place).map(({ text, detail, isPattern }, index) => ({
     kind: "value" as const,
     label: text,
     detail,
@@ -70,11 +72,9 @@ function fromDataSources(
     });
 }
 
-function candidates(context: CompletionContext): readonly Candidate[] {
+function candidates(context: CompletionContext, place: ValuePlace): readonly Candidate[] {
   const view = viewOf(context.snapshot);
-  const integrations = familyOfType(view, "resource", "spacelift_aws_integration").filter(
-    ({ declaration }) => declaration.name !== "",
-  );
+  const integrations = integrationsFor(view, place.blocks[0]);
   const formats = formatsOf(context.snapshot.settings.externalIdFormat);
   const account = accountName(context);
   return formats.flatMap((format) => [
@@ -96,6 +96,18 @@ function candidates(context: CompletionContext): readonly Candidate[] {
       isPattern: true,
     },
   ]);
+}
+
+/** Those that use the role that the policy is written in come first. */
+function integrationsFor(view: ModuleView, role: Block | undefined): readonly FamilyBlock[] {
+  const all = familyOfType(view, "resource", "spacelift_aws_integration").filter(
+    ({ declaration }) => declaration.name !== "",
+  );
+  const isOwn = (integration: FamilyBlock): boolean => {
+    const used = roleOfIntegration(view, integration);
+    return used.kind === "declared" && used.role.block === role;
+  };
+  return [...all.filter(isOwn), ...all.filter((integration) => !isOwn(integration))];
 }
 
 function formatsOf(setting: "at" | "hyphen" | "both"): readonly Exclude<ExternalIdFormat, "twoPart">[] {

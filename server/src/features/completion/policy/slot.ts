@@ -8,7 +8,7 @@ import { attributeOf } from "../../../terraform/block.ts";
 import { declarationsOfType, type Module } from "../../../terraform/module.ts";
 import { referencesIn } from "../../../terraform/references.ts";
 import type { ValuePlace } from "../place.ts";
-import { literalText } from "../literals.ts";
+import { literalText } from "../../literals.ts";
 
 export type PolicySlot =
   /** A key of the policy, a statement, the `Condition`, or what an operator is applied to. */

@@ -1,5 +1,5 @@
 /** Strings that say all they hold. */
-import type { Expression } from "../../hcl/ast.ts";
+import type { Expression } from "../hcl/ast.ts";
 
 /** The text of a quoted string without interpolations, as a list of one; nothing for anything else. */
 export function literalText(expression: Expression): readonly string[] {
