@@ -1,0 +1,7 @@
+/** `DateGreaterThan` on values that it must tell apart. */
+import { checkOperator } from "../kit/checkOperator.ts";
+
+checkOperator("DateGreaterThan", [
+  ["2026-01-03", "2026-01-02", true],
+  ["2026-01-02", "2026-01-02", false],
+]);
