@@ -82,5 +82,5 @@ describe("cycleThrough", () => {
 });
 
 it("dependentsOf finds what waits, near and far", () => {
-  expect([...dependentsOf(module, "b.second")].sort()).toEqual(["d.fourth", "data.c.third", "module.call"]);
+  expect([...dependentsOf(module, ["b.second"])].sort()).toEqual(["d.fourth", "data.c.third", "module.call"]);
 });

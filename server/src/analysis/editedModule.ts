@@ -10,5 +10,5 @@ export function editedModule(module: Module, edits: readonly FileEdits[]): Modul
     const here = edits.filter(({ uri }) => uri === file.uri).flatMap((entry) => entry.edits);
     return here.length === 0 ? file : { uri: file.uri, syntax: parse(applyEdits(file.syntax.text, here)) };
   });
-  return createModule(module.uri, files);
+  return createModule(module.uri, files, module.complete);
 }

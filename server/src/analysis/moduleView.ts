@@ -7,14 +7,19 @@ import type { BlockSchema } from "../spacelift/schema.ts";
 import { attributeOf } from "../terraform/block.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
 import { createEvaluator, type Evaluator } from "../terraform/moduleScope.ts";
+import { isOverrideFile } from "../workspace/moduleFiles.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { nameOf } from "../workspace/uris.ts";
 import { attributeType } from "./attributeNames.ts";
 
 export interface ModuleView {
   readonly module: Module;
   readonly settings: Settings;
-  /** The resources and data sources of the family, in the order in which they are written. */
+  /**
+   * The resources and data sources of the family, in the order in which they are written, without those that an
+   * override file changes: https://developer.hashicorp.com/terraform/language/files/override
+   */
   readonly family: readonly FamilyBlock[];
   /** What an expression of the file is worth, as far as the module tells; computed once unless names are bound. */
   readonly evaluate: Evaluator;
@@ -41,9 +46,14 @@ export function viewOf(snapshot: Snapshot): ModuleView {
 function createView({ module, settings }: Snapshot): ModuleView {
   const family = module.declarations.flatMap((declaration) => {
     const block = familyBlock(declaration);
-    return block ? [block] : [];
+    return block && !isOverridden(module, block) ? [block] : [];
   });
   return { module, settings, family, evaluate: createEvaluator(module, attributeType) };
+}
+
+/** What an override file changes is known only together with it. */
+function isOverridden({ byAddress }: Module, { declaration }: FamilyBlock): boolean {
+  return (byAddress.get(declaration.address) ?? []).some(({ file }) => isOverrideFile(nameOf(file.uri)));
 }
 
 function familyBlock(declaration: Module["declarations"][number]): FamilyBlock | undefined {

@@ -21,8 +21,7 @@ export function trustScope({ module, family }: ModuleView): readonly Declaration
 
 /** Roles whose policy refers to the family. */
 function rolesAbout(module: Module, addresses: readonly string[]): readonly string[] {
-  const dependents = new Set(addresses.flatMap((address) => [...dependentsOf(module, address)]));
-  return [...dependents].filter((address) => address.startsWith("aws_iam_role."));
+  return [...dependentsOf(module, addresses)].filter((address) => address.startsWith("aws_iam_role."));
 }
 
 /** What a trust policy and a role's ARN are made of; everything else is none of our business. */

@@ -35,17 +35,18 @@ export function cycleThrough(module: Module, address: string): readonly Dependen
   return pathBetween(module, address, address, isCertain);
 }
 
-/** All addresses that wait for the given one, in whatever way. */
-export function dependentsOf(module: Module, address: string): ReadonlySet<string> {
+/** All addresses that wait for any of the given ones, in whatever way. */
+export function dependentsOf(module: Module, addresses: readonly string[]): ReadonlySet<string> {
+  const waiting = waitingOf(module);
   const found = new Set<string>();
-  const visit = (target: string): void => {
-    for (const [from, dependencies] of graphOf(module)) {
-      if (found.has(from) || !dependencies.some(({ to }) => to === target)) continue;
+  const queue = [...addresses];
+  for (const address of queue) {
+    for (const from of waiting.get(address) ?? []) {
+      if (found.has(from)) continue;
       found.add(from);
-      visit(from);
+      queue.push(from);
     }
-  };
-  visit(address);
+  }
   return found;
 }
 
@@ -96,6 +97,22 @@ function graphOf(module: Module): Graph {
   );
   graphs.set(module, graph);
   return graph;
+}
+
+const reverseGraphs = new WeakMap<Module, ReadonlyMap<string, readonly string[]>>();
+
+/** Who waits for each address directly. */
+function waitingOf(module: Module): ReadonlyMap<string, readonly string[]> {
+  const known = reverseGraphs.get(module);
+  if (known) return known;
+  const waiting = new Map<string, string[]>();
+  for (const { from, to } of [...graphOf(module).values()].flat()) {
+    const same = waiting.get(to);
+    if (same) same.push(from);
+    else waiting.set(to, [from]);
+  }
+  reverseGraphs.set(module, waiting);
+  return waiting;
 }
 
 function dependencies(module: Module, from: string, declaration: Declaration): readonly Dependency[] {

@@ -7,7 +7,13 @@ import type { Location } from "../base/location.ts";
 import type { Expression } from "../hcl/ast.ts";
 import { attributeOf } from "./block.ts";
 import { evaluate } from "./evaluate.ts";
-import { declarationOf, type BlockDeclaration, type Module, type ModuleFile } from "./module.ts";
+import {
+  declarationOf,
+  type BlockDeclaration,
+  type Declaration,
+  type Module,
+  type ModuleFile,
+} from "./module.ts";
 import { repetitionOf } from "./moduleReferences.ts";
 import { childScope, newBudget, type Budget, type Reference, type Resolution, type Scope } from "./scope.ts";
 import { boolType, dynamicType, numberType, stringType, type Type } from "./type.ts";
@@ -102,10 +108,16 @@ function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): 
 }
 
 function local(evaluation: Evaluation, name: string, at: Location, budget: Budget): Value {
-  const declaration = declarationOf(evaluation.module, `local.${name}`);
+  const declaration = onlyDeclaration(evaluation.module, `local.${name}`);
   return declaration?.kind === "local"
     ? valueOf(evaluation, declaration.attribute.value, declaration.file.uri, budget)
     : unknownValue({ kind: "not declared", subject: `local.${name}`, at });
+}
+
+/** Where there are several, an override file among them perhaps, nobody knows which one counts. */
+function onlyDeclaration({ byAddress }: Module, address: string): Declaration | undefined {
+  const [first, second] = byAddress.get(address) ?? [];
+  return second ? undefined : first;
 }
 
 function variable(module: Module, name: string, at: Location): Value {
@@ -146,7 +158,7 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
   const { kind, type, name, reference, at } = found;
   const address = `${kind === "data" ? "data." : ""}${type}.${name}`;
   const consumed = kind === "data" ? 2 : 1;
-  const declaration = declarationOf(evaluation.module, address);
+  const declaration = onlyDeclaration(evaluation.module, address);
   if (declaration?.kind !== kind) {
     return { ...symbol(address, { kind: "not declared", subject: address, at }, at), consumed };
   }

@@ -182,6 +182,22 @@ describe(code, () => {
     );
   });
 
+  it("leaves blocks alone that an override file changes", () => {
+    checkFindings(
+      `
+      //- /main.tf
+      resource "spacelift_aws_integration" "main" {
+        name = "main"
+      }
+      //- /main_override.tf
+      resource "spacelift_aws_integration" "main" {
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+      }
+      `,
+      code,
+    );
+  });
+
   it("looks at no other types", () => {
     checkFindings(
       `

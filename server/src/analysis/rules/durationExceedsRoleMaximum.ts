@@ -1,5 +1,5 @@
 /** `duration-exceeds-role-maximum`: sessions that shall last longer than their role allows. */
-import { inWords } from "../../spacelift/durations.ts";
+import { inWords, longestDuration } from "../../spacelift/durations.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import { isIntact } from "../damage.ts";
@@ -60,6 +60,7 @@ function fix({ setting, seconds, role, maximum }: Fact): readonly Fix[] {
     edits: [{ uri, edits: [replace(span, String(maximum))] }],
     preferred: true,
   };
+  if (seconds > longestDuration) return [lower];
   const raised = setAttribute(role.file, role.block, {
     name: "max_session_duration",
     value: String(seconds),

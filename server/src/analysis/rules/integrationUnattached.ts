@@ -53,7 +53,7 @@ function mayAttachAnything(view: ModuleView): boolean {
 function isUnattached(view: ModuleView, block: FamilyBlock): boolean {
   if (flagOf(view, block, "autoattach_enabled") !== false) return false;
   const { address } = block.declaration;
-  return [...dependentsOf(view.module, address)].every((other) => other === address || isTrustOnly(other));
+  return [...dependentsOf(view.module, [address])].every((other) => other === address || isTrustOnly(other));
 }
 
 /** What reads the integration to trust it, and not to use it. */
