@@ -154,6 +154,7 @@ describe("instances", () => {
     ["for_each = local.a", "for_each = local.b", `spacelift_stack.many["$0key"].id`],
     ["for_each = local.a", "", `spacelift_stack.many["$0key"].id`],
     [`for_each = toset(["eu", "us"])`, "", `spacelift_stack.many["$0eu"].id`],
+    [`for_each = toset(["eu"])`, "", `spacelift_stack.many["eu"].id`],
     [`for_each = { eu = 1, us = 2 }`, "", `spacelift_stack.many["$0eu"].id`],
   ])("%s, %s", inserted);
 });

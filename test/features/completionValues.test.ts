@@ -90,6 +90,8 @@ resource "spacelift_module" "b" { labels = ["prod"] }
   });
 
   it.each([
+    [`labels = $0`, `labels = ["autoattach:prod"]`],
+    [`labels =$0`, `labels = ["autoattach:prod"]`],
     [`labels = [$0]`, `labels = ["autoattach:prod"]`],
     [`labels = ["auto$0"]`, `labels = ["autoattach:prod"]`],
     [`labels = ["a", $0]`, `labels = ["a", "autoattach:prod"]`],

@@ -232,7 +232,9 @@ variable "d" { default = 5 }
 
   it("tell the value of what is configured", () => {
     checkHover(at("spacelift_stack.app.na$0me"), "name", ['Value: `"app"`']);
-    checkHover(at("spacelift_stack.app.i$0d"), "id", ["known only after apply"]);
+    checkHover(at("spacelift_stack.app.i$0d"), "id", [
+      "The value is not known: `spacelift_stack.app` is known only after apply",
+    ]);
   });
 
   it("tell the defaults of variables", () => {

@@ -51,8 +51,10 @@ function plain(text: string): IndexText {
 }
 
 function byKey(keys: readonly string[]): IndexText {
+  const [only, ...others] = keys;
+  if (only !== undefined && others.length === 0) return plain(`["${only}"]`);
   const snippet = keys.length > 0 ? choice(1, keys) : placeholder(1, "key");
-  return { label: `["${keys.length === 1 ? (keys[0] ?? "") : "…"}"]`, snippet: `["${snippet}"]` };
+  return { label: '["…"]', snippet: `["${snippet}"]` };
 }
 
 /** The keys of `toset(["a", "b"])` and of `{ a = … }`, as far as they are literal. */

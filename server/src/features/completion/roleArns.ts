@@ -40,7 +40,7 @@ export function dependentsOfBlock(module: Module, block: Block): ReadonlySet<str
   const own = module.declarations.find(
     (declaration) => declaration.kind !== "local" && declaration.block === block,
   );
-  return own ? dependentsOf(module, own.address) : new Set();
+  return own ? dependentsOf(module, [own.address]) : new Set();
 }
 
 interface AccountText {

@@ -72,12 +72,19 @@ function literalItems(
     case "duration":
       return durationItems(context, place, attribute.default);
     case "labels":
-      return element || place.quote ? labelValueItems(context, place, schema) : [];
+      return element || place.quote
+        ? labelValueItems(context, place, schema)
+        : labelValueItems(context, place, schema).map(inBrackets);
     case "roleArn":
       return roleArnItems(context, place);
     default:
       return [];
   }
+}
+
+/** One label as the whole list. */
+function inBrackets(item: CompletionItem): CompletionItem {
+  return { ...item, snippet: `${item.snippet.replace('"', '["')}]` };
 }
 
 function boolItems(

@@ -7,13 +7,18 @@ const mostElements = 12;
 
 /** Markdown, or nothing where there is nothing to tell. */
 export function describeValue(value: Value): string {
-  const text = valueText(value);
+  const text = isNameOnly(value) ? undefined : valueText(value);
   const reason = firstUnknown(value);
   const known = text === undefined ? undefined : `Value: ${inlineCode(shortened(text))}`;
   const why =
     reason &&
     `${known === undefined ? "The value is not known" : "Not all of it is known"}: ${reasonText(reason)}.`;
   return [known, why].filter((part) => part !== undefined).join("\n\n");
+}
+
+/** The value of something that only the outside knows: its name says nothing new. */
+function isNameOnly(value: Value): boolean {
+  return value.kind === "string" && value.parts.length === 1 && value.parts[0]?.kind === "symbol";
 }
 
 /** As Terraform would write it, with `${…}` for what has a name only; undefined where nothing at all is known. */

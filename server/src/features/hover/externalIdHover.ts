@@ -9,7 +9,7 @@ import {
 } from "../../spacelift/describeExternalId.ts";
 import { externalIdShapes, type ExternalIdFormat } from "../../spacelift/externalId.ts";
 import { awsIntegrationGuide } from "../../spacelift/vendorPages.ts";
-import { code, paragraphs, spanOf, type Hover, type HoverContext } from "./context.ts";
+import { paragraphs, spanOf, type Hover, type HoverContext } from "./context.ts";
 import { inlineCode } from "./describeValue.ts";
 
 export function externalIdHover({ path, text }: HoverContext): Hover | undefined {
@@ -30,7 +30,7 @@ export function externalIdHover({ path, text }: HoverContext): Hover | undefined
     span: spanOf(template),
     markdown: paragraphs(
       `**External ID**, ${formatNames[described.format]}`,
-      code(externalIdShapes[described.format]),
+      inlineCode(externalIdShapes[described.format]),
       rows.join("\n"),
       `[Documentation](${awsIntegrationGuide})`,
     ),
