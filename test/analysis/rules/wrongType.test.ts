@@ -138,7 +138,7 @@ describe(code, () => {
     );
   });
 
-  it("finds a whole resource where its ID belongs", () => {
+  it("finds an object where a string belongs", () => {
     checkFindings(
       `
       resource "spacelift_aws_integration_attachment" "main" {
@@ -148,6 +148,49 @@ describe(code, () => {
       }
       `,
       code,
+    );
+  });
+
+  it("finds a whole stack and a whole role where an attribute of them belongs", () => {
+    checkFindings(
+      `
+      resource "spacelift_stack" "app" {
+        name = "app"
+      }
+
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = spacelift_stack.app
+      #                  ^^^^^^^^^^^^^^^^^^^ error wrong-type: stack_id must be a string
+      }
+      `,
+      code,
+    );
+  });
+
+  it("fixes: adds the attribute", () => {
+    checkFix(
+      `
+      resource "aws_iam_role" "main" {
+        name = "main"
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = aws_iam_role.main
+      }
+      `,
+      code,
+      `
+      resource "aws_iam_role" "main" {
+        name = "main"
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = aws_iam_role.main.arn
+      }
+      `,
     );
   });
 

@@ -32,20 +32,27 @@ function factsIn(view: ModuleView, block: FamilyBlock, schema: AttributeSchema):
   const found = attribute(block, schema.name);
   if (!found || found.value.kind === "MissingExpression") return [];
   const value = view.evaluate(found.value, block.file);
-  if (isError(value) || !isError(convert(value, terraformType(schema.type)))) return [];
+  if (isError(value) || fits(value, schema)) return [];
   const [only, ...others] = value.origins;
   const location = only && others.length === 0 ? only : inFile(block, found.value);
   return [{ schema, value, location }];
 }
 
-function tell({ schema, location }: Fact): Report {
+/** A whole resource is an object, whatever its attributes are. */
+function fits(value: Value, { type }: AttributeSchema): boolean {
+  if (value.kind === "reference") return false;
+  return !isError(convert(value, terraformType(type)));
+}
+
+function tell({ schema, value, location }: Fact): Report {
   return {
     location,
-    message: `${schema.name} must be ${typeInWords(schema.type)}: Terraform cannot convert this and refuses to plan. ${advice(schema)}`,
+    message: `${schema.name} must be ${typeInWords(schema.type)}: Terraform cannot convert this and refuses to plan. ${advice(schema, value)}`,
   };
 }
 
-function advice({ type, meaning }: AttributeSchema): string {
+function advice({ type, meaning }: AttributeSchema, value: Value): string {
+  if (value.kind === "reference") return "Take one of the attributes of this block, such as id.";
   if (meaning === "duration") return "Write whole seconds, such as 3600.";
   switch (type.kind) {
     case "bool":
@@ -59,10 +66,20 @@ function advice({ type, meaning }: AttributeSchema): string {
 }
 
 function fix(fact: Fact): readonly Fix[] {
+  const { value, schema } = fact;
+  if (value.kind === "reference") return attributeFix(fact.location, schema.refersTo);
   const newText = converted(fact);
   if (newText === undefined) return [];
   const { uri, span } = fact.location;
   return [{ title: `Write ${newText}`, edits: [{ uri, edits: [replace(span, newText)] }], preferred: true }];
+}
+
+/** Of a whole role the ARN was meant, of everything else the ID, where one of them belongs. */
+function attributeFix({ uri, span }: Location, refersTo: AttributeSchema["refersTo"]): readonly Fix[] {
+  if (refersTo === undefined) return [];
+  const name = refersTo === "roleArn" ? ".arn" : ".id";
+  const edits = [replace({ start: span.end, end: span.end }, name)];
+  return [{ title: `Add ${name}`, edits: [{ uri, edits }], preferred: true }];
 }
 
 /** What was most likely meant, where that is obvious. */
