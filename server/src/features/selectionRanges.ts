@@ -3,7 +3,7 @@ import { contains, type Span } from "../base/span.ts";
 import type { Node, SourceFile } from "../hcl/ast.ts";
 import { pathAt } from "../hcl/walk.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { commentsOf } from "./navigation/comments.ts";
+import { commentsOf, type Comment } from "./navigation/comments.ts";
 import { navigableFile } from "./navigation/place.ts";
 import { labelText, spanOf } from "./navigation/spans.ts";
 
@@ -17,11 +17,13 @@ export function selectionRanges(
   offsets: readonly number[],
 ): readonly (readonly Span[])[] | undefined {
   const file = navigableFile(snapshot, uri);
-  return file && offsets.map((offset) => spansAround(file.syntax, offset));
+  if (!file) return undefined;
+  const comments = commentsOf(file.syntax);
+  return offsets.map((offset) => spansAround(file.syntax, comments, offset));
 }
 
-function spansAround(file: SourceFile, offset: number): readonly Span[] {
-  const comment = commentsOf(file).find(({ start, end }) => start <= offset && offset <= end);
+function spansAround(file: SourceFile, comments: readonly Comment[], offset: number): readonly Span[] {
+  const comment = comments.find(({ start, end }) => start <= offset && offset <= end);
   const outermost = { start: 0, end: file.text.length };
   const candidates = [outermost, ...pathAt(file, offset).flatMap(spansOf), ...(comment ? [comment] : [])];
   const spans: Span[] = [];
