@@ -298,6 +298,22 @@ describe(code, () => {
     );
   });
 
+  it("leaves it to the declaration where that is misspelt", () => {
+    checkFindings(
+      `
+      resource "spacelift_aws_integraton" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/spacelift"
+      }
+
+      output "id" {
+        value = spacelift_aws_integration.main.id
+      }
+      `,
+      code,
+    );
+  });
+
   it("is silent while a declaration may hide in broken text", () => {
     checkFindings(
       `

@@ -1,5 +1,5 @@
 /** `unknown-reference`: a reference to something that the module does not declare. */
-import { nearest } from "../../base/nearest.ts";
+import { nearest, slips } from "../../base/nearest.ts";
 import { familyType } from "../../spacelift/family.ts";
 import type { Module } from "../../terraform/module.ts";
 import {
@@ -27,6 +27,7 @@ export const unknownReference = defineRule<Fact>({
     isWhollyReadable(view.module)
       ? checkedReferences(view)
           .filter(({ reference }) => isUndeclared(view.module, reference))
+          .filter(({ reference }) => !isMisspeltWhereDeclared(view.module, reference))
           .map((placed) => ({ ...placed, meant: meantBy(view.module, placed.reference) }))
       : [],
   tell,
@@ -60,9 +61,24 @@ function isUndeclared(module: Module, { kind, address, name }: Reference): boole
   }
 }
 
+/** The type of the declaration is the mistake then, and another rule tells it. */
+function isMisspeltWhereDeclared(module: Module, reference: Reference): boolean {
+  return (
+    isToFamily(reference) &&
+    module.declarations.some(
+      ({ kind, type, name }) =>
+        kind === reference.kind && name === reference.name && slips(type, reference.type) <= 2,
+    )
+  );
+}
+
+const identifier = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+
 function meantBy(module: Module, { kind, address, type, name }: Reference): string | undefined {
-  const declared = [...module.byAddress.values()].flatMap(([first]) => (first ? [first] : []));
-  const alike = declared.filter((item) => item.kind === kind && item.type === type && item.name !== "");
+  const declared = [...module.byAddress.values()]
+    .flatMap(([first]) => (first ? [first] : []))
+    .filter((item) => identifier.test(item.name));
+  const alike = declared.filter((item) => item.kind === kind && item.type === type);
   const near = nearest(
     name,
     alike.map((item) => item.name),
