@@ -113,6 +113,6 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
 }
 
 /** The URI of a file below a folder. */
-export function fileUri(folder: string, name: string): string {
+export function fileUri(folder: string, name = ""): string {
   return pathToFileURL(join(folder, name)).toString();
 }
