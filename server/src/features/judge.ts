@@ -18,7 +18,10 @@ export async function isAccepted(text: string): Promise<boolean> {
 }
 
 async function load(): Promise<Parser> {
+  const { stackTraceLimit } = Error;
   const module: unknown = await import("hcl2-parser");
+  // Compiled Go makes stacks endless, for the whole process.
+  Error.stackTraceLimit = stackTraceLimit;
   if (!isParserModule(module)) throw new Error("hcl2-parser has changed: it has no parseToObject");
   return module.default;
 }
