@@ -86,6 +86,8 @@ describe("locals and variables", () => {
     ["a = var.c ? aws_iam_role.deploy.arn : null", ["local.a"]],
     ["a = var.c ? null : aws_iam_role.deploy.arn", ["local.a"]],
     ["a = local.b\n  b = aws_iam_role.deploy.arn", ["local.a", "local.b"]],
+    [`a = format("arn:aws:iam::%s:role/%s", var.b, "x")`, ["local.a"]],
+    [`a = var.c ? "arn:aws:iam::123456789012:role/x" : ""`, ["local.a"]],
     ["a = aws_iam_role.deploy.name", []],
     ["a = local.a", []],
     ["a = local.b\n  b = local.a", []],

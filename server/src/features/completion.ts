@@ -1,4 +1,5 @@
 /** What may be typed at a place of a file: asks where the cursor is, and hands on to the kind of place that it is. */
+import { viewOf } from "../analysis/moduleView.ts";
 import { concernsSpacelift, fileOf, type Snapshot } from "../workspace/snapshot.ts";
 import { anyReferenceItems } from "./completion/anyReferences.ts";
 import { attributeItems } from "./completion/attributes.ts";
@@ -21,6 +22,7 @@ export function complete(snapshot: Snapshot, uri: string, offset: number): reado
   if (!file || !place) return [];
   const context: CompletionContext = {
     snapshot,
+    view: viewOf(snapshot),
     module: snapshot.module,
     file,
     text: file.syntax.text,

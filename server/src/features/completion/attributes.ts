@@ -35,7 +35,7 @@ function isExcluded(schema: BlockSchema, { name }: AttributeSchema, set: Readonl
 }
 
 function attributeItem(
-  { module, text }: CompletionContext,
+  { view, text }: CompletionContext,
   place: AttributePlace,
   schema: BlockSchema,
   attribute: AttributeSchema,
@@ -55,6 +55,6 @@ function attributeItem(
     ...(attribute.deprecated ? { deprecated: true } : {}),
   } as const;
   if (/^\s*=/.test(restOfLine(text, place.word))) return { ...common, snippet: name };
-  const value = valueSnippet(module, attribute, place.blocks[0], 1);
+  const value = valueSnippet(view, attribute, place.blocks[0], 1);
   return { ...common, snippet: `${name} = ${value.snippet}`, retrigger: value.retrigger };
 }

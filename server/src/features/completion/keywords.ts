@@ -8,13 +8,13 @@ import { wholeBlockItems } from "./wholeBlocks.ts";
 
 /** Where the module is about something else, nothing is offered until the word begins like ours. */
 export function keywordItems(context: CompletionContext, place: KeywordPlace): readonly CompletionItem[] {
-  const { module, text, plain } = context;
+  const { view, module, text, plain } = context;
   const typed = text.slice(place.word.start, context.offset);
   const ours = concernsSpacelift(module) || module.declarations.length === 0;
   if (!ours && (typed === "" || !"spacelift_aws".startsWith(typed.toLowerCase()))) return [];
   return [
     ...(plain && ours ? [keyword("resource", place), keyword("data", place)] : []),
-    ...wholeBlockItems(module, place),
+    ...wholeBlockItems(view, place),
     setUpItem(module, place),
   ];
 }

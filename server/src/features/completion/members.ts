@@ -1,4 +1,5 @@
 /** What may follow the dot of a half-written reference: names of that type, and attributes of what is named. */
+import type { ModuleView } from "../../analysis/moduleView.ts";
 import { familyType } from "../../spacelift/family.ts";
 import { attributeDocumentation } from "../../spacelift/docs.ts";
 import { referableAttributes } from "../../spacelift/references.ts";
@@ -23,7 +24,7 @@ export function memberItems(
 ): readonly CompletionItem[] {
   if (!place.chain) return [];
   const { target, member } = place.chain;
-  const fits = expected?.attribute.refersTo ? fittingMembers(context.module, place, target, expected) : [];
+  const fits = expected?.attribute.refersTo ? fittingMembers(context.view, place, target, expected) : [];
   const others = context.plain || fits.length === 0 ? membersOf(context.module, target, place) : [];
   const labels = new Set(fits.map(({ label }) => label));
   return [...fits, ...others.filter(({ label }) => !labels.has(label))].map((item) => ({
@@ -33,14 +34,14 @@ export function memberItems(
 }
 
 function fittingMembers(
-  module: Module,
+  view: ModuleView,
   place: ValuePlace,
   target: string,
   { attribute }: Expectation,
 ): readonly Member[] {
   if (!attribute.refersTo) return [];
   const prefix = `${target}.`;
-  return referenceFits(module, attribute.refersTo, place.blocks[0])
+  return referenceFits(view, attribute.refersTo, place.blocks[0])
     .filter((fit) => fitLabel(fit).startsWith(prefix) && fitSnippet(fit).startsWith(prefix))
     .map((fit, rank) => ({
       kind: "reference",

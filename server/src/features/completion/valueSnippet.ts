@@ -1,7 +1,7 @@
 /** What an attribute's value begins with when the attribute is inserted. */
+import type { ModuleView } from "../../analysis/moduleView.ts";
 import type { Block } from "../../hcl/ast.ts";
 import type { AttributeSchema } from "../../spacelift/schema.ts";
-import type { Module } from "../../terraform/module.ts";
 import { fitLabel } from "./values.ts";
 import { referenceFits } from "./referenceFits.ts";
 import { choice, placeholder, tabStop } from "./snippetText.ts";
@@ -14,13 +14,13 @@ export interface ValueSnippet {
 
 /** `from` is the block that the attribute goes into, where it exists already. */
 export function valueSnippet(
-  module: Module,
+  view: ModuleView,
   attribute: AttributeSchema,
   from: Block | undefined,
   stop: number,
 ): ValueSnippet {
   if (attribute.refersTo) {
-    const [fit, second] = referenceFits(module, attribute.refersTo, from);
+    const [fit, second] = referenceFits(view, attribute.refersTo, from);
     if (fit && !second && fit.index.label === "") {
       return { snippet: placeholder(stop, fitLabel(fit)), retrigger: false };
     }

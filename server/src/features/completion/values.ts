@@ -28,7 +28,7 @@ function fitItems(
   const [block] = place.blocks;
   if (!block) return [];
   const cyclic = referent === "roleArn" ? dependentsOfBlock(context.module, block) : new Set<string>();
-  return referenceFits(context.module, referent, block).map((fit, index) => ({
+  return referenceFits(context.view, referent, block).map((fit, index) => ({
     kind: "reference",
     label: fitLabel(fit),
     detail: cyclic.has(fit.declaration.address) ? "would make a cycle" : fit.detail,

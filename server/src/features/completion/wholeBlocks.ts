@@ -1,4 +1,5 @@
 /** Whole blocks of the family with tab stops, filled in with what the module has. */
+import type { ModuleView } from "../../analysis/moduleView.ts";
 import { typeDocumentation } from "../../spacelift/docs.ts";
 import { familyTypes } from "../../spacelift/family.ts";
 import type { AttributeSchema, BlockSchema } from "../../spacelift/schema.ts";
@@ -10,7 +11,7 @@ import { referenceFits } from "./referenceFits.ts";
 import { literal, placeholder } from "./snippetText.ts";
 import { valueSnippet } from "./valueSnippet.ts";
 
-export function wholeBlockItems(module: Module, { word }: KeywordPlace): readonly CompletionItem[] {
+export function wholeBlockItems(view: ModuleView, { word }: KeywordPlace): readonly CompletionItem[] {
   return familyTypes
     .filter(({ deprecated }) => !deprecated)
     .map((schema, index) => ({
@@ -19,27 +20,27 @@ export function wholeBlockItems(module: Module, { word }: KeywordPlace): readonl
       detail: `whole block: ${schema.summary}`,
       documentation: typeDocumentation(schema),
       replace: word,
-      snippet: wholeBlock(module, schema),
+      snippet: wholeBlock(view, schema),
       rank: 10 + index,
     }));
 }
 
-export function wholeBlock(module: Module, schema: BlockSchema): string {
-  const name = placeholder(1, freeName(module, schema.mode, schema.type));
+export function wholeBlock(view: ModuleView, schema: BlockSchema): string {
+  const name = placeholder(1, freeName(view.module, schema.mode, schema.type));
   const header = `${schema.mode} "${schema.type}" "${name}"`;
-  const attributes = attributesToWrite(module, schema);
+  const attributes = attributesToWrite(view, schema);
   const width = Math.max(0, ...attributes.map((attribute) => attribute.name.length));
   const lines = attributes.map((attribute, index) => {
-    const { snippet } = valueSnippet(module, attribute, undefined, index + 2);
+    const { snippet } = valueSnippet(view, attribute, undefined, index + 2);
     return `  ${attribute.name.padEnd(width)} = ${snippet}`;
   });
-  const all = [...lines, ...waitForRole(module, schema)];
+  const all = [...lines, ...waitForRole(view.module, schema)];
   return all.length === 0 ? `${header} {}` : [`${header} {`, ...all, "}"].join("\n");
 }
 
 /** The required ones, one of each exactly-one-of group, and one bool where one must be true. */
-function attributesToWrite(module: Module, schema: BlockSchema): readonly AttributeSchema[] {
-  const chosen = schema.exactlyOneOf.map((group) => bestOf(module, schema, group));
+function attributesToWrite(view: ModuleView, schema: BlockSchema): readonly AttributeSchema[] {
+  const chosen = schema.exactlyOneOf.map((group) => bestOf(view, schema, group));
   const truth = schema.atLeastOneTrue ?? [];
   return schema.attributes.filter(
     (attribute) =>
@@ -50,10 +51,14 @@ function attributesToWrite(module: Module, schema: BlockSchema): readonly Attrib
 }
 
 /** The attribute that the module has something for, or else one that is typed in, or else the first. */
-function bestOf(module: Module, schema: BlockSchema, group: readonly string[]): AttributeSchema | undefined {
+function bestOf(
+  view: ModuleView,
+  schema: BlockSchema,
+  group: readonly string[],
+): AttributeSchema | undefined {
   const members = schema.attributes.filter(({ name }) => group.includes(name));
   return (
-    members.find(({ refersTo }) => refersTo && referenceFits(module, refersTo, undefined).length > 0) ??
+    members.find(({ refersTo }) => refersTo && referenceFits(view, refersTo, undefined).length > 0) ??
     members.find(({ refersTo }) => refersTo === undefined) ??
     members[0]
   );

@@ -1,6 +1,6 @@
 /** The external IDs that Spacelift will send for the attachments of this module, and patterns that admit them. */
 import { attachmentsOf, type Attachment } from "../../../analysis/attachments.ts";
-import { familyOfType, viewOf, type FamilyBlock, type ModuleView } from "../../../analysis/moduleView.ts";
+import { familyOfType, type FamilyBlock, type ModuleView } from "../../../analysis/moduleView.ts";
 import { roleOfIntegration } from "../../../analysis/roleOfIntegration.ts";
 import { textOf } from "../../../base/span.ts";
 import type { Block } from "../../../hcl/ast.ts";
@@ -73,7 +73,7 @@ function fromDataSources(
 }
 
 function candidates(context: CompletionContext, place: ValuePlace): readonly Candidate[] {
-  const view = viewOf(context.snapshot);
+  const { view } = context;
   const integrations = integrationsFor(view, place.blocks[0]);
   const formats = formatsOf(context.snapshot.settings.externalIdFormat);
   const account = accountName(context);
