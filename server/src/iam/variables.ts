@@ -33,7 +33,7 @@ export function replaceVariables(value: SymbolicString, context: Context): Repla
       parts.push(part);
       continue;
     }
-    for (const text of part.text.split(/(\$\{[^}]*\}?)/)) {
+    for (const text of part.text.split(/(\$\{[^}]*\}?)/).filter((piece) => piece !== "")) {
       const replaced = text.startsWith("${") ? replace(text, context) : [{ ...part, text }];
       if (replaced === undefined) return { kind: "unresolved", variable: text };
       parts.push(...replaced);

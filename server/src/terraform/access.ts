@@ -4,6 +4,7 @@ import type { Type } from "./type.ts";
 import type { MapValue, ObjectValue, ReferenceValue, UnknownReason, UnknownValue, Value } from "./value.ts";
 import { toSafeInteger } from "./bigFloat.ts";
 import { convert } from "./convert.ts";
+import { symbolText } from "./symbolText.ts";
 import { dynamicType, numberType, stringType, typeName } from "./type.ts";
 import {
   asKnownString,
@@ -147,5 +148,10 @@ function indexUnknown(value: UnknownValue, key: Value, at: Location | undefined)
   }
   const name = asKnownString(key);
   if (name !== undefined) return unknownStep(value, name, at);
-  return unknownValue(value.reason, dynamicType, value.origins);
+  const text = symbolText(key);
+  if (value.symbol === undefined || text === undefined) {
+    return unknownValue(value.reason, dynamicType, value.origins);
+  }
+  const symbol = { id: `${value.symbol.id}[${text}]`, type: dynamicType };
+  return symbolValue(symbol, value.reason, at ?? value.origins[0]);
 }

@@ -1,0 +1,131 @@
+/**
+ * Will Spacelift get in? For each integration the role, the sessions, and IAM's answer to each with its grounds.
+ * Hover, code lens, findings, the command line and the map all read this one tree.
+ */
+import type { Explanation, Outcome } from "../../iam/explanation.ts";
+import type { UnknownCause } from "../../iam/formula.ts";
+import { evaluate } from "../../iam/match.ts";
+import { knownText, type SymbolicString } from "../../iam/symbolic.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { candidateAccounts } from "./candidateAccounts.ts";
+import { policyOf, readerFor, type JudgedPolicy } from "./judgedPolicy.ts";
+import { namesFrom, withAccount } from "./names.ts";
+import type { PolicyReader } from "./reader.ts";
+import { assumeRoleRequest, tagSessionRequest, type Assumer } from "./requests.ts";
+import { roleOfSubject } from "./roleOfSubject.ts";
+import { sessionsOf, type Session } from "./sessions.ts";
+import { flagIn, settingIn, subjectsOf, type Subject } from "./subjects.ts";
+import { symbolIdOf } from "./symbolKinds.ts";
+
+export interface RoleVerdict {
+  readonly subject: Subject;
+  readonly assumer: Assumer;
+  readonly role:
+    | { readonly kind: "judged"; readonly policy: JudgedPolicy }
+    /** Why there is nothing to judge, as the rest of a sentence. */
+    | { readonly kind: "unjudged"; readonly reason: string };
+  /** Empty where there is no policy to judge them by. */
+  readonly sessions: readonly SessionVerdict[];
+}
+
+export interface SessionVerdict {
+  readonly session: Session;
+  readonly outcome: Outcome;
+  readonly assumeRole: Explanation;
+  /** Where the integration passes tags: whether it may. */
+  readonly tagSession: Explanation | undefined;
+  /** Where the outcome is unknown: why. */
+  readonly causes: readonly UnknownCause[];
+  /** The outcome is *allowed* if the Spacelift account has this name, which the policy has in it. */
+  readonly allowedFor: string | undefined;
+}
+
+const verdicts = new WeakMap<ModuleView, readonly RoleVerdict[]>();
+
+export function verdictsOf(view: ModuleView): readonly RoleVerdict[] {
+  const known = verdicts.get(view);
+  if (known) return known;
+  const found = subjectsOf(view).map((subject) => judgeSubject(view, subject));
+  verdicts.set(view, found);
+  return found;
+}
+
+function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
+  const inWorker = flagIn(view, subject, "generate_credentials_in_worker");
+  const assumer: Assumer = inWorker === true ? "worker" : "spacelift";
+  const unjudged = (reason: string): RoleVerdict => ({
+    subject,
+    assumer,
+    role: { kind: "unjudged", reason },
+    sessions: [],
+  });
+  if (inWorker === "unknown")
+    return unjudged("who assumes the role depends on generate_credentials_in_worker");
+  const found = roleOfSubject(view, subject);
+  if (found.kind === "unjudged") return unjudged(found.reason);
+  const policy = policyOf(view, found.role);
+  if (!policy) return unjudged(`${found.role.declaration.address} has no assume_role_policy`);
+  const judgeOne = sessionJudge(view, subject, policy, assumer);
+  return {
+    subject,
+    assumer,
+    role: { kind: "judged", policy },
+    sessions: sessionsOf(policy.reader, subject).map(judgeOne),
+  };
+}
+
+function sessionJudge(
+  view: ModuleView,
+  subject: Subject,
+  policy: JudgedPolicy,
+  assumer: Assumer,
+): (session: Session) => SessionVerdict {
+  const { names } = policy;
+  const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
+  const tags = flagIn(view, subject, "tag_assume_role") === true;
+  const tagSession = tags ? evaluate(policy.policy, tagSessionRequest(names, assumer)) : undefined;
+  return (session) => {
+    const externalId = own ? own.id : session.externalId;
+    const assumeRole = evaluate(policy.policy, assumeRoleRequest(names, assumer, externalId));
+    const outcome = both(assumeRole.outcome, tagSession?.outcome ?? "allowed");
+    const causes = outcome === "unknown" ? [...assumeRole.causes, ...(tagSession?.causes ?? [])] : [];
+    const allowedFor =
+      outcome === "unknown" && assumer === "spacelift"
+        ? accountThatGetsIn(view, subject, policy, session)
+        : undefined;
+    return { session: { ...session, externalId }, outcome, assumeRole, tagSession, causes, allowedFor };
+  };
+}
+
+function both(a: Outcome, b: Outcome): Outcome {
+  if (a === "refused" || b === "refused") return "refused";
+  return a === "allowed" && b === "allowed" ? "allowed" : "unknown";
+}
+
+/** What a private worker sends; undefined where it is not set or not known. */
+function customId(reader: PolicyReader, subject: Subject): SymbolicString | undefined {
+  const value = settingIn(reader.view, subject, "external_id");
+  if (value?.kind === "string" && value.parts.length > 0) return reader.string(value.parts);
+  const id = value && symbolIdOf(value);
+  return id === undefined ? undefined : reader.symbol({ id, type: { kind: "string" } });
+}
+
+/** The name of a Spacelift account that the policy has in it and that gets in, where the settings name none. */
+function accountThatGetsIn(
+  view: ModuleView,
+  subject: Subject,
+  policy: JudgedPolicy,
+  session: Session,
+): string | undefined {
+  if (knownText(namesFrom(view.settings).account) !== undefined) return undefined;
+  return candidateAccounts(policy.policy).find((account) => {
+    const names = withAccount(policy.names, account);
+    const there = sessionsOf(readerFor(view, names), subject).find(
+      (other) =>
+        other.target === session.target && other.phase === session.phase && other.origin === session.origin,
+    );
+    if (!there) return false;
+    const request = assumeRoleRequest(names, "spacelift", there.externalId);
+    return evaluate(policy.policy, request).outcome === "allowed";
+  });
+}

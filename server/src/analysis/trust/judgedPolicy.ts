@@ -1,0 +1,91 @@
+/** The trust policy of a role as it is judged: read, decoded, and held against the Spacelift that it speaks of. */
+import type { Attribute } from "../../hcl/ast.ts";
+import { decodePolicy } from "../../iam/decode.ts";
+import type { Policy, Principal, Statement } from "../../iam/policy.ts";
+import { readIdentityArn } from "../../iam/principal.ts";
+import type { PolicyProblem } from "../../iam/problem.ts";
+import { identityOf, knownText, symbolsIn } from "../../iam/symbolic.ts";
+import type { Value } from "../../iam/value.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { hostedAccounts, namesFrom, withAwsAccount, type SpaceliftNames } from "./names.ts";
+import { createPolicyReader } from "./policyReader.ts";
+import type { PolicyReader } from "./reader.ts";
+import type { RoleInstance } from "./roleOfSubject.ts";
+
+export interface JudgedPolicy {
+  readonly role: RoleInstance;
+  readonly attribute: Attribute;
+  readonly value: Value;
+  readonly policy: Policy;
+  readonly problems: readonly PolicyProblem[];
+  /** Symbols of sessions have to be read by the same reader. */
+  readonly reader: PolicyReader;
+  readonly names: SpaceliftNames;
+}
+
+const judged = new WeakMap<ModuleView, Map<string, JudgedPolicy | undefined>>();
+
+/** Undefined where the role has no `assume_role_policy`. */
+export function policyOf(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
+  const known = judged.get(view) ?? new Map<string, JudgedPolicy | undefined>();
+  judged.set(view, known);
+  const { declaration, instance } = role;
+  const key = `${declaration.file.uri} ${declaration.block.start} ${instance.step}`;
+  if (!known.has(key)) known.set(key, judge(view, role));
+  return known.get(key);
+}
+
+function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
+  const { declaration, instance } = role;
+  const attribute = attributeOf(declaration.block, "assume_role_policy");
+  if (!attribute || attribute.value.kind === "MissingExpression") return undefined;
+  const text = view.evaluate(attribute.value, declaration.file, instance.names);
+  const read = (names: SpaceliftNames): JudgedPolicy => {
+    const reader = readerFor(view, names);
+    const value = reader.json(text);
+    return { role, attribute, value, ...decodePolicy(value), reader, names };
+  };
+  const first = read(namesFrom(view.settings));
+  const account = first.names.configured ? undefined : hostedAccountIn(first.policy);
+  return account === undefined ? first : read(withAwsAccount(first.names, account));
+}
+
+const readers = new WeakMap<ModuleView, Map<string, PolicyReader>>();
+
+/** One reader for each set of names, so that what symbols stand for is found out once. */
+export function readerFor(view: ModuleView, names: SpaceliftNames): PolicyReader {
+  const known = readers.get(view) ?? new Map<string, PolicyReader>();
+  readers.set(view, known);
+  const key = identityOf(names.awsAccount) + identityOf(names.account);
+  const reader = known.get(key) ?? createPolicyReader(view, names);
+  known.set(key, reader);
+  return reader;
+}
+
+/** Where the settings do not tell which installation it is, a policy that names one of Spacelift's accounts does. */
+function hostedAccountIn(policy: Policy): string | undefined {
+  return principalsOf(policy, "Allow")
+    .map((principal) => accountNamed(principal))
+    .find((account) => account !== undefined && hostedAccounts.includes(account));
+}
+
+/** The principals that are known of the statements that allow, or deny. */
+export function principalsOf({ statements }: Policy, effect: "Allow" | "Deny"): readonly Principal[] {
+  return statements
+    .filter((statement): statement is Statement => statement.kind === "statement")
+    .filter((statement) => statement.effect.kind === "effect" && statement.effect.name === effect)
+    .flatMap(({ principals }) => principals.filter((one): one is Principal => one.kind === "principal"));
+}
+
+/** The account of a principal, however it is written; undefined where that is not known or there is none. */
+export function accountNamed({ type, value }: Principal): string | undefined {
+  if (type !== "AWS") return undefined;
+  const account = knownText(readIdentityArn(value)?.account ?? value);
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** True where nobody can say whom the principal means before it is applied. */
+export function isOpen({ value }: Principal): boolean {
+  return symbolsIn(value).length > 0;
+}

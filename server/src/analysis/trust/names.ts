@@ -1,0 +1,57 @@
+/** Who Spacelift is to a trust policy: its account's name and the AWS account it acts from, known or symbolic. */
+import { alphabetOf } from "../../iam/alphabet.ts";
+import { symbolic, type StringSymbol, type SymbolicString } from "../../iam/symbolic.ts";
+import { accountOfPrincipal, hostedInstance, hostedInstances } from "../../spacelift/instances.ts";
+import type { Settings } from "../../workspace/settings.ts";
+
+export interface SpaceliftNames {
+  /** The Spacelift account's name, the first part of every external ID. */
+  readonly account: SymbolicString;
+  /** The AWS account that assumes roles. */
+  readonly awsAccount: SymbolicString;
+  readonly partition: SymbolicString;
+  /** True where the settings say which installation it is. */
+  readonly configured: boolean;
+}
+
+export const accountSymbol: StringSymbol = {
+  kind: "symbol",
+  id: "Spacelift account name",
+  label: "your Spacelift account's name",
+  alphabet: alphabetOf("a-zA-Z0-9_-"),
+  minLength: 2,
+  maxLength: 38,
+};
+
+const awsAccountSymbol: StringSymbol = {
+  kind: "symbol",
+  id: "Spacelift AWS account",
+  label: "Spacelift's AWS account",
+  alphabet: alphabetOf("0-9"),
+  minLength: 12,
+  maxLength: 12,
+};
+
+/** Settings turn symbols into strings. */
+export function namesFrom({ accountName, instance, principal }: Settings): SpaceliftNames {
+  const account = accountName === "" ? [accountSymbol] : symbolic`${accountName}`;
+  const known =
+    instance === "self-hosted" ? accountOfPrincipal(principal) : hostedInstance(instance)?.awsAccountId;
+  const partition = /^arn:([^:]+):/.exec(principal)?.[1] ?? "aws";
+  return {
+    account,
+    awsAccount: known === undefined ? [awsAccountSymbol] : symbolic`${known}`,
+    partition: symbolic`${instance === "self-hosted" ? partition : "aws"}`,
+    configured: known !== undefined,
+  };
+}
+
+export function withAwsAccount(names: SpaceliftNames, awsAccount: string): SpaceliftNames {
+  return { ...names, awsAccount: symbolic`${awsAccount}` };
+}
+
+export function withAccount(names: SpaceliftNames, account: string): SpaceliftNames {
+  return { ...names, account: symbolic`${account}` };
+}
+
+export const hostedAccounts: readonly string[] = hostedInstances.map(({ awsAccountId }) => awsAccountId);

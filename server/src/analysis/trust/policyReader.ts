@@ -1,0 +1,41 @@
+/** Reads policies out of a module: puts the readers of values, symbols and documents together. */
+import type { Value } from "../../iam/value.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { blockAt, readAddress } from "./address.ts";
+import type { SpaceliftNames } from "./names.ts";
+import { officialStatement } from "./officialStatement.ts";
+import { renderDocument } from "./policyDocument.ts";
+import type { PolicyReader } from "./reader.ts";
+import { readSymbol } from "./readSymbol.ts";
+import { readJson, readString, readValue } from "./readValue.ts";
+
+export function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyReader {
+  const underWay = new Set<string>();
+  const reader: PolicyReader = {
+    view,
+    names,
+    string: (parts) => readString(reader, parts),
+    symbol: (symbol) => readSymbol(reader, symbol),
+    value: (value) => readValue(reader, value),
+    json: (text) => readJson(reader, text),
+    document: (id) => {
+      if (underWay.has(id)) return { kind: "unknown", reason: `${id} refers to itself`, origin: undefined };
+      underWay.add(id);
+      const value = documentNamed(reader, id);
+      underWay.delete(id);
+      return value;
+    },
+  };
+  return reader;
+}
+
+function documentNamed(reader: PolicyReader, id: string): Value | undefined {
+  const address = readAddress(id);
+  if (!address) return undefined;
+  if (address.type === "aws_iam_policy_document") {
+    const declaration = blockAt(reader.view.module, address);
+    const isText = address.attribute === "json" || address.attribute === "minified_json";
+    return declaration && isText ? renderDocument(reader, declaration, address) : undefined;
+  }
+  return officialStatement(reader, address, undefined);
+}

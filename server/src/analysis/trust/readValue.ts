@@ -1,0 +1,141 @@
+/** Values of a module as parts of a policy: every part keeps the place that a person would change. */
+import { assertNever } from "../../base/assertNever.ts";
+import type { Location } from "../../base/location.ts";
+import { concat, symbolic, type SymbolicString } from "../../iam/symbolic.ts";
+import type { ObjectEntry, Value } from "../../iam/value.ts";
+import { toDouble } from "../../terraform/bigFloat.ts";
+import { decodeJson } from "../../terraform/formats/jsonDecode.ts";
+import {
+  firstUnknown,
+  knownText,
+  type StringPart,
+  type UnknownReason,
+  type UnknownValue,
+  type Value as ModuleValue,
+} from "../../terraform/value.ts";
+import type { PolicyReader } from "./reader.ts";
+import { reasonInWords } from "./reasons.ts";
+import { openSymbol } from "./shapes.ts";
+
+export function readValue(reader: PolicyReader, value: ModuleValue): Value {
+  const origin = value.origins[0];
+  switch (value.kind) {
+    case "null":
+      return { kind: "null", origin };
+    case "bool":
+      return { kind: "bool", value: value.value, origin };
+    case "number":
+      return { kind: "number", value: toDouble(value.value), origin };
+    case "string":
+      return { kind: "string", value: reader.string(value.parts), origin };
+    case "list":
+    case "set":
+    case "tuple":
+      return { kind: "list", items: value.elements.map(reader.value), origin };
+    case "map":
+    case "object":
+      return { kind: "object", entries: entriesOf(reader, value), origin };
+    case "reference":
+      return unknown(value.reason, origin);
+    case "unknown":
+      return readUnknown(reader, value);
+    default:
+      return assertNever(value);
+  }
+}
+
+function entriesOf(
+  reader: PolicyReader,
+  value: ModuleValue & { kind: "map" | "object" },
+): readonly ObjectEntry[] {
+  const known = [...value.entries].map(([key, entry]) => ({
+    key: symbolic`${key}`,
+    keyOrigin: value.keyOrigins.get(key),
+    value: reader.value(entry),
+  }));
+  const loose = value.kind === "object" ? value.looseEntries : [];
+  return [...known, ...loose.map(({ key, value: entry }) => looseEntry(reader, key, entry))];
+}
+
+function looseEntry(reader: PolicyReader, key: ModuleValue, value: ModuleValue): ObjectEntry {
+  const text = key.kind === "string" ? reader.string(key.parts) : [openSymbol("a key", "a key")];
+  return { key: text, keyOrigin: key.origins[0], value: reader.value(value) };
+}
+
+/** A symbol that is a string, or one that stands for decoded JSON; everything else may be anything. */
+function readUnknown(reader: PolicyReader, { symbol, reason, origins }: UnknownValue): Value {
+  const origin = origins[0];
+  if (symbol === undefined) return unknown(reason, origin);
+  const decoded = readDecoded(reader, symbol.id);
+  if (decoded !== undefined) return decoded.origin ? decoded : { ...decoded, origin };
+  const text = reader.symbol(symbol);
+  return text === undefined ? unknown(reason, origin) : { kind: "string", value: text, origin };
+}
+
+/** `jsondecode(x)` with steps behind it. */
+function readDecoded(reader: PolicyReader, id: string): Value | undefined {
+  const [, inner, steps = ""] = /^jsondecode\((.*)\)((?:\.[\w-]+|\[\d+\])*)$/s.exec(id) ?? [];
+  const document = inner === undefined ? undefined : reader.document(inner);
+  const keys = [...steps.matchAll(/\.([\w-]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
+  return document && keys.reduce<Value | undefined>(step, document);
+}
+
+function step(value: Value | undefined, key: string | number): Value | undefined {
+  if (value === undefined || value.kind === "unknown") return value;
+  if (typeof key === "number") return value.kind === "list" ? value.items[key] : undefined;
+  if (value.kind !== "object") return undefined;
+  return value.entries.find((entry) => concatText(entry.key) === key)?.value;
+}
+
+function concatText(text: SymbolicString): string | undefined {
+  const [first, ...rest] = text;
+  return first?.kind === "text" && rest.length === 0 ? first.text : undefined;
+}
+
+/** A string of the module: symbols by what they stand for; text without a name is a new symbol each time. */
+export function readString(reader: PolicyReader, parts: readonly StringPart[]): SymbolicString {
+  return concat(
+    ...parts.map((part) => {
+      if (part.kind === "literal") return part.text;
+      if (part.kind === "unknown") return nameless(reader, part.reason);
+      return reader.symbol({ ...part.symbol, type: { kind: "string" } }) ?? [];
+    }),
+  );
+}
+
+const counters = new WeakMap<PolicyReader, number>();
+
+function nameless(reader: PolicyReader, reason: UnknownReason): SymbolicString {
+  const number = (counters.get(reader) ?? 0) + 1;
+  counters.set(reader, number);
+  return [openSymbol(`unknown ${number}`, `a text that is not known: ${reasonInWords(reason)}`)];
+}
+
+/** JSON text, written out, encoded or handed on. What is no JSON stays a string, for the policy's reader to refuse. */
+export function readJson(reader: PolicyReader, text: ModuleValue): Value {
+  const origin = text.origins[0];
+  if (text.kind === "unknown") {
+    const document = text.symbol && reader.document(text.symbol.id);
+    return document ?? unknown(text.reason, origin);
+  }
+  if (text.kind !== "string") return reader.value(text);
+  if (text.json !== undefined) return reader.value(text.json);
+  const whole = wholeSymbol(text.parts);
+  if (whole !== undefined) {
+    return reader.document(whole.symbol.id) ?? unknown(whole.reason, origin);
+  }
+  const decoded = decodeJson(text.parts);
+  if (decoded !== undefined) return reader.value(decoded);
+  const reason = knownText(text.parts) === undefined ? firstUnknown(text) : undefined;
+  return reason ? unknown(reason, origin) : reader.value(text);
+}
+
+function wholeSymbol(parts: readonly StringPart[]) {
+  const [only] = parts.filter((part) => part.kind !== "literal" || /\S/.test(part.text));
+  const rest = parts.filter((part) => part.kind !== "literal" || /\S/.test(part.text)).slice(1);
+  return rest.length === 0 && only?.kind === "symbol" ? only : undefined;
+}
+
+export function unknown(reason: UnknownReason, origin: Location | undefined): Value {
+  return { kind: "unknown", reason: reasonInWords(reason), origin: origin ?? reason.at };
+}

@@ -1,0 +1,91 @@
+/** The role of this module that an integration's `role_arn` names, instance by instance. */
+import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
+import { firstUnknown, type StringPart, type Value } from "../../terraform/value.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { nameInArn } from "../roleOfIntegration.ts";
+import { signatureOf } from "../signature.ts";
+import { blockAt, readAddress } from "./address.ts";
+import { instanceAt, valueInInstance } from "./blockValue.ts";
+import { reasonInWords } from "./reasons.ts";
+import { instancesOf, type Instance } from "./repetition.ts";
+import { settingIn, type Subject } from "./subjects.ts";
+import { symbolIdOf } from "./symbolKinds.ts";
+
+export interface RoleInstance {
+  readonly declaration: BlockDeclaration;
+  readonly instance: Instance;
+}
+
+export type RoleOfSubject =
+  | { readonly kind: "role"; readonly role: RoleInstance }
+  /** Why there is nothing to judge, as the rest of a sentence. */
+  | { readonly kind: "unjudged"; readonly reason: string };
+
+export function roleOfSubject(view: ModuleView, subject: Subject): RoleOfSubject {
+  const arn = settingIn(view, subject, "role_arn");
+  if (arn === undefined) return unjudged("role_arn is not set");
+  const id = symbolIdOf(arn);
+  const named = id === undefined ? undefined : roleNamedBySymbol(view, id);
+  if (named) return named;
+  if (arn.kind !== "string") {
+    const reason = firstUnknown(arn);
+    return unjudged(`which role it is cannot be told${reason ? `, because ${reasonInWords(reason)}` : ""}`);
+  }
+  return roleNamedByText(view, arn.parts);
+}
+
+function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefined {
+  const address = readAddress(id);
+  if (address?.type !== "aws_iam_role" || address.mode !== "resource" || address.attribute !== "arn") {
+    return undefined;
+  }
+  const declaration = blockAt(view.module, address);
+  if (!declaration) return unjudged(`${address.address} is not declared in this module`);
+  const instance = instanceAt(view, declaration, address.step);
+  return instance
+    ? { kind: "role", role: { declaration, instance } }
+    : unjudged(`which instance of ${address.address} it is cannot be told`);
+}
+
+function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOfSubject {
+  const name = nameInArn(parts);
+  if (!name) return unjudged("the name of the role cannot be told from role_arn");
+  const role = rolesByName(view).get(signatureOf(name.name));
+  const unknown = name.name.find((part) => part.kind === "unknown");
+  if (role && !unknown) return { kind: "role", role };
+  return unjudged("the role is not in this module");
+}
+
+const byName = new WeakMap<ModuleView, ReadonlyMap<string, RoleInstance>>();
+
+/** Roles by the signature of their name; of two with the same name the first. */
+function rolesByName(view: ModuleView): ReadonlyMap<string, RoleInstance> {
+  const known = byName.get(view);
+  if (known) return known;
+  const found = new Map<string, RoleInstance>();
+  for (const declaration of declarationsOfType(view.module, "resource", "aws_iam_role")) {
+    for (const instance of instancesOf(view, declaration)) {
+      for (const signature of signaturesOf(view, declaration, instance)) {
+        if (!found.has(signature)) found.set(signature, { declaration, instance });
+      }
+    }
+  }
+  byName.set(view, found);
+  return found;
+}
+
+/** By what is configured, and by reference to the role's own name. */
+function signaturesOf(
+  view: ModuleView,
+  declaration: BlockDeclaration,
+  instance: Instance,
+): readonly string[] {
+  const name: Value | undefined = valueInInstance(view, declaration, instance, "name");
+  const own = `\u0000${declaration.address}${instance.step}.name\u0000`;
+  const isKnown = name?.kind === "string" && name.parts.every((part) => part.kind !== "unknown");
+  return isKnown ? [signatureOf(name.parts), own] : [own];
+}
+
+function unjudged(reason: string): RoleOfSubject {
+  return { kind: "unjudged", reason };
+}

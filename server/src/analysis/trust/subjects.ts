@@ -1,0 +1,54 @@
+/** What makes Spacelift assume a role: integrations, and the older resources that give one stack a role. */
+import { asKnownBool, type Value } from "../../terraform/value.ts";
+import { boolType } from "../../terraform/type.ts";
+import { convert } from "../../terraform/convert.ts";
+import { attributeNamed } from "../../spacelift/schema.ts";
+import type { FamilyBlock, ModuleView } from "../moduleView.ts";
+import { valueInInstance } from "./blockValue.ts";
+import { instancesOf, type Instance } from "./repetition.ts";
+
+/** One instance of an integration or of an older role resource. */
+export interface Subject {
+  readonly block: FamilyBlock;
+  readonly instance: Instance;
+  /** With the instance. */
+  readonly address: string;
+  readonly kind: "integration" | "legacy";
+}
+
+const legacyTypes: ReadonlySet<string> = new Set(["spacelift_aws_role", "spacelift_stack_aws_role"]);
+
+export function subjectsOf(view: ModuleView): readonly Subject[] {
+  return view.family.flatMap((block) => {
+    const { mode, type } = block.schema;
+    const isIntegration = type === "spacelift_aws_integration";
+    if (mode !== "resource" || (!isIntegration && !legacyTypes.has(type))) return [];
+    return instancesOf(view, block.declaration).map((instance) => ({
+      block,
+      instance,
+      address: block.declaration.address + instance.step,
+      kind: isIntegration ? ("integration" as const) : ("legacy" as const),
+    }));
+  });
+}
+
+/** The value of an attribute; undefined where it is absent or `null`. */
+export function settingIn(
+  view: ModuleView,
+  { block, instance }: Pick<Subject, "block" | "instance">,
+  name: string,
+): Value | undefined {
+  const value = valueInInstance(view, block.declaration, instance, name);
+  return value?.kind === "null" ? undefined : value;
+}
+
+/** Whether a flag is on; the provider's default where it is absent. */
+export function flagIn(
+  view: ModuleView,
+  subject: Pick<Subject, "block" | "instance">,
+  name: string,
+): boolean | "unknown" {
+  const value = settingIn(view, subject, name);
+  if (value) return asKnownBool(convert(value, boolType)) ?? "unknown";
+  return attributeNamed(subject.block.schema, name)?.default === true;
+}

@@ -1,0 +1,181 @@
+/** The sessions that an integration opens, as far as a module tells. */
+import { describe, expect, it } from "vitest";
+import { verdictLines } from "./verdictLines.ts";
+
+const settings = { accountName: "acme", instance: "spacelift.io" };
+const policy = (id: string): string => `jsonencode({
+  Version   = "2012-10-17"
+  Statement = [{
+    Effect    = "Allow"
+    Principal = { AWS = "324880187172" }
+    Action    = "sts:AssumeRole"
+    Condition = { StringLike = { "sts:ExternalId" = ${id} } }
+  }]
+})`;
+const role = (id: string): string => `
+resource "aws_iam_role" "spacelift" {
+  name               = "spacelift"
+  assume_role_policy = ${policy(id)}
+}`;
+const integration = (body = ""): string => `
+resource "spacelift_aws_integration" "main" {
+  name     = "main"
+  role_arn = aws_iam_role.spacelift.arn
+  ${body}
+}`;
+const attachment = (body: string): string => `
+resource "spacelift_aws_integration_attachment" "a" {
+  integration_id = spacelift_aws_integration.main.id
+  ${body}
+}`;
+
+interface Case {
+  readonly name: string;
+  readonly source: string;
+  readonly lines: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "an attachment that reads and writes sends the ID for writing",
+    source: integration() + role('"acme@*@*@write"') + attachment('stack_id = "a"'),
+    lines: ["main · a · write: allowed"],
+  },
+  {
+    name: "an attachment that only reads",
+    source: integration() + role('"acme@*@*@write"') + attachment('stack_id = "a"\n write = false'),
+    lines: ["main · a · read: refused"],
+  },
+  {
+    name: "an attachment of which it is not known whether it writes",
+    source:
+      integration() +
+      role('"acme@*"') +
+      attachment('stack_id = "a"\n write = var.write') +
+      'variable "write" {\n type = bool\n}',
+    lines: ["main · a · write: allowed", "main · a · read: allowed"],
+  },
+  {
+    name: "an attachment to a module",
+    source: integration() + role('"acme@*@m@*"') + attachment('module_id = "m"'),
+    lines: ["main · m · write: allowed"],
+  },
+  {
+    name: "attachments for each stack of a list",
+    source:
+      integration() +
+      role('"acme@*@a@*"') +
+      attachment('for_each = toset(["a", "b"])\n stack_id = each.value'),
+    lines: ["main · a · write: allowed", "main · b · write: refused"],
+  },
+  {
+    name: "attachments by count",
+    source: integration() + role('"acme@*@s-0@*"') + attachment('count = 2\n stack_id = "s-${count.index}"'),
+    lines: ["main · s-0 · write: allowed", "main · s-1 · write: refused"],
+  },
+  {
+    name: "attachments for each stack of a block that is repeated",
+    source:
+      integration() +
+      role('"acme@*@${spacelift_stack.all["a"].id}@*"') +
+      'resource "spacelift_stack" "all" {\n for_each = toset(["a", "b"])\n name = each.key\n branch = "b"\n repository = "r"\n}' +
+      attachment("for_each = spacelift_stack.all\n stack_id = each.value.id"),
+    lines: ["main · all.a · write: allowed", "main · all.b · write: refused"],
+  },
+  {
+    name: "attachments for each stack that nobody knows",
+    source:
+      integration() +
+      role('"acme@*@a@*"') +
+      attachment("for_each = var.stacks\n stack_id = each.value") +
+      'variable "stacks" {\n type = set(string)\n}',
+    lines: ["main · stacks[each.key in var.stacks] · write: unknown"],
+  },
+  {
+    name: "no attachment here",
+    source: integration() + role('"acme@*"'),
+    lines: ["main · stacks and modules that are attached elsewhere: allowed"],
+  },
+  {
+    name: "auto-attachment",
+    source:
+      integration('autoattach_enabled = true\n labels = ["autoattach:aws"]') +
+      role('"acme@*@a@*"') +
+      attachment('stack_id = "a"'),
+    lines: [
+      "main · a · write: allowed",
+      "main · every stack and module with the label that auto-attaches: unknown",
+    ],
+  },
+  {
+    name: "an integration for each account, with its role",
+    source: `
+      locals {
+        ids = { a = "acme@*", b = "other@*" }
+      }
+      resource "aws_iam_role" "spacelift" {
+        for_each           = local.ids
+        name               = "spacelift-\${each.key}"
+        assume_role_policy = ${policy("each.value")}
+      }
+      resource "spacelift_aws_integration" "main" {
+        for_each = local.ids
+        name     = each.key
+        role_arn = "arn:aws:iam::123456789012:role/spacelift-\${each.key}"
+      }
+      resource "spacelift_aws_integration_attachment" "a" {
+        for_each       = local.ids
+        integration_id = spacelift_aws_integration.main[each.key].id
+        stack_id       = "s"
+      }`,
+    lines: ["main.a · s · write: allowed", "main.b · s · write: refused"],
+  },
+  {
+    name: "an integration for each key that nobody knows, with its role",
+    source: `
+      variable "keys" {
+        type = set(string)
+      }
+      resource "aws_iam_role" "spacelift" {
+        for_each           = var.keys
+        name               = each.key
+        assume_role_policy = ${policy('"acme@${spacelift_aws_integration.main[each.key].id}@*"')}
+      }
+      resource "spacelift_aws_integration" "main" {
+        for_each = var.keys
+        name     = each.key
+        role_arn = "arn:aws:iam::123456789012:role/\${each.key}"
+      }
+      resource "spacelift_aws_integration_attachment" "a" {
+        for_each       = var.keys
+        integration_id = spacelift_aws_integration.main[each.key].id
+        stack_id       = "s"
+      }`,
+    lines: ["main[each.key in var.keys] · s · write: allowed"],
+  },
+  {
+    name: "the older resource with its two parts",
+    source:
+      role('"acme@s"') +
+      'resource "spacelift_aws_role" "old" {\n stack_id = "s"\n role_arn = aws_iam_role.spacelift.arn\n}',
+    lines: ["old · s: allowed"],
+  },
+  {
+    name: "a role elsewhere",
+    source:
+      'resource "spacelift_aws_integration" "main" {\n name = "m"\n role_arn = "arn:aws:iam::123456789012:role/x"\n}',
+    lines: ["main: the role is not in this module"],
+  },
+  {
+    name: "a role from outside",
+    source:
+      'variable "arn" {}\nresource "spacelift_aws_integration" "main" {\n name = "m"\n role_arn = var.arn\n}',
+    lines: ["main: which role it is cannot be told, because var.arn is set from outside the module"],
+  },
+];
+
+describe("sessions", () => {
+  it.each(cases)("$name", ({ source, lines }) => {
+    expect(verdictLines(source, settings)).toEqual(lines);
+  });
+});
