@@ -5,9 +5,7 @@ import type { Evaluate } from "./expressions/evaluator.ts";
 import type { Scope } from "./scope.ts";
 import type { Value } from "./value.ts";
 import { parse } from "../hcl/parse.ts";
-import { convert } from "./convert.ts";
 import { evaluateTemplateParts } from "./expressions/template.ts";
-import { stringType } from "./type.ts";
 import { errorValue } from "./value.ts";
 
 export interface TemplateSource {
@@ -15,7 +13,7 @@ export interface TemplateSource {
   readonly uri: string;
 }
 
-/** The rendered string. The variables must be a map or an object. */
+/** The result, which is a string unless the template is nothing but one interpolation. */
 export function renderTemplate(
   source: TemplateSource,
   variables: Value,
@@ -38,9 +36,7 @@ export function renderTemplate(
     }),
   };
   const value = evaluateTemplateParts(withoutLastLineEnd(template.parts), template, inner, evaluate);
-  return value.kind === "null"
-    ? errorValue("the result of the template is null")
-    : convert(value, stringType);
+  return value.kind === "null" ? errorValue("the result of the template is null") : value;
 }
 
 function missing(root: string, at: Location): Value {
@@ -57,11 +53,8 @@ function parseTemplateText(text: string): {
   const head = `x = <<${marker}\n`;
   const { body, problems } = parse(`${head}${text}\n${marker}\n`);
   const [item] = body.items;
-  const isTemplate = item?.kind === "Attribute" && item.value.kind === "Template" && problems.length === 0;
-  return {
-    template: isTemplate && item.value.kind === "Template" ? item.value : undefined,
-    shift: head.length,
-  };
+  const value = item?.kind === "Attribute" && problems.length === 0 ? item.value : undefined;
+  return { template: value?.kind === "Template" ? value : undefined, shift: head.length };
 }
 
 function withoutLastLineEnd(parts: readonly TemplatePart[]): readonly TemplatePart[] {

@@ -19,7 +19,11 @@ const wholeNumber = /^[0-9]{1,15}$/;
 export function evaluateTraversal(expression: Traversal, scope: Scope, evaluate: Evaluate): Value {
   const reference = referenceFrom(expression, scope);
   if (reference === undefined) return evaluateStep(expression, scope, evaluate);
+  const { failures } = scope.budget;
+  const before = failures.length;
   const { value, consumed } = scope.resolve(reference);
+  // What failed inside the thing is its own affair, and no different when its value is remembered.
+  failures.splice(before);
   return reference.steps.slice(consumed).reduce(follow, value);
 }
 

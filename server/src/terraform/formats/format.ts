@@ -12,6 +12,8 @@ import { firstUnknown, isError, isWhollyKnown, knownText, literalPart } from "..
 import { graphemes } from "./graphemes.ts";
 import { jsonParts } from "./jsonEncode.ts";
 
+const tooLarge = { kind: "too large", subject: "format", at: undefined } as const;
+
 interface Verb {
   readonly raw: string;
   readonly flags: string;
@@ -57,7 +59,7 @@ export function formatParts(
     const piece = formatVerb(verb, arg);
     if (typeof piece === "string") return piece;
     length += piece.reduce((sum, part) => sum + (part.kind === "literal" ? part.text.length : 0), 0);
-    if (length > mostCharacters) return "the result is too large";
+    if (length > mostCharacters) return [{ kind: "unknown", reason: tooLarge, origin }];
     parts.push(...piece);
   }
   if (highest < args.length) return "too many arguments";

@@ -166,7 +166,6 @@ function textOf(parts: readonly StringPart[]): string | undefined {
   return parts.every((part) => part.kind === "literal") ? parts.map((part) => part.text).join("") : undefined;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters must be escaped in JSON
 const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 
 function readString(reader: Reader): (Value & { kind: "string" }) | undefined {

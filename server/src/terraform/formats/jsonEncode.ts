@@ -90,7 +90,6 @@ const short: Readonly<Record<string, string>> = {
   "\t": "\\t",
 };
 
-// eslint-disable-next-line no-control-regex -- control characters are what has to be escaped
 const special = /["\\\u0000-\u001f<>&\u2028\u2029]/g;
 
 function escape(text: string): string {

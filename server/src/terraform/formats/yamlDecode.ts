@@ -137,9 +137,8 @@ function decodePlain(text: string): Value | undefined {
 
 /** Written in RFC 3339; what is no date stays as it is. */
 function decodeTimestamp(text: string, match: RegExpExecArray): Value {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
+  const fields = match.slice(1, 7).map((part: string | undefined) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = fields;
   const zone = match[7] ?? "";
   const hasTime = match[4] !== undefined;
   const spaced = text.includes(" ");

@@ -2,6 +2,7 @@
 import type { StringPart, Value } from "../value.ts";
 import type { FunctionDefinition } from "./definition.ts";
 import { decodeJson } from "../formats/jsonDecode.ts";
+import { asJson } from "../formats/jsonValue.ts";
 import { dynamicType } from "../type.ts";
 import { knownText, symbolValue } from "../value.ts";
 import { symbolicText } from "./parameters.ts";
@@ -14,7 +15,7 @@ export const jsondecode: FunctionDefinition = {
     const text = args.string(0);
     const whole = wholeSymbol(text.parts);
     if (whole !== undefined) return whole;
-    const value = decodeJson(text.parts);
+    const value = text.json === undefined ? decodeJson(text.parts) : asJson(text.json);
     if (value !== undefined) return value;
     return knownText(text.parts) === undefined
       ? undecided([text], dynamicType)
