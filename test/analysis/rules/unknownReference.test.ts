@@ -298,6 +298,19 @@ describe(code, () => {
     );
   });
 
+  it("is silent where files of the folder could not be read", () => {
+    checkFindings(
+      `
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = var.in_a_json_file
+      }
+      `,
+      code,
+      { complete: false },
+    );
+  });
+
   it("leaves it to the declaration where that is misspelt", () => {
     checkFindings(
       `
