@@ -28,6 +28,7 @@ export function settingOf(view: ModuleView, block: FamilyBlock, name: string): S
 export function flagOf(view: ModuleView, block: FamilyBlock, name: string): boolean | "unknown" {
   const setting = settingOf(view, block, name);
   if (setting) return asKnownBool(setting.value) ?? "unknown";
+  if (attribute(block, name)?.value.kind === "MissingExpression") return "unknown";
   return attributeNamed(block.schema, name)?.default === true;
 }
 

@@ -75,6 +75,20 @@ describe(code, () => {
     );
   });
 
+  it("waits until the flag is written", () => {
+    checkFindings(
+      `
+      resource "spacelift_aws_integration" "main" {
+        name                           = "main"
+        role_arn                       = "arn:aws:iam::123456789012:role/spacelift"
+        external_id                    = "acme"
+        generate_credentials_in_worker =
+      }
+      `,
+      code,
+    );
+  });
+
   it("is silent for a private worker", () => {
     checkFindings(
       `
