@@ -7,7 +7,7 @@ import { absent, caller, contextOf, single, type ContextValue } from "../../serv
 import { concat, symbolic } from "../../server/src/iam/symbolic.ts";
 import { naivelyAllowed, type NaivePolicy, type NaiveRequest, type NaiveStatement } from "./kit/naive.ts";
 import { samples, seed } from "./kit/seed.ts";
-import { valueOf } from "./kit/values.ts";
+import { valueOf, type Json } from "./kit/values.ts";
 
 const accounts = ["324880187172", "577638371743"];
 const arns = ["arn:aws:iam::324880187172:role/drain", "arn:aws:sts::324880187172:assumed-role/drain/run"];
@@ -174,7 +174,7 @@ it(`agrees with the naive evaluator (seed ${seed})`, () => {
   for (const [policyCase, requestCase] of samples(fc.tuple(policy, request), 6_000)) {
     const expected = outcome[`${naivelyAllowed(policyCase, requestCase)}`];
     const actual = evaluate(
-      decodePolicy(valueOf(JSON.parse(JSON.stringify(policyCase)))).policy,
+      decodePolicy(valueOf(JSON.parse(JSON.stringify(policyCase)) as Json)).policy,
       requestOf(requestCase),
     ).outcome;
     if (actual !== expected)

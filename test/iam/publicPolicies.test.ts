@@ -18,7 +18,7 @@ const oidc = {
 const ours = session({}, symbolic`acme@01GE7K9SR2DQBCRQ90DH70JF6Y@${stack}@write`);
 const partition = symbol("data.aws_partition.current.partition", "a-z-", 3, 12);
 
-it.each<readonly [string, JsonObject, string, typeof ours?]>([
+const cases: readonly (readonly [name: string, policy: JsonObject, outcome: string, request?: Request])[] = [
   ["the account's ID and any stack", policy(named("StringLike", "acme@*")), "allowed"],
   [
     "the root ARN and one stack",

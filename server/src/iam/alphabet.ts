@@ -37,9 +37,15 @@ export function ignoringCase(alphabet: Alphabet): Alphabet {
   return { characters: excluded.join(""), complement };
 }
 
-/** The character in every case that it has. */
+/** The characters in every case that is one character too. */
 export function bothCases(characters: string): string {
-  return [...new Set([...characters, ...characters.toLowerCase(), ...characters.toUpperCase()])].join("");
+  const others = Array.from(characters, (character) => [
+    character.toLowerCase(),
+    character.toUpperCase(),
+  ]).flat();
+  return [
+    ...new Set([...Array.from(characters), ...others.filter((other) => Array.from(other).length === 1)]),
+  ].join("");
 }
 
 const everyday = `${lower}${digits}${upper}-_.@:/+=, !"#$%&'()*;<>?[\\]^\`{|}~é`;

@@ -14,7 +14,9 @@ import {
   type Truth,
 } from "./formula.ts";
 import type { UnknownCause } from "./formula.ts";
+import { exampleOf } from "./example.ts";
 import { matches, truthsAt } from "./matching.ts";
+import { literalText } from "./pattern.ts";
 import { perObject } from "./remember.ts";
 import { identityOf, symbolsIn, type SymbolicString } from "./symbolic.ts";
 import { walk } from "./walk.ts";
@@ -53,7 +55,7 @@ export function survey(formula: Formula, about?: SymbolicString): Survey {
   const open = atomsIn(formula, isUnknown);
   const subject = about === undefined ? undefined : identityOf(about);
   const asked = (atom: Match) => subject === undefined || identityOf(atom.subject) === subject;
-  const found = worldsOf(open.filter((atom) => atom.kind === "match").filter(asked));
+  const found = worldsOf(open.filter((atom) => atom.kind === "match").filter(asked), about !== undefined);
   if (found === undefined) return { witness: undefined, mayHold: true, mayFail: true };
   let witness: Words | undefined;
   let [mayHold, mayFail] = [false, false];
@@ -92,10 +94,14 @@ function symbolCause(atom: Match): UnknownCause {
   return { kind: "symbols", symbols: [...symbolsIn(atom.subject), ...inPattern] };
 }
 
-/** Every combination of what each string may turn out to be; undefined where there are too many. */
-function worldsOf(atoms: readonly Match[]): readonly World[] | undefined {
+/**
+ * Every combination of what each string may turn out to be; undefined where there are too many. A single pattern
+ * on a string, which is known to match or not, is looked at only when `alone` asks for it.
+ */
+function worldsOf(atoms: readonly Match[], alone: boolean): readonly World[] | undefined {
   let worlds: readonly World[] = [{ words: new Map(), truths: new Map() }];
   for (const [identity, about] of bySubject(atoms)) {
+    if (about.length === 1 && !alone) continue;
     const endings = endingsOf(about);
     if (endings === undefined || endings.size * worlds.length > mostWorlds) return undefined;
     worlds = worlds.flatMap((world) =>
@@ -126,6 +132,8 @@ interface Ending {
 
 /** The different ways in which patterns can answer to their common subject. */
 function endingsOf(atoms: readonly Match[]): ReadonlyMap<string, Ending> | undefined {
+  const exclusive = exclusiveEndings(atoms);
+  if (exclusive !== undefined) return exclusive;
   if (atoms.length > mostPatterns) return undefined;
   const automaton = automatonOf(atoms.map((atom) => atom.pattern));
   const walked = walk(automaton, subjectOf(atoms));
@@ -141,6 +149,19 @@ function endingsOf(atoms: readonly Match[]): ReadonlyMap<string, Ending> | undef
     });
   }
   return endings;
+}
+
+/** Of patterns that are text without wildcards at most one matches. */
+function exclusiveEndings(atoms: readonly Match[]): ReadonlyMap<string, Ending> | undefined {
+  const texts = atoms.map(({ pattern }) => (pattern.ignoreCase ? undefined : literalText(pattern)));
+  const example = exampleOf(subjectOf(atoms));
+  if (texts.includes(undefined) || texts.includes(example)) return undefined;
+  return new Map(
+    [...texts, example].map((word = "") => [
+      word,
+      { word, truths: atoms.map((atom, i) => [identityOfAtom(atom), texts[i] === word ? "yes" : "no"]) },
+    ]),
+  );
 }
 
 function subjectOf(atoms: readonly Match[]): SymbolicString {

@@ -10,6 +10,7 @@ export interface Explanation {
   readonly ground: Ground;
   /** Where the outcome is unknown: why. */
   readonly causes: readonly UnknownCause[];
+  /** Worked out when it is first asked for. */
   readonly statements: readonly (StatementExplanation | UnknownPart)[];
 }
 

@@ -2,6 +2,7 @@
 import type { Location } from "../base/location.ts";
 import type { Pattern } from "./pattern.ts";
 import type { Unknown } from "./policy.ts";
+import { perObject } from "./remember.ts";
 import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 export type Truth = "yes" | "no" | "unknown";
@@ -89,9 +90,9 @@ export function any(operands: readonly Formula[]): Formula {
   return operands.length === 1 && operands[0] !== undefined ? operands[0] : { kind: "any", operands };
 }
 
-export function identityOfAtom(atom: Atom): string {
-  return atom.kind === "open" ? atom.identity : `${identityOf(atom.subject)}~${atom.pattern.identity}`;
-}
+export const identityOfAtom = perObject((atom: Atom): string =>
+  atom.kind === "open" ? atom.identity : `${identityOf(atom.subject)}~${atom.pattern.identity}`,
+);
 
 /** The formula's truth where `truthOf` answers the questions in it. */
 export function truthIn(formula: Formula, truthOf: (atom: Atom) => Truth): Truth {

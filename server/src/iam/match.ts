@@ -15,11 +15,14 @@ export function evaluate(policy: Policy, request: Request): Explanation {
   const denies = any(statements.map(({ denies }) => denies));
   const allowed = all([not(denies), allows]);
   const { outcome, ground } = conclude(allowed, allows, denies);
+  let explained: Explanation["statements"] | undefined;
   return {
     outcome,
     ground,
     causes: outcome === "unknown" ? causesOf(allowed) : [],
-    statements: statements.map(({ explain }) => explain()),
+    get statements() {
+      return (explained ??= statements.map(({ explain }) => explain()));
+    },
   };
 }
 

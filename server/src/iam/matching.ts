@@ -1,13 +1,16 @@
 /** Whether a pattern matches a symbolic string: in every instance, in none, or depending on the symbols. */
 import { automatonOf, type Automaton } from "./automaton.ts";
 import type { Truth } from "./formula.ts";
-import type { Pattern } from "./pattern.ts";
+import { mayBe } from "./language.ts";
+import { literalText, type Pattern } from "./pattern.ts";
 import { perObject } from "./remember.ts";
-import type { SymbolicString } from "./symbolic.ts";
+import { knownText, type SymbolicString } from "./symbolic.ts";
 import { walk } from "./walk.ts";
 
 export function matches(pattern: Pattern, subject: SymbolicString): Truth {
   if (endsDiffer(pattern, subject)) return "no";
+  const text = literalText(pattern);
+  if (text !== undefined) return isText(subject, text, pattern.ignoreCase);
   return atFirstSight(pattern, subject) ?? byAutomaton(pattern, subject);
 }
 
@@ -17,6 +20,15 @@ export function truthsAt(automaton: Automaton, states: bigint): readonly Truth[]
     if ((states & must) !== 0n) return "yes";
     return (states & may) === 0n ? "no" : "unknown";
   });
+}
+
+/** Whether the subject is this text. A symbol that can be but one string leaves it open, which is no error. */
+function isText(subject: SymbolicString, text: string, ignoreCase: boolean): Truth {
+  const known = knownText(subject);
+  if (known === text) return "yes";
+  if (known !== undefined && !ignoreCase) return "no";
+  if (!mayBe(subject, text, ignoreCase)) return "no";
+  return known === undefined ? "unknown" : "yes";
 }
 
 const automatonFor = perObject((pattern: Pattern) => automatonOf([pattern]));

@@ -3,6 +3,7 @@
  * A symbol stands for one string, the same wherever its `id` occurs, of which only the shape is known.
  */
 import type { Alphabet } from "./alphabet.ts";
+import { perObject } from "./remember.ts";
 
 export interface TextSegment {
   readonly kind: "text";
@@ -60,9 +61,9 @@ export function symbolsIn(value: SymbolicString): readonly StringSymbol[] {
 }
 
 /** Equal exactly for strings made of the same segments. */
-export function identityOf(value: SymbolicString): string {
-  return JSON.stringify(value.map((segment) => (segment.kind === "text" ? segment.text : [segment.id])));
-}
+export const identityOf = perObject((value: SymbolicString): string =>
+  JSON.stringify(value.map((segment) => (segment.kind === "text" ? segment.text : [segment.id]))),
+);
 
 /** For people: symbols by their label in guillemets. */
 export function describe(value: SymbolicString): string {

@@ -54,7 +54,7 @@ const shapeOf = perObject((symbol: StringSymbol) =>
   JSON.stringify([symbol.alphabet, symbol.minLength, symbol.maxLength]),
 );
 
-const keptExits = perObject((_: Automaton) => new Map<string, Map<bigint, Endings | undefined>>());
+const keptExits = perObject<Automaton, Map<string, Map<bigint, Endings | undefined>>>(() => new Map());
 
 function roleOf(automaton: Automaton, symbol: StringSymbol): string {
   const related = automaton.passages.some(
@@ -130,7 +130,7 @@ function stepsOf(automaton: Automaton, alphabet: Alphabet): Steps {
   return steps;
 }
 
-const keptSteps = perObject((_: Automaton) => new Map<string, Steps>());
+const keptSteps = perObject<Automaton, Map<string, Steps>>(() => new Map());
 
 /** One stand for each way to go on by a character, whose word is that character. */
 function followersOf(automaton: Automaton, steps: Steps, stand: Stand, inside: bigint): readonly Stand[] {

@@ -96,7 +96,7 @@ interface Unit {
   readonly many: boolean;
 }
 
-const anything = [..."ab-@X0write"];
+const anything = "ab-@X0write".split("");
 
 function unitsOf(value: SymbolicString, isPattern: boolean): readonly Unit[] {
   return value.flatMap((part): readonly Unit[] => {
@@ -106,7 +106,7 @@ function unitsOf(value: SymbolicString, isPattern: boolean): readonly Unit[] {
       const many = part.maxLength > part.minLength ? [{ ...unit, many: true }] : [];
       return [...Array.from({ length: part.minLength }, () => unit), ...many];
     }
-    return [...part.text].map((text) =>
+    return Array.from(part.text, (text) =>
       isPattern && "*?".includes(text)
         ? { has: () => true, characters: anything, many: text === "*" }
         : { has: (c) => c === text, characters: [text], many: false },

@@ -86,8 +86,7 @@ function compares(
   request: NaiveRequest,
 ): boolean {
   const textual = /^(String|Arn)/.test(operator);
-  const wanted =
-    textual && version === "2012-10-17" ? substitute(written, request) : escapeWild(written, false);
+  const wanted = textual && version === "2012-10-17" ? substitute(written, request) : written;
   if (wanted === undefined) return false;
   const plain = wanted.replaceAll(literalStar, "*").replaceAll(literalMark, "?");
   switch (operator) {
@@ -131,25 +130,24 @@ function compares(
 }
 
 const literalStar = "\u0001";
+const unresolved = "\u0003";
 const literalMark = "\u0002";
 
 function substitute(text: string, { context }: NaiveRequest): string | undefined {
-  let resolved = true;
   const result = text.replace(/\$\{([^}]*)\}/g, (_, inside: string) => {
     if (inside === "*") return literalStar;
     if (inside === "?") return literalMark;
     if (inside === "$") return "$";
     const [name = "", fallback] = inside.split(/,\s*/);
     const value = context[name.toLowerCase()] ?? fallback?.replaceAll("'", "");
-    if (typeof value === "string") return escapeWild(value, true);
-    resolved = false;
-    return "";
+    if (typeof value === "string") return escapeWild(value);
+    return unresolved;
   });
-  return resolved ? result : undefined;
+  return result.includes(unresolved) ? undefined : result;
 }
 
-function escapeWild(text: string, really: boolean): string {
-  return really ? text.replaceAll("*", literalStar).replaceAll("?", literalMark) : text;
+function escapeWild(text: string): string {
+  return text.replaceAll("*", literalStar).replaceAll("?", literalMark);
 }
 
 function glob(pattern: string, star: string, mark: string): RegExp {

@@ -59,7 +59,12 @@ export function session(
 
 /** One Allow statement for Spacelift, with changes; an element of `null` is left out. */
 export function allow(changes: JsonObject = {}): JsonObject {
-  const statement = { Effect: "Allow", Principal: { AWS: spacelift }, Action: "sts:AssumeRole", ...changes };
+  const statement: JsonObject = {
+    Effect: "Allow",
+    Principal: { AWS: spacelift },
+    Action: "sts:AssumeRole",
+    ...changes,
+  };
   return Object.fromEntries(Object.entries(statement).filter(([, value]) => value !== null));
 }
 
