@@ -42,3 +42,12 @@ test("a regular expression that backtracking engines take for ever with", () => 
   const { value } = evaluateText(`can(regex("^(a+)+$", "${"a".repeat(5000)}!"))`);
   expect(value).toMatchObject({ kind: "bool", value: false });
 });
+
+test.each([
+  ["yamldecode", "["],
+  ["jsondecode", "["],
+  ["regex", "("],
+])("%s of a text that is nested deeply fails", (name, bracket) => {
+  const rest = name === "regex" ? ', "x"' : "";
+  expect(evaluateText(`${name}("${bracket.repeat(50_000)}"${rest})`).failures).toHaveLength(1);
+});

@@ -69,14 +69,22 @@ export function fromDouble(value: number): BigFloat | undefined {
 
 const decimalNumber = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?$/;
 const largestExponent = 100_000;
+const mostDigits = 20_000;
+const mostBits = 1_000_000;
 
-/** Reads a decimal number. Undefined where it is none, or has an exponent beyond all use. */
+/** False for numbers with which calculating would take long; no configuration has them. */
+export function isReasonable(a: BigFloat): boolean {
+  return Math.abs(a.exponent) < mostBits;
+}
+
+/** Reads a decimal number. Undefined where it is none, or is beyond all use. */
 export function parseDecimal(text: string, precision = fullPrecision): BigFloat | undefined {
   const match = decimalNumber.exec(text);
   if (match === null) return undefined;
   const [, sign = "", whole = "", fraction = "", power = "0"] = match;
   const scale = Number(power) - fraction.length;
-  if (whole + fraction === "" || Math.abs(scale) > largestExponent) return undefined;
+  if (whole + fraction === "" || text.length > mostDigits || Math.abs(scale) > largestExponent)
+    return undefined;
   const digits = BigInt(whole + fraction) * (sign === "-" ? -1n : 1n);
   if (digits === 0n) return signedZero(sign === "-", precision);
   return scale >= 0

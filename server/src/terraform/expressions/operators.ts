@@ -7,7 +7,7 @@ import type { Type } from "../type.ts";
 import type { NumberValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { assertNever } from "../../base/assertNever.ts";
-import { add, compare, divide, modulo, multiply, negate, subtract } from "../bigFloat.ts";
+import { add, compare, divide, isReasonable, modulo, multiply, negate, subtract } from "../bigFloat.ts";
 import { convert } from "../convert.ts";
 import { equal } from "../equal.ts";
 import { boolType, numberType } from "../type.ts";
@@ -102,7 +102,10 @@ function calculateNumbers(operator: Calculation, left: NumberValue, right: Numbe
   const origins = mergeOrigins([left, right]);
   const result = resultOf(operator, left.value, right.value);
   if (result === undefined) return divisionByZero(left.value, at);
-  return typeof result === "boolean" ? boolValue(result, origins) : numberValue(result, origins);
+  if (typeof result === "boolean") return boolValue(result, origins);
+  return isReasonable(result)
+    ? numberValue(result, origins)
+    : unknownValue({ kind: "too large", subject: "", at }, numberType);
 }
 
 /** Infinity is a number for Terraform, but none that anything could be done with. */

@@ -2,9 +2,9 @@
  * YAML text as values, resolved as Terraform does it: YAML 1.1's booleans, timestamps as strings, merge keys.
  * https://github.com/zclconf/go-cty-yaml
  */
-import type { Pair, Scalar } from "yaml";
+import type { Document, Pair, Scalar } from "yaml";
 import type { Value } from "../value.ts";
-import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments } from "yaml";
+import { isAlias, isDocument, isMap, isPair, isScalar, isSeq, parseAllDocuments } from "yaml";
 import { parseDecimal, fromBigInt } from "../bigFloat.ts";
 import { convert } from "../convert.ts";
 import { mostElements } from "../scope.ts";
@@ -25,14 +25,8 @@ type Resolve = (node: unknown) => Value | undefined;
 
 /** Undefined where Terraform would refuse the text. */
 export function decodeYaml(text: string): Value | undefined {
-  const documents = parseAllDocuments(text, {
-    schema: "failsafe",
-    merge: false,
-    uniqueKeys: false,
-    logLevel: "silent",
-  });
-  const [document, ...others] = [...documents];
-  if (document === undefined || !("contents" in document) || others.length > 0) return undefined;
+  const [document, ...others] = readDocuments(text);
+  if (document === undefined || others.length > 0) return undefined;
   if (document.errors.length > 0 || document.contents === null) return undefined;
   let budget = mostElements;
   const resolve: Resolve = (node) => {
@@ -41,6 +35,17 @@ export function decodeYaml(text: string): Value | undefined {
     return decodeNode(node, resolve);
   };
   return resolve(document.contents);
+}
+
+/** None where the text is nested too deeply to be read. */
+function readDocuments(text: string): readonly Document[] {
+  try {
+    return [
+      ...parseAllDocuments(text, { schema: "failsafe", merge: false, uniqueKeys: false, logLevel: "silent" }),
+    ].filter((document) => isDocument(document));
+  } catch {
+    return [];
+  }
 }
 
 function resolveAlias(target: unknown, resolve: Resolve): Value | undefined {

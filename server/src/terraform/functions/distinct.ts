@@ -5,7 +5,7 @@ import { equal } from "../equal.ts";
 import { dynamicType, listType } from "../type.ts";
 import { listValue } from "../value.ts";
 import { listOfAny } from "./parameters.ts";
-import { failure, undecided } from "./result.ts";
+import { failure, isTooManyPairs, tooLarge, undecided } from "./result.ts";
 
 export const distinct: FunctionDefinition = {
   parameters: [listOfAny("list")],
@@ -13,6 +13,7 @@ export const distinct: FunctionDefinition = {
   call(args) {
     const list = args.value(0);
     if (list.kind !== "list") return failure("a list is required");
+    if (isTooManyPairs(list.elements, list.elements)) return tooLarge("distinct", listType(list.elementType));
     const kept: Value[] = [];
     for (const element of list.elements) {
       const answers = kept.map((other) => equal(other, element));

@@ -5,7 +5,7 @@ import { mostElements } from "../scope.ts";
 import { dynamicType } from "../type.ts";
 import { tupleValue, unknownValue } from "../value.ts";
 import { shaped } from "./parameters.ts";
-import { failure } from "./result.ts";
+import { failure, tooLarge } from "./result.ts";
 
 export const flatten: FunctionDefinition = {
   parameters: [shaped("list")],
@@ -16,9 +16,7 @@ export const flatten: FunctionDefinition = {
     const flat: Value[] = [];
     const open = collect(list.elements, flat);
     if (open !== undefined) return unknownValue(open.reason, dynamicType);
-    return flat.length > mostElements
-      ? unknownValue({ kind: "too large", subject: "flatten", at: undefined })
-      : tupleValue(flat);
+    return flat.length > mostElements ? tooLarge("flatten", dynamicType) : tupleValue(flat);
   },
 };
 

@@ -6,7 +6,7 @@ import { dynamicType, listType } from "../type.ts";
 import { unify } from "../unify.ts";
 import { listValue, typeOf } from "../value.ts";
 import { listOfAny } from "./parameters.ts";
-import { failure, undecided } from "./result.ts";
+import { failure, isTooManyPairs, tooLarge, undecided } from "./result.ts";
 
 export const matchkeys: FunctionDefinition = {
   parameters: [listOfAny("values"), listOfAny("keys"), listOfAny("searchset")],
@@ -22,6 +22,7 @@ export const matchkeys: FunctionDefinition = {
     if (values.elements.length !== keyList.elements.length) {
       return failure("length of keys and values should be equal");
     }
+    if (isTooManyPairs(keyList.elements, wantedList.elements)) return tooLarge("matchkeys", typeOf(values));
     const answers = keyList.elements.map((key) => wantedList.elements.map((item) => equal(key, item)));
     if (answers.some((row) => row.includes(undefined) && !row.includes(true))) {
       return undecided(args.values, typeOf(values));

@@ -4,8 +4,9 @@ import { roundTo, bitLength } from "../bigFloat.ts";
 import { numberType } from "../type.ts";
 import { numberValue } from "../value.ts";
 import { known, number } from "./parameters.ts";
-import { failure, notWhole } from "./result.ts";
+import { failure, notWhole, tooLarge } from "./result.ts";
 
+const mostDigits = 10_000;
 const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 export const parseint: FunctionDefinition = {
@@ -16,6 +17,7 @@ export const parseint: FunctionDefinition = {
     const base = args.integer(1);
     if (base === undefined) return notWhole;
     if (base < 2 || base > 62) return failure("base must be a whole number between 2 and 62 inclusive");
+    if (args.text(0).length > mostDigits) return tooLarge("parseint", numberType);
     const value = parse(args.text(0), base);
     if (value === undefined) return failure(`cannot parse the text as a base ${base} integer`);
     const size = bitLength(value < 0n ? -value : value);

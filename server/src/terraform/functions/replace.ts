@@ -5,9 +5,9 @@ import type { Value } from "../value.ts";
 import { allMatches, compileRegularExpression, groupNames } from "../formats/regularExpression.ts";
 import { mostCharacters } from "../scope.ts";
 import { stringType } from "../type.ts";
-import { stringValue, unknownValue } from "../value.ts";
+import { stringValue } from "../value.ts";
 import { text } from "./parameters.ts";
-import { failure } from "./result.ts";
+import { failure, tooLarge } from "./result.ts";
 
 export const replace: FunctionDefinition = {
   parameters: [text("str"), text("substr"), text("replace")],
@@ -21,16 +21,12 @@ export const replace: FunctionDefinition = {
         : replaceMatches(expression, source, replacement);
     }
     const count = part === "" ? [...source].length + 1 : source.split(part).length - 1;
-    if (count * replacement.length > mostCharacters) return tooLarge();
+    if (count * replacement.length > mostCharacters) return tooLarge("replace", stringType);
     return stringValue(
       part === "" ? surround(source, replacement) : source.replaceAll(part, () => replacement),
     );
   },
 };
-
-function tooLarge(): Value {
-  return unknownValue({ kind: "too large", subject: "replace", at: undefined }, stringType);
-}
 
 /** An empty part is found before every letter and at the end. */
 function surround(source: string, replacement: string): string {
@@ -39,7 +35,8 @@ function surround(source: string, replacement: string): string {
 
 function replaceMatches(expression: RegularExpression, source: string, replacement: string): Value {
   const matches = allMatches(expression, source);
-  if (matches.length * (replacement.length + source.length) > mostCharacters) return tooLarge();
+  if (matches.length * (replacement.length + source.length) > mostCharacters)
+    return tooLarge("replace", stringType);
   const names = groupNames(expression);
   let result = "";
   let position = 0;

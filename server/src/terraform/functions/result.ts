@@ -5,6 +5,8 @@ import { fromDouble, fromInteger } from "../bigFloat.ts";
 import { stringType } from "../type.ts";
 import { errorValue, firstUnknown, listValue, numberValue, stringValue, unknownValue } from "../value.ts";
 
+const mostPairs = 4_000_000;
+
 export function failure(message: string): Value {
   return errorValue(message);
 }
@@ -32,6 +34,15 @@ export function stringsResult(texts: readonly string[]): Value {
 /** What Terraform knows and this evaluator does not. */
 export function unsupported(subject: string): Value {
   return unknownValue({ kind: "unsupported function", subject, at: undefined });
+}
+
+export function tooLarge(subject: string, type: Type): Value {
+  return unknownValue({ kind: "too large", subject, at: undefined }, type);
+}
+
+/** Every element against every other is fine only for so many. */
+export function isTooManyPairs(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length * b.length > mostPairs;
 }
 
 /** The answer depends on what is not known in the values. */

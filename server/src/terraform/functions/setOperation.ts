@@ -8,7 +8,7 @@ import { dynamicType, setType } from "../type.ts";
 import { unify } from "../unify.ts";
 import { isError, isWhollyKnown } from "../value.ts";
 import { shaped } from "./parameters.ts";
-import { failure, undecided } from "./result.ts";
+import { failure, isTooManyPairs, tooLarge, undecided } from "./result.ts";
 
 export type Combine = (a: readonly Value[], b: readonly Value[]) => readonly Value[];
 
@@ -33,6 +33,7 @@ export function setOperation(
       if (failed) return failed;
       if (needsKnown && !converted.every(isWhollyKnown)) return undecided(converted, setType(element));
       const [first = [], ...others] = converted.map((set) => ("elements" in set ? set.elements : []));
+      if (others.some((other) => isTooManyPairs(first, other))) return tooLarge("sets", setType(element));
       return setValue(element, others.reduce(combine, first));
     },
   };

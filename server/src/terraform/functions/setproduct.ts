@@ -7,9 +7,9 @@ import { mostElements } from "../scope.ts";
 import { setValue } from "../set.ts";
 import { dynamicType, tupleType } from "../type.ts";
 import { unify } from "../unify.ts";
-import { listValue, tupleValue, typeOf, unknownValue } from "../value.ts";
+import { listValue, tupleValue, typeOf } from "../value.ts";
 import { shaped } from "./parameters.ts";
-import { failure } from "./result.ts";
+import { failure, tooLarge } from "./result.ts";
 
 export const setproduct: FunctionDefinition = {
   parameters: [],
@@ -26,8 +26,7 @@ export const setproduct: FunctionDefinition = {
       types.push(type);
       total *= value.elements.length;
     }
-    if (total > mostElements)
-      return unknownValue({ kind: "too large", subject: "setproduct", at: undefined });
+    if (total > mostElements) return tooLarge("setproduct", dynamicType);
     const sources = args.values.map((_, position) => args.elements(position));
     const rows = combinations(sources, types).map((row) => tupleValue(row));
     const isSet = args.values.some((value) => value.kind === "set");

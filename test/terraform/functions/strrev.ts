@@ -1,0 +1,7 @@
+/** What `strrev` gives and what it refuses. */
+import type { FunctionCases } from "../kit/functionCases.ts";
+
+export const cases: FunctionCases = {
+  gives: [['strrev("hello")', '"olleh"']],
+  refuses: [],
+};
