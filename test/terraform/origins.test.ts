@@ -28,6 +28,7 @@ const cases: readonly (readonly [expression: string, places: readonly string[]])
   ['jsondecode(jsonencode({ Sid = "here" })).Sid', ["here"]],
   ['jsondecode("{\\"Sid\\": 5}").Sid', ['{\\"Sid\\": 5}']],
   ['jsondecode(<<EOT\n{ "Sid": "there", "x": "${1}" }\nEOT\n).Sid', ["there"]],
+  ['jsondecode(<<EOT\n${jsonencode({ Sid = "kept" })}\nEOT\n).Sid', ["kept"]],
   ["max(1, 5, 3)", ["5"]],
   ["length([1, 2])", ["[1, 2]"]],
   ['element(["a", "b"], 1)', ["b"]],

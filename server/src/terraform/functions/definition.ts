@@ -8,7 +8,7 @@ import type { Type } from "../type.ts";
 import type { StringValue, Value } from "../value.ts";
 import { toSafeInteger, zero } from "../bigFloat.ts";
 import { partsOf } from "../parts.ts";
-import { asKnownString, stringOf } from "../value.ts";
+import { asKnownString, errorValue, stringOf } from "../value.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -50,11 +50,9 @@ export class Arguments {
     return this.values.length;
   }
 
-  /** The argument itself. The caller made sure that there is one. */
+  /** The argument itself. A call with too few never gets here. */
   value(index: number): Value {
-    const value = this.values[index];
-    if (value === undefined) throw new RangeError(`no argument ${index}`);
-    return value;
+    return this.values[index] ?? errorValue("an argument is missing");
   }
 
   /** The text of a string parameter that needs everything. */
