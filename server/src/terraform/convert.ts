@@ -8,7 +8,7 @@ import { parseDecimal } from "./bigFloat.ts";
 import { canConvert, elementTypeFor, withoutOptional } from "./conversion.ts";
 import { numberText } from "./formatNumber.ts";
 import { setValue } from "./set.ts";
-import { hasDynamic, sameType, typeName } from "./type.ts";
+import { dynamicType, hasDynamic, sameType, typeName } from "./type.ts";
 import {
   asKnownString,
   boolValue,
@@ -157,7 +157,7 @@ function convertSequence(value: Value, type: CollectionType): Value {
   if (!("elements" in value)) return refuse(value, typeName(type));
   const types = value.kind === "tuple" ? value.elements.map(typeOf) : [value.elementType];
   const element = elementTypeFor(types, type.element);
-  const converted = convertAll(value.elements, element);
+  const converted = convertAll(withoutUnsettled(value.elements, type.element, element), element);
   if (!Array.isArray(converted)) return converted;
   const common = hasDynamic(element) ? unifyValues(converted, element) : { type: element, values: converted };
   return type.kind === "list"
@@ -170,6 +170,14 @@ function unifyValues(values: readonly Value[], element: Type): { type: Type; val
   const type = values.length === 0 ? element : unify(values.map(typeOf));
   if (type === undefined || type.kind === "dynamic") return { type: element, values };
   return { type, values: values.map((value) => convertElement(value, type)) };
+}
+
+/** Beside a value of unknown type, which may turn out to be a string, a number or bool may become one too. */
+function withoutUnsettled(values: readonly Value[], wanted: Type, common: Type): readonly Value[] {
+  const isOpen = wanted.kind === "dynamic" && (common.kind === "number" || common.kind === "bool");
+  const open = isOpen ? values.find(hasUnknownType) : undefined;
+  if (open === undefined) return values;
+  return values.map((value) => (hasUnknownType(value) ? value : unknownFrom(open, dynamicType)));
 }
 
 /** The values, or the error of one that cannot be converted. Errors that were there before stay where they are. */
@@ -194,7 +202,8 @@ function convertMap(value: Value, type: CollectionType): Value {
   const types = value.kind === "map" ? [value.elementType] : [...value.entries.values()].map(typeOf);
   const element = elementTypeFor(types, type.element);
   const keys = [...value.entries.keys()];
-  const converted = convertAll([...value.entries.values()], element);
+  const given = [...value.entries.values()];
+  const converted = convertAll(withoutUnsettled(given, type.element, element), element);
   if (!Array.isArray(converted)) return converted;
   const common = hasDynamic(element) ? unifyValues(converted, element) : { type: element, values: converted };
   const entries = keys.flatMap((key, index) => pair(key, common.values[index]));
