@@ -43,8 +43,10 @@ function unifyKinds(types: readonly Type[], withDynamic: boolean): Type | undefi
   }
   if (only("object")) return withDynamic ? dynamicType : unifyObjects(types.filter(isObject));
   if (only("tuple")) return withDynamic ? dynamicType : unifyTuples(types.filter(isTuple));
-  if (only("map", "object")) return unifyAs(types, isObject, unifyObjectsToMap);
-  if (only("list", "tuple")) return unifyAs(types, isTuple, unifyTuplesToList);
+  if (only("map", "object"))
+    return withDynamic ? types.find(isCollection) : unifyAs(types, isObject, unifyObjectsToMap);
+  if (only("list", "tuple"))
+    return withDynamic ? types.find(isCollection) : unifyAs(types, isTuple, unifyTuplesToList);
   return unifyMixed(types);
 }
 

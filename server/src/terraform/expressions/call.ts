@@ -3,6 +3,7 @@ import type { Location } from "../../base/location.ts";
 import type { FunctionCall } from "../../hcl/ast.ts";
 import type { FunctionDefinition, LazyFunction, Parameter } from "../functions/definition.ts";
 import type { Scope } from "../scope.ts";
+import type { Type } from "../type.ts";
 import type { StringPart, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { convert } from "../convert.ts";
@@ -30,7 +31,14 @@ export function evaluateCall(node: FunctionCall, scope: Scope, evaluate: Evaluat
   if (!Array.isArray(given)) return given;
   const failed = failures[before];
   const result = callWith(name, definition, given, { at, scope, evaluate });
-  return failed !== undefined && !keepsParts(result) ? unknownValue(failed) : withTrace(result, given, at);
+  if (failed !== undefined && !keepsParts(result)) return unknownValue(failed);
+  return withTrace(typed(result, definition.result), given, at);
+}
+
+/** What is unknown has at least the type that the function always gives. */
+function typed(value: Value, type: Type): Value {
+  const isOpen = value.kind === "unknown" && value.type.kind === "dynamic" && !isError(value);
+  return isOpen && value.symbol === undefined ? { ...value, type } : value;
 }
 
 /** Terraform gives up where an argument has an error; the sound parts of a structure are worth keeping. */

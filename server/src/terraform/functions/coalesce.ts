@@ -17,7 +17,8 @@ export const coalesce: FunctionDefinition = {
     if (type === undefined) return failure("all arguments must have the same type");
     for (const given of args.values) {
       const value = convert(given, type);
-      if (isError(value)) return value;
+      // Terraform skips what it cannot convert.
+      if (isError(value)) continue;
       const isEmpty = type.kind === "string" && asKnownString(value) === "";
       if (value.kind === "null" || isEmpty) continue;
       return mayBeNull(value) || value.kind === "reference" ? undecided([value], type) : value;

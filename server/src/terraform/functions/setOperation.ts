@@ -27,7 +27,9 @@ export function setOperation(
       const sets = args.values.filter((value): value is SequenceValue => value.kind === "set");
       const types = sets.filter(isTyped).map((set) => set.elementType);
       const element = types.length === 0 ? dynamicType : unify(types);
-      if (element === undefined) return failure("given sets must all have compatible element types");
+      const isMixed = element?.kind === "dynamic" && types.some((type) => type.kind !== "dynamic");
+      if (element === undefined || isMixed)
+        return failure("given sets must all have compatible element types");
       const converted = sets.map((set) => convert(set, setType(element)));
       const failed = converted.find(isError);
       if (failed) return failed;
