@@ -81,16 +81,16 @@ function layoutCut(p: Parser): number {
   const { text } = p;
   if (at(p, Token.End) || p.layoutLine < 0) p.layoutLine = text.indexOf("\n", p.valueStart) + 1;
   if (at(p, Token.End)) p.layoutTrusted = true;
-  const ownLine = lineStartAt(text, p.start);
+  const ownLine = at(p, Token.Newline) ? lineStartAt(text, p.start) : p.lineStart;
   while (p.layoutLine > 0 && p.layoutLine <= p.start) {
     const line = p.layoutLine;
-    const at = skipBlanks(text, line, p.limit);
-    if (!isLineEnd(text, at, p.limit)) {
-      if (at - line > p.column) p.layoutTrusted = true;
-      if ((p.layoutTrusted || line === ownLine) && endsItem(p, line, at)) return line;
+    const first = skipBlanks(text, line, p.limit);
+    if (!isLineEnd(text, first, p.limit)) {
+      if (first - line > p.column) p.layoutTrusted = true;
+      if ((p.layoutTrusted || line === ownLine) && endsItem(p, line, first)) return line;
     }
     if (line === ownLine) return -1;
-    p.layoutLine = text.indexOf("\n", at) + 1;
+    p.layoutLine = text.indexOf("\n", first) + 1;
   }
   if (at(p, Token.End)) p.inValue = false;
   return -1;
@@ -111,8 +111,8 @@ export function endsItem(p: Parser, line: number, at: number): boolean {
 export function firstItemLine(p: Parser, from: number): number {
   const { text, limit } = p;
   for (let line = from; line > 0 && line < limit; line = text.indexOf("\n", line) + 1) {
-    const at = skipBlanks(text, line, limit);
-    if (!isLineEnd(text, at, limit) && endsItem(p, line, at)) return line;
+    const first = skipBlanks(text, line, limit);
+    if (!isLineEnd(text, first, limit) && endsItem(p, line, first)) return line;
   }
   return -1;
 }

@@ -6,7 +6,7 @@ import { Code, identifierEnd, isDigit, lineEndAt } from "./characters.ts";
 import { isTemplateEscape } from "./escapes.ts";
 import { hasMarkerLine, heredocMarker, markerAt } from "./heredoc.ts";
 import type { Parser } from "./parser.ts";
-import { heredocOpenEnd } from "./scanner.ts";
+import { findCommentEnd, heredocOpenEnd } from "./scanner.ts";
 
 /** True when the first brace of the item being read is never closed. The current token is in its body. */
 export function itemIsLeftOpen(p: Parser): boolean {
@@ -93,8 +93,8 @@ function readSlash(scan: Scan): void {
   const next = text.charCodeAt(at + 1);
   if (next === Code.Slash) scan.at = lineEndAt(text, at, text.length);
   else if (next === Code.Star) {
-    const end = text.indexOf("*/", at + 2);
-    scan.at = end < 0 ? lineEndAt(text, at, text.length) : end + 2;
+    const end = findCommentEnd(scan.p, at);
+    scan.at = end > text.length ? lineEndAt(text, at, text.length) : end;
   } else scan.at++;
 }
 

@@ -15,7 +15,7 @@ export function parse(text: string): SourceFile {
   const p = createParser(text, start, text.length, parseExpression, parseTemplate);
   scanAt(p, start);
   const items: BodyItem[] = [];
-  while (!at(p, Token.End)) items.push(...parseTopLevelItem(p));
+  while (!at(p, Token.End)) for (const item of parseTopLevelItem(p)) items.push(item);
   if (p.mergeMarkers === 0) checkRedefined(p, items);
   return {
     text,

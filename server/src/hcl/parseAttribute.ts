@@ -4,7 +4,7 @@ import { lineStartAt } from "./characters.ts";
 import { commaAfterArgument, missingNewlineAfterArgument } from "./messages.ts";
 import { at, type Parser, report, tokenSpan } from "./parser.ts";
 import { skipLine } from "./recovery.ts";
-import { problemsToTell } from "./reread.ts";
+import { takePlainProblems, tellProblems } from "./reread.ts";
 import { advance, scanAt } from "./scanner.ts";
 import { Token } from "./token.ts";
 
@@ -54,8 +54,7 @@ interface Rereading {
 }
 
 function parseUpTo(p: Parser, { from, cut, limit, problems }: Rereading): Expression {
-  const plain = p.problems.splice(problems);
-  p.quiet = false;
+  const plain = takePlainProblems(p, problems);
   p.cut = -1;
   p.cutting = true;
   p.limit = cut;
@@ -65,7 +64,7 @@ function parseUpTo(p: Parser, { from, cut, limit, problems }: Rereading): Expres
   scanAt(p, from);
   const value = p.expression(p);
   p.cutting = false;
-  p.problems.push(...problemsToTell(plain, p.problems.splice(problems)));
+  tellProblems(p, problems, plain);
   p.limit = limit;
   p.newlines = true;
   if (at(p, Token.End)) goOnAt(p, cut);

@@ -3,12 +3,12 @@
  * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#expressions
  */
 import type { BinaryOperator, Expression } from "./ast.ts";
-import { missingFalseResult, tooDeep } from "./messages.ts";
-import { at, maxDepth, missingSpan, type Parser, record, report } from "./parser.ts";
+import { missingFalseResult } from "./messages.ts";
+import { at, maxDepth, missingSpan, type Parser, report } from "./parser.ts";
 import { parseTerm } from "./parseTerm.ts";
 import { parseTraversal } from "./parseTraversal.ts";
 import { advance } from "./scanner.ts";
-import { skipNested } from "./recovery.ts";
+import { skipTooDeep } from "./recovery.ts";
 import { Token } from "./token.ts";
 
 export function parseExpression(p: Parser): Expression {
@@ -18,12 +18,6 @@ export function parseExpression(p: Parser): Expression {
   const whole = at(p, Token.Question) ? parseConditional(p, condition) : condition;
   p.depth--;
   return whole;
-}
-
-function skipTooDeep(p: Parser): Expression {
-  record(p, tooDeep({ start: p.start, end: p.end }));
-  p.quiet = true;
-  return skipNested(p);
 }
 
 function parseConditional(p: Parser, condition: Expression): Expression {

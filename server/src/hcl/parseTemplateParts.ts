@@ -23,7 +23,7 @@ import { at, maxDepth, missingSpan, record, report, spanAt, taken } from "./pars
 import { closeSequence, enterSequence } from "./templateSequence.ts";
 import { readLiteral } from "./templateLiteral.ts";
 import type { EndTag, TemplateText } from "./templateText.ts";
-import { problemsToTell } from "./reread.ts";
+import { takePlainProblems, tellProblems } from "./reread.ts";
 import { advance, scanAt } from "./scanner.ts";
 import { Token } from "./token.ts";
 
@@ -34,7 +34,7 @@ export function rootParts(t: TemplateText): readonly TemplatePart[] {
   const parts = [...first];
   while (t.tag !== undefined) {
     parts.push(strayTag(t, t.tag, directiveDetail.unbalanced));
-    parts.push(...parseParts(t));
+    for (const part of parseParts(t)) parts.push(part);
   }
   return parts;
 }
@@ -75,18 +75,18 @@ function parseInLine(t: TemplateText, start: number): Expression {
   const problems = p.problems.length;
   const { end, limit } = { end: p.previousEnd, limit: p.limit };
   const whole = p.expression(p);
-  const lineEnd = lineEndAt(p.text, start, limit);
   const closed = at(p, Token.CloseBrace) || at(p, Token.TrimClose);
-  if (closed || p.cut >= 0 || t.marker === undefined || p.previousEnd <= lineEnd) return whole;
-  const plain = p.problems.splice(problems);
-  p.quiet = false;
+  if (closed || p.cut >= 0 || t.marker === undefined) return whole;
+  const lineEnd = lineEndAt(p.text, start, limit);
+  if (p.previousEnd <= lineEnd) return whole;
+  const plain = takePlainProblems(p, problems);
   p.limit = lineEnd;
   p.lineStart = lineStartAt(p.text, start);
   p.previousEnd = p.end = end;
   scanAt(p, end);
   const inLine = p.expression(p);
   p.limit = limit;
-  p.problems.push(...problemsToTell(plain, p.problems.splice(problems)));
+  tellProblems(p, problems, plain);
   if (plain.length > 0) p.quiet = true;
   return inLine;
 }
@@ -158,8 +158,7 @@ function parseIf(t: TemplateText, start: number, trimStart: boolean): TemplateIf
   const then = parseBranch(t, ifTag);
   if (tagIs(t, "else")) {
     elseTag = takeTag(t);
-    otherwise = parseBranch(t, ifTag);
-    while (tagIs(t, "else")) otherwise = [...otherwise, ...goOn(t, ifTag, directiveDetail.secondElse)];
+    otherwise = withStrayElses(t, ifTag, parseBranch(t, ifTag), directiveDetail.secondElse);
   }
   const endTag = endDirective(t, ifTag, "if");
   const end = endTag?.end ?? lastEnd(elseTag ?? ifTag, elseTag === undefined ? then : otherwise);
@@ -172,8 +171,7 @@ function parseForDirective(t: TemplateText, start: number, trimStart: boolean): 
   const { keyName, valueName } = parseForNames(p, () => invalidForDirective(missingSpan(p)));
   const collection = p.expression(p);
   const forTag = closeTag(t, start, trimStart, "for", collection.end);
-  let parts = parseBranch(t, forTag);
-  while (tagIs(t, "else")) parts = [...parts, ...goOn(t, forTag, directiveDetail.elseInFor)];
+  const parts = withStrayElses(t, forTag, parseBranch(t, forTag), directiveDetail.elseInFor);
   const endTag = endDirective(t, forTag, "for");
   const end = endTag?.end ?? lastEnd(forTag, parts);
   return { kind: "TemplateFor", start, end, forTag, keyName, valueName, collection, parts, endTag };
@@ -194,11 +192,20 @@ function parseBranch(t: TemplateText, opener: TemplateTag): readonly TemplatePar
   return parts;
 }
 
-/** Keeps a tag that cannot stand here as literal text, and reads what follows it. */
-function goOn(t: TemplateText, opener: TemplateTag, detail: string): readonly TemplatePart[] {
-  if (t.tag === undefined) return [];
-  const stray = strayTag(t, t.tag, detail);
-  return [stray, ...parseBranch(t, opener)];
+/** The parts, and those behind each `else` that cannot stand here, which itself becomes literal text. */
+function withStrayElses(
+  t: TemplateText,
+  opener: TemplateTag,
+  first: readonly TemplatePart[],
+  detail: string,
+): readonly TemplatePart[] {
+  if (!tagIs(t, "else")) return first;
+  const parts = [...first];
+  while (t.tag?.keyword === "else") {
+    parts.push(strayTag(t, t.tag, detail));
+    for (const part of parseBranch(t, opener)) parts.push(part);
+  }
+  return parts;
 }
 
 function tagIs(t: TemplateText, keyword: EndTag["keyword"]): boolean {

@@ -3,7 +3,7 @@ import type { BodyItem } from "./ast.ts";
 import { column } from "./layout.ts";
 import { parseItem } from "./parseBody.ts";
 import { at, type Parser } from "./parser.ts";
-import { problemsToTell } from "./reread.ts";
+import { takePlainProblems, tellProblems } from "./reread.ts";
 import { advance, scanAt } from "./scanner.ts";
 import { Token } from "./token.ts";
 
@@ -17,7 +17,7 @@ export function parseTopLevelItem(p: Parser): readonly BodyItem[] {
   const item = parseItem(p);
   if (p.cut < 0 && !endsLeftOpen(item)) return [item];
   const cut = p.cut < 0 ? limit : p.cut;
-  const plain = p.problems.splice(problems);
+  const plain = takePlainProblems(p, problems);
   p.cut = -1;
   p.limit = cut;
   p.lineStart = lineStart;
@@ -28,7 +28,7 @@ export function parseTopLevelItem(p: Parser): readonly BodyItem[] {
   beginItem(p);
   const items = parseUpToCut(p);
   p.byIndentation = false;
-  p.problems.push(...problemsToTell(plain, p.problems.splice(problems)));
+  tellProblems(p, problems, plain);
   p.limit = limit;
   p.lineStart = cut;
   scanAt(p, cut);

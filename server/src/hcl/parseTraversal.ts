@@ -5,9 +5,9 @@
 import type { Span } from "../base/span.ts";
 import type { Expression, Identifier } from "./ast.ts";
 import { legacyIndex, missingAttributeName, nestedSplat, splatLeftOpen, unclosedIndex } from "./messages.ts";
-import { at, missingSpan, nameAt, type Parser, report, tokenSpan } from "./parser.ts";
+import { at, maxDepth, missingSpan, nameAt, type Parser, report, tokenSpan } from "./parser.ts";
 import { endValueByLayout } from "./layout.ts";
-import { skipTo } from "./recovery.ts";
+import { skipTo, skipTooDeep } from "./recovery.ts";
 import { advance } from "./scanner.ts";
 import { Token } from "./token.ts";
 
@@ -75,7 +75,10 @@ function parseFullSplat(p: Parser, source: Expression, open: Span): Expression {
   if (at(p, Token.CloseBracket)) advance(p);
   else report(p, splatLeftOpen(missingSpan(p)));
   const item: Expression = { kind: "SplatItem", start: marker.end, end: marker.end };
+  if (p.depth >= maxDepth && at(p, Token.OpenBracket)) skipTooDeep(p);
+  p.depth++;
   const each = parseTraversal(p, item);
+  p.depth--;
   return { kind: "Splat", start: source.start, end: each.end, source, full: true, marker, each };
 }
 

@@ -44,6 +44,9 @@ export interface Parser {
   /** The last line of each heredoc marker in the text; undefined until a heredoc was found to have no end. */
   markerLines: ReadonlyMap<string, number> | undefined;
 
+  /** The last search for the end of a block comment: where it began, and what it found, if anything. */
+  commentFrom: number;
+  commentEnd: number;
   /** The braces that are never closed, once they were looked for; see leftOpen.ts. */
   openBraces: ReadonlySet<number> | undefined;
   /** How many merge conflict markers were seen. */
@@ -94,6 +97,8 @@ export function createParser(
     itemClosed: false,
     byIndentation: false,
     markerLines: undefined,
+    commentFrom: -1,
+    commentEnd: -1,
     openBraces: undefined,
     mergeMarkers: 0,
     problems: [],

@@ -16,8 +16,9 @@ export function pieces(file: SourceFile): readonly Piece[] {
   const waiting: Node[] = [file.body];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const below = children(node);
-    if (below.length > 0) waiting.push(...[...below].reverse());
-    else if (node.kind !== "Body") {
+    for (const child of [...below].reverse()) waiting.push(child);
+    if (below.length > 0) continue;
+    if (node.kind !== "Body") {
       if (node.start > at) found.push({ node: undefined, text: file.text.slice(at, node.start) });
       found.push({ node, text: file.text.slice(node.start, node.end) });
       at = node.end;

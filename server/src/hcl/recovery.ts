@@ -2,7 +2,8 @@
 import type { Expression } from "./ast.ts";
 import { Code, lineEndAt, skipBlanks } from "./characters.ts";
 import { endsItem, endValueByLayout } from "./layout.ts";
-import { at, type Parser } from "./parser.ts";
+import { tooDeep } from "./messages.ts";
+import { at, type Parser, record } from "./parser.ts";
 import { advance, scanAt } from "./scanner.ts";
 import { Token } from "./token.ts";
 
@@ -67,8 +68,11 @@ function itemEndsHere(p: Parser): boolean {
 }
 
 /** Skips an operand that is nested too deeply, without any recursion. */
-export function skipNested(p: Parser): Expression {
+export function skipTooDeep(p: Parser): Expression {
+  if (endValueByLayout(p)) return missing(p);
   const { start } = p;
+  record(p, tooDeep({ start, end: p.end }));
+  p.quiet = true;
   let open = 0;
   while (!at(p, Token.End)) {
     if (open === 0 && (isCloser(p.token) || at(p, Token.Comma) || at(p, Token.Newline))) break;

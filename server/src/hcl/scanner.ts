@@ -83,16 +83,25 @@ function invalid(p: Parser, at: number): void {
 
 /** A comment without an end is taken to be its line. */
 function blockCommentEnd(p: Parser, start: number): number {
-  const found = p.text.indexOf("*/", start + 2);
-  if (found < 0 || found + 2 > p.limit) {
+  const end = findCommentEnd(p, start);
+  if (end > p.limit) {
     record(p, unclosedComment({ start, end: start + 2 }));
-    p.reach = p.limit;
+    p.reach = Math.max(p.reach, Math.min(p.text.length, end));
     return lineEndAt(p.text, start, p.limit);
   }
-  const end = found + 2;
-  const lastFeed = p.text.lastIndexOf("\n", found);
+  const lastFeed = p.text.lastIndexOf("\n", end - 2);
   if (lastFeed >= start) p.lineStart = lastFeed + 1;
   return end;
+}
+
+/** The offset behind the comment that begins at `start`; infinite where it has no end. Searches no text twice. */
+export function findCommentEnd(p: Parser, start: number): number {
+  const isKnown = p.commentFrom >= 0 && start >= p.commentFrom && start + 4 <= p.commentEnd;
+  if (isKnown) return p.commentEnd;
+  const found = p.text.indexOf("*/", start + 2);
+  p.commentFrom = start;
+  p.commentEnd = found < 0 ? Number.POSITIVE_INFINITY : found + 2;
+  return p.commentEnd;
 }
 
 const mergeMarkerLength = 7;

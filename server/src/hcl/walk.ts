@@ -20,9 +20,9 @@ export function children(node: Node): readonly Node[] {
     case "TemplateIf":
       return [node.condition, ...node.then, ...node.otherwise];
     case "TemplateFor":
-      return present(node.keyName, node.valueName, node.collection, ...node.parts);
+      return present([node.keyName, node.valueName, node.collection, ...node.parts]);
     case "GetAttribute":
-      return present(node.target, node.name);
+      return present([node.target, node.name]);
     case "Index":
       return [node.target, node.key];
     case "Splat":
@@ -44,7 +44,7 @@ export function children(node: Node): readonly Node[] {
     case "ObjectItem":
       return [node.key, node.value];
     case "ForExpression":
-      return present(node.keyName, node.valueName, node.collection, node.key, node.value, node.condition);
+      return present([node.keyName, node.valueName, node.collection, node.key, node.value, node.condition]);
     case "BogusExpression":
       return node.parts;
     case "BogusItem":
@@ -63,7 +63,7 @@ export function children(node: Node): readonly Node[] {
   }
 }
 
-function present(...nodes: readonly (Node | undefined)[]): readonly Node[] {
+function present(nodes: readonly (Node | undefined)[]): readonly Node[] {
   return nodes.filter((node) => node !== undefined);
 }
 

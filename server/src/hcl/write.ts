@@ -17,8 +17,14 @@ export interface WrittenEntry {
   readonly value: Written;
 }
 
+/** A block in a body; an empty line is put before it unless it comes first. */
+export interface WrittenBlock {
+  readonly block: string;
+  readonly items: readonly WrittenItem[];
+}
+
 /** An item of a body; an empty line is kept between two groups. */
-export type WrittenItem = WrittenEntry | "blank";
+export type WrittenItem = WrittenEntry | WrittenBlock | "blank";
 
 export function text(value: string): Written {
   return { kind: "text", text: value };
@@ -52,7 +58,13 @@ export function call(name: string, args: readonly Written[]): Written {
 
 /** A block with its body, without a line break at the end. */
 export function writeBlock(header: string, items: readonly WrittenItem[]): string {
-  return items.length === 0 ? `${header} {}` : [`${header} {`, ...writeItems(items, 1), "}"].join("\n");
+  return writeBlockLines({ block: header, items }, 0).join("\n");
+}
+
+/** The lines of a block that is indented by `depth` steps. */
+export function writeBlockLines({ block, items }: WrittenBlock, depth: number): readonly string[] {
+  if (items.length === 0) return [`${indent(depth)}${block} {}`];
+  return [`${indent(depth)}${block} {`, ...writeItems(items, depth + 1), `${indent(depth)}}`];
 }
 
 /** The expression as it continues a line that is indented by `depth` steps; later lines carry their indentation. */
@@ -109,6 +121,12 @@ export function writeItems(items: readonly WrittenItem[], depth: number): readon
     if (item === "blank") {
       flush();
       lines.push("");
+      continue;
+    }
+    if ("block" in item) {
+      flush();
+      if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
+      lines.push(...writeBlockLines(item, depth));
       continue;
     }
     const value = writeExpression(item.value, depth);
