@@ -30,7 +30,7 @@ const packages: Readonly<Record<string, readonly RegExp[]>> = {
   terraform: [/^@noble\/hashes\//, /^yaml$/, /^re2js$/],
   workspace: [/^vscode-uri$/, /^valibot$/],
   analysis: [],
-  features: [/^hcl2-parser$/],
+  features: [/^hcl2-parser$/, /^yaml$/],
   lsp: [/^vscode-languageserver/, /^valibot$/, /^vscode-uri$/],
   "": [/^node:/, /^vscode-languageserver/, /^vscode-uri$/],
 };

@@ -1,7 +1,7 @@
 /** The language client: which documents it cares for, and how the server is started. */
 import { workspace, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind, type LanguageClientOptions } from "vscode-languageclient/node";
-import { showTrustPolicyJson } from "./commands.ts";
+import { showTrustPolicyDocument } from "./commands.ts";
 import { isTerraformExtensionActive } from "./neighbours.ts";
 
 /** By file name and by language id, on every kind of disk: another extension may have given `.tf` an id of its own. */
@@ -19,7 +19,7 @@ export function createClient(context: ExtensionContext, log: LogOutputChannel): 
     initializationOptions: () => ({
       settings: workspace.getConfiguration("spaceliftAws"),
       besideTerraformExtension: isTerraformExtensionActive(),
-      commands: [showTrustPolicyJson],
+      commands: [showTrustPolicyDocument],
     }),
     // A server that keeps failing is not started for ever; the status item offers to start it again.
     connectionOptions: { maxRestartCount: 3 },

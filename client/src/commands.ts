@@ -10,17 +10,17 @@ import {
   type TextEditor,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { askForEdit, askForJson, type JsonPolicy } from "./requests.ts";
+import { askForDocument, askForEdit, type PolicyDocument } from "./requests.ts";
 
-/** Not in the palette: the light bulb names the document and the integration. */
-export const showTrustPolicyJson = "spaceliftAws.showTrustPolicyJson";
+/** Not in the palette: the light bulb names the document, the integration and the form. */
+export const showTrustPolicyDocument = "spaceliftAws.showTrustPolicyDocument";
 
 export function registerCommands(client: LanguageClient, log: LogOutputChannel): Disposable[] {
   return [
     commands.registerCommand("spaceliftAws.generateTrustPolicy", () => generate(client)),
     commands.registerCommand("spaceliftAws.copyTrustPolicyJson", () => copyJson(client)),
-    commands.registerCommand(showTrustPolicyJson, (uri: unknown, integration: unknown) =>
-      showJson(client, uri, integration),
+    commands.registerCommand(showTrustPolicyDocument, (uri: unknown, integration: unknown, form: unknown) =>
+      showDocument(client, uri, integration, form),
     ),
     commands.registerCommand("spaceliftAws.restartServer", () => client.restart()),
     commands.registerCommand("spaceliftAws.showLog", () => {
@@ -48,7 +48,8 @@ async function generate(client: LanguageClient): Promise<void> {
 
 async function copyJson(client: LanguageClient): Promise<void> {
   const editor = window.activeTextEditor;
-  const policy = editor && (await askForJson(client, editor.document.uri, editor.selection.active));
+  const policy =
+    editor && (await askForDocument(client, editor.document.uri, editor.selection.active, "json"));
   if (!policy) {
     void window.showInformationMessage(notThere);
     return;
@@ -57,19 +58,21 @@ async function copyJson(client: LanguageClient): Promise<void> {
   void window.showInformationMessage(`The trust policy is on the clipboard.${fillIn(policy)}`);
 }
 
-async function showJson(
+async function showDocument(
   client: LanguageClient,
   uri: unknown,
   integration: unknown,
+  form: unknown,
 ): Promise<TextEditor | undefined> {
-  if (typeof uri !== "string" || typeof integration !== "string") return undefined;
-  const policy = await askForJson(client, Uri.parse(uri), integration);
+  if (typeof uri !== "string" || typeof integration !== "string" || typeof form !== "string")
+    return undefined;
+  const policy = await askForDocument(client, Uri.parse(uri), integration, form);
   if (!policy) return undefined;
-  const document = await workspace.openTextDocument({ language: "json", content: policy.text });
+  const document = await workspace.openTextDocument({ language: policy.language, content: policy.text });
   if (policy.placeholders.length > 0) void window.showInformationMessage(fillIn(policy).trim());
   return window.showTextDocument(document, { preview: false });
 }
 
-function fillIn({ placeholders }: JsonPolicy): string {
+function fillIn({ placeholders }: PolicyDocument): string {
   return placeholders.length === 0 ? "" : ` Fill in what Terraform would know: ${placeholders.join(", ")}.`;
 }

@@ -3,22 +3,28 @@ import type { Position, TextDocument, Uri, WorkspaceEdit } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import * as v from "valibot";
 
-const jsonPolicy = v.object({ text: v.string(), placeholders: v.array(v.string()) });
+const policyDocument = v.object({
+  text: v.string(),
+  language: v.string(),
+  placeholders: v.array(v.string()),
+});
 
-export type JsonPolicy = v.InferOutput<typeof jsonPolicy>;
+export type PolicyDocument = v.InferOutput<typeof policyDocument>;
 
-/** The policy as JSON; undefined where there is no such integration. */
-export async function askForJson(
+/** The policy as a document; undefined where there is no such integration. */
+export async function askForDocument(
   client: LanguageClient,
   uri: Uri,
   integration: string | Position,
-): Promise<JsonPolicy | undefined> {
+  form: string,
+): Promise<PolicyDocument | undefined> {
   const answer = v.safeParse(
-    jsonPolicy,
-    await client.sendRequest("spaceliftAws/trustPolicyJson", {
+    policyDocument,
+    await client.sendRequest("spaceliftAws/trustPolicyDocument", {
       textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
       integration:
         typeof integration === "string" ? integration : client.code2ProtocolConverter.asPosition(integration),
+      form,
     }),
   );
   return answer.success ? answer.output : undefined;

@@ -165,7 +165,7 @@ describe("requests", () => {
     const uri = fileUri(folder, "main.tf");
     await client.open(uri, integration);
     expect(
-      await client.connection.sendRequest("spaceliftAws/trustPolicyJson", { nonsense: true }),
+      await client.connection.sendRequest("spaceliftAws/trustPolicyDocument", { nonsense: true }),
     ).toBeNull();
     await client.connection.sendNotification("spaceliftAws/besideTerraformExtension", 7);
     await client.connection.sendNotification(DidChangeConfigurationNotification.type, {

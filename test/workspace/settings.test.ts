@@ -31,15 +31,14 @@ const { properties } = manifest.contributes.configuration;
 describe("package.json", () => {
   it("has exactly the settings of the schema, with their defaults", () => {
     const stated = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
-    const known = Object.entries(defaultSettings).map(([name, value]) => [`spaceliftAws.${name}`, value]);
-    expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(known));
+    expect(Object.fromEntries(stated)).toEqual(flat("spaceliftAws", defaultSettings));
   });
 
   it.each(Object.entries(properties))(
     "offers for %s what the schema accepts, and nothing more",
     (name, stated) => {
       const key = name.replace("spaceliftAws.", "");
-      const accepts = (value: unknown): boolean => readSettings({ [key]: value }).problems.length === 0;
+      const accepts = (value: unknown): boolean => readSettings(nested(key, value)).problems.length === 0;
       for (const choice of stated.enum ?? []) expect(accepts(choice), choice).toBe(true);
       if (stated.enum) expect(accepts("nonsense")).toBe(false);
       if (stated.pattern !== undefined) {
@@ -86,3 +85,19 @@ describe("settings from outside", () => {
     expect(Object.keys(settingsSchema.entries)).toEqual(Object.keys(defaultSettings));
   });
 });
+
+/** Settings with their whole names, as package.json has them; what users fill is one setting. */
+function flat(prefix: string, settings: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]: [string, unknown]) =>
+      typeof value === "object" && value !== null && Object.keys(value).length > 0
+        ? Object.entries(flat(`${prefix}.${name}`, value))
+        : [[`${prefix}.${name}`, value]],
+    ),
+  );
+}
+
+function nested(key: string, value: unknown): Readonly<Record<string, unknown>> {
+  const [first = "", ...rest] = key.split(".");
+  return { [first]: rest.length === 0 ? value : nested(rest.join("."), value) };
+}

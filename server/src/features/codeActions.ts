@@ -4,24 +4,35 @@ import type { FileEdits, Finding } from "../analysis/finding.ts";
 import { viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
-import { generateTrustPolicy } from "./trustPolicy/generate.ts";
+import { trustPolicyOffers } from "./trustPolicy/actions.ts";
+import { documentForms, documentTitles, type DocumentForm } from "./trustPolicy/document.ts";
 import { objectionTo } from "./verifyEdits.ts";
 
 export type CodeAction =
+  /** Mends a finding. */
   | {
-      readonly kind: "fix" | "generate";
+      readonly kind: "fix";
       readonly title: string;
       readonly edits: readonly FileEdits[];
       readonly preferred: boolean;
-      /** What it mends; undefined where nothing is wrong. */
-      readonly finding: Finding | undefined;
+      readonly finding: Finding;
     }
-  /** Shows the policy of the integration as JSON in a document of its own. */
-  | { readonly kind: "json"; readonly title: string; readonly integration: string }
+  | {
+      readonly kind: "generate";
+      readonly title: string;
+      readonly edits: readonly FileEdits[];
+      /** The others are for whoever wants something special. */
+      readonly isDefault: boolean;
+    }
+  /** Shows the policy of the integration in a document of its own. */
+  | {
+      readonly kind: "document";
+      readonly title: string;
+      readonly form: DocumentForm;
+      readonly integration: string;
+    }
   /** What would be offered if it could be: the reason is shown to whoever looks for it. */
   | { readonly kind: "disabled"; readonly title: string; readonly reason: string };
-
-export const generateTitle = "Generate the matching IAM trust policy";
 
 /** The actions for a selection, the best first. Everything offered has been checked. */
 export async function codeActions(
@@ -58,24 +69,40 @@ export function integrationAt(snapshot: Snapshot, uri: string, selection: Span):
   );
 }
 
-async function trustPolicyActions(
+const offered = new WeakMap<Snapshot, Map<string, Promise<readonly CodeAction[]>>>();
+
+/** Computed once for a snapshot: a client asks again at every move of the cursor. */
+function trustPolicyActions(
   snapshot: Snapshot,
   integration: FamilyBlock,
   log: (message: string) => void,
 ): Promise<readonly CodeAction[]> {
-  const json = {
-    kind: "json",
-    title: "Show the matching IAM trust policy as JSON",
-    integration: integration.declaration.address,
-  } as const;
-  const generated = generateTrustPolicy(viewOf(snapshot), integration);
-  if (generated.kind === "refused")
-    return [{ kind: "disabled", title: generateTitle, reason: generated.reason }, json];
-  const { edits } = generated;
-  const objection = await objectionTo(snapshot, edits);
-  if (objection !== undefined) {
-    log(`${generateTitle}: not offered for ${integration.declaration.address}, ${objection}`);
-    return [json];
+  const byAddress = offered.get(snapshot) ?? new Map<string, Promise<readonly CodeAction[]>>();
+  offered.set(snapshot, byAddress);
+  const { address } = integration.declaration;
+  const actions = byAddress.get(address) ?? createTrustPolicyActions(snapshot, integration, log);
+  byAddress.set(address, actions);
+  return actions;
+}
+
+async function createTrustPolicyActions(
+  snapshot: Snapshot,
+  integration: FamilyBlock,
+  log: (message: string) => void,
+): Promise<readonly CodeAction[]> {
+  const { address } = integration.declaration;
+  const found: CodeAction[] = [];
+  for (const { title, isDefault, generated } of trustPolicyOffers(viewOf(snapshot), integration)) {
+    if (generated.kind === "refused") {
+      found.push({ kind: "disabled", title, reason: generated.reason });
+      continue;
+    }
+    const objection = await objectionTo(snapshot, generated.edits);
+    if (objection === undefined) found.push({ kind: "generate", title, edits: generated.edits, isDefault });
+    else log(`${title}: not offered for ${address}, ${objection}`);
   }
-  return [{ kind: "generate", title: generateTitle, edits, preferred: false, finding: undefined }, json];
+  const documents = documentForms.map(
+    (form) => ({ kind: "document", title: documentTitles[form], form, integration: address }) as const,
+  );
+  return [...found, ...documents];
 }

@@ -10,11 +10,20 @@ interface Parser {
 
 let parser: Promise<Parser> | undefined;
 
+/** Verdicts on the newest texts: the same block is asked about again and again. */
+const verdicts = new Map<string, boolean>();
+const mostVerdicts = 500;
+
 /** True when HashiCorp's parser accepts the text as a whole file. */
 export async function isAccepted(text: string): Promise<boolean> {
+  const known = verdicts.get(text);
+  if (known !== undefined) return known;
   parser ??= load();
   const result = (await parser).parseToObject(text);
-  return Array.isArray(result) && result[0] !== null && result[1] === null;
+  const verdict = Array.isArray(result) && result[0] !== null && result[1] === null;
+  if (verdicts.size >= mostVerdicts) verdicts.clear();
+  verdicts.set(text, verdict);
+  return verdict;
 }
 
 async function load(): Promise<Parser> {

@@ -40,14 +40,15 @@ async function rejection(
     const old = fileOf(before, uri);
     const changed = fileOf(after, uri);
     if (!old || !changed) return `${uri} is not a file of the module`;
-    const touched = touchedItems(changed.syntax, textEdits);
-    if (!(await isAccepted(touched))) return `HashiCorp's parser rejects:\n${touched}`;
+    for (const item of touchedItems(changed.syntax, textEdits)) {
+      if (!(await isAccepted(item))) return `HashiCorp's parser rejects:\n${item}`;
+    }
   }
   return undefined;
 }
 
-/** The text of the top-level items that hold changed text. */
-function touchedItems(file: SourceFile, edits: readonly TextEdit[]): string {
+/** The texts of the top-level items that hold changed text. */
+function touchedItems(file: SourceFile, edits: readonly TextEdit[]): readonly string[] {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start);
   let shift = 0;
   const changed = ordered.map(({ span, newText }) => {
@@ -57,6 +58,5 @@ function touchedItems(file: SourceFile, edits: readonly TextEdit[]): string {
   });
   return file.body.items
     .filter((item) => changed.some(({ start, end }) => item.start <= end && start <= item.end))
-    .map((item) => file.text.slice(item.start, item.end))
-    .join("\n");
+    .map((item) => file.text.slice(item.start, item.end));
 }

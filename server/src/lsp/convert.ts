@@ -1,5 +1,5 @@
 /** Plain data of the features as LSP speaks of it. */
-import type { Location, Range, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { Location, Range, WorkspaceEdit } from "vscode-languageserver";
 import type { FileEdits } from "../analysis/finding.ts";
 import type { Location as FileSpan } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
@@ -12,6 +12,8 @@ export interface View {
   readonly encoding: Encoding;
   /** The URI as the client spells it. */
   readonly clientUri: (uri: string) => string;
+  /** The client understands edits that name the version they were made for. */
+  readonly versionedEdits: boolean;
 }
 
 const noLines = linesOf("");
@@ -46,11 +48,14 @@ export function offsetOf(view: View, uri: string, position: Range["start"]): num
   return position.line < lines.index.starts.length ? toOffset(lines, position, view.encoding) : undefined;
 }
 
-/** Edits that apply only to the versions they were made for. */
+/** Edits that apply only to the versions they were made for, where the client can check that. */
 export function workspaceEdit(view: View, files: readonly FileEdits[]): WorkspaceEdit {
-  const documentChanges: TextDocumentEdit[] = files.map(({ uri, edits }) => ({
+  const documentChanges = files.map(({ uri, edits }) => ({
     textDocument: { uri: view.clientUri(uri), version: view.snapshot.versions.get(uri) ?? null },
     edits: edits.map(({ span, newText }) => ({ range: rangeOf(view, uri, span), newText })),
   }));
-  return { documentChanges };
+  if (view.versionedEdits) return { documentChanges };
+  return {
+    changes: Object.fromEntries(documentChanges.map(({ textDocument, edits }) => [textDocument.uri, edits])),
+  };
 }

@@ -11,7 +11,7 @@ import { followDocuments } from "./documents.ts";
 import { codeActions } from "./handlers/codeActions.ts";
 import { completion } from "./handlers/completion.ts";
 import { hover } from "./handlers/hover.ts";
-import { generateTrustPolicyRequest, trustPolicyJsonRequest } from "./handlers/trustPolicy.ts";
+import { generateTrustPolicyRequest, trustPolicyDocumentRequest } from "./handlers/trustPolicy.ts";
 import { answerNavigation } from "./navigation.ts";
 import { createPublisher } from "./publisher.ts";
 import { request } from "./request.ts";
@@ -57,7 +57,7 @@ export function startServer(connection: Connection, files: FileSystem): void {
   connection.onCodeAction(request("codeAction", log, [], (params) => codeActions(session, params)));
   answerNavigation(session);
   own(generateTrustPolicyRequest);
-  own(trustPolicyJsonRequest);
+  own(trustPolicyDocumentRequest);
   connection.listen();
 
   function own<Result>({ method, answer }: OwnRequest<Result>): void {

@@ -16,7 +16,12 @@ export async function placeOf(
 ): Promise<Place> {
   const snapshot = await workspace.snapshot(textDocument.uri);
   return {
-    view: { snapshot, encoding: client.encoding, clientUri: (uri) => workspace.clientUri(uri) },
+    view: {
+      snapshot,
+      encoding: client.encoding,
+      clientUri: (uri) => workspace.clientUri(uri),
+      versionedEdits: client.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
+    },
     uri: canonicalUri(textDocument.uri),
   };
 }

@@ -30,6 +30,13 @@ export const settingsSchema = v.object({
   principal: v.optional(v.pipe(v.string(), v.regex(principalPattern)), ""),
   /** How generated policies write the external ID. */
   externalIdFormat: v.optional(v.picklist(["at", "hyphen", "both"]), "at"),
+  trustPolicy: v.optional(
+    v.object({
+      /** The form of a generated policy where the role has none yet; `auto` does as the module's other roles do. */
+      form: v.optional(v.picklist(["auto", "jsonencode", "policy_document", "data_source"]), "auto"),
+    }),
+    {},
+  ),
   /** Whether plain attribute names and plain documentation are offered beside another Terraform extension. */
   plainSuggestions: v.optional(v.picklist(["auto", "always", "never"]), "auto"),
   /** Another severity for a rule, or `off`, by its code. */

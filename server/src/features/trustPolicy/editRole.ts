@@ -1,36 +1,16 @@
 /** Puts generated statements into a role: into one that exists, with its other statements kept, or into a new one. */
-import { textOf } from "../../base/span.ts";
+import { textOf, type Span } from "../../base/span.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
 import type { Block, Expression, TupleConstructor } from "../../hcl/ast.ts";
-import {
-  call,
-  list,
-  object,
-  text,
-  writeExpression,
-  type Written,
-  type WrittenItem,
-} from "../../hcl/write.ts";
+import { list, writeBlockLines, writeExpression, type Written, type WrittenBlock } from "../../hcl/write.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import type { ModuleFile } from "../../terraform/module.ts";
 
-/** `jsonencode({ Version = ..., Statement = [...] })` */
-export function policyExpression(statements: readonly Written[]): Written {
-  return call("jsonencode", [object({ Version: text('"2012-10-17"'), Statement: list(statements) })]);
-}
-
-export function policyItem(statements: readonly Written[]): WrittenItem {
-  return { key: "assume_role_policy", value: policyExpression(statements) };
-}
-
-/** Sets the whole attribute of a role that has none, or an empty one. */
-export function setPolicy(
-  block: Block,
-  file: ModuleFile,
-  statements: readonly Written[],
-): TextEdit | undefined {
-  const written = writeExpression(policyExpression(statements), 1);
+/** Sets the policy of a role as a whole; undefined where the role is written in one line. */
+export function setPolicy(block: Block, file: ModuleFile, value: Written): TextEdit | undefined {
+  const written = writeExpression(value, 1);
   const attribute = attributeOf(block, "assume_role_policy");
+  if (attribute?.equals) return { span: attribute.value, newText: written };
   if (attribute) return { span: attribute, newText: `assume_role_policy = ${written}` };
   return appendToBlock(block, file, `assume_role_policy = ${written}`);
 }
@@ -73,6 +53,35 @@ export function replaceStatements(
       newText: `${writeAt(source, head.start, statements)}${separatorAt(source, head.start)}`,
     },
   ];
+}
+
+/** The same for the `statement` blocks of a policy document; new ones come last where none is replaced. */
+export function replaceStatementBlocks(
+  document: Block,
+  replaceable: readonly Block[],
+  statements: readonly WrittenBlock[],
+  file: ModuleFile,
+): readonly TextEdit[] | undefined {
+  const [first, ...others] = replaceable;
+  const written = statements
+    .map((statement) => writeBlockLines(statement, 1).join("\n"))
+    .join("\n\n")
+    .trimStart();
+  if (!first) {
+    const edit = appendToBlock(document, file, written);
+    return edit && [edit];
+  }
+  const removals = others.map((block) => ({
+    span: withBlankLineBefore(file.syntax.text, block),
+    newText: "",
+  }));
+  return [{ span: first, newText: written }, ...removals];
+}
+
+/** The block with its indentation and the empty lines above it. */
+function withBlankLineBefore(source: string, { start, end }: Span): Span {
+  const before = /\s*$/.exec(source.slice(0, start))?.[0].length ?? 0;
+  return { start: start - before, end };
 }
 
 /** The statements as they continue the line at the offset, with its indentation. */

@@ -1,20 +1,22 @@
 /** *Generate the matching IAM trust policy*: what has to change in the module so that Spacelift is let in. */
-import { attachmentBlocksOf, isCertainly } from "../../analysis/attachments.ts";
+import { attachmentBlocksOf } from "../../analysis/attachments.ts";
 import { editedModule } from "../../analysis/editedModule.ts";
 import { addToList, setAttribute } from "../../analysis/edits.ts";
-import type { FileEdits } from "../../analysis/finding.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
 import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOfIntegration.ts";
 import { textOf } from "../../base/span.ts";
-import type { TextEdit } from "../../base/textEdit.ts";
-import { writeBlock, type WrittenItem } from "../../hcl/write.ts";
+import { writeBlock, type Written, type WrittenItem } from "../../hcl/write.ts";
 import { defaultRoleMaximum } from "../../spacelift/durations.ts";
 import { toSafeInteger } from "../../terraform/bigFloat.ts";
 import { waitsFor } from "../../terraform/dependencies.ts";
-import type { BlockDeclaration } from "../../terraform/module.ts";
-import { policyItem, replaceStatements, setPolicy } from "./editRole.ts";
+import { EditList } from "./editList.ts";
 import { existingPolicy } from "./existingPolicy.ts";
-import { dataSource, freeName, isRepeated, providerOf, spaceliftNames } from "./names.ts";
+import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
+import { usualForm } from "./forms/usualForm.ts";
+import { policyEdits } from "./policyEdits.ts";
+import { dataSource, freeName, isRepeated, providerOf } from "./names.ts";
+import { planTrust, repetitionOf, type Plan, type Scope } from "./plan.ts";
+import { refused, type Generated } from "./refusal.ts";
 import {
   asExpression,
   nameInArnText,
@@ -23,41 +25,53 @@ import {
   writeArn,
   type RoleName,
 } from "./roleName.ts";
-import { repetitionOf, statementsFor, type Statements } from "./statements.ts";
 
-export type Generated =
-  | { readonly kind: "edits"; readonly edits: readonly FileEdits[] }
-  /** Why it cannot be done here and what a person can do, as a sentence. */
-  | { readonly kind: "refused"; readonly reason: string };
+export interface GenerateOptions {
+  /** Undefined for the form that the role has, or else the one of the settings. */
+  readonly form: Form | undefined;
+  readonly scope: Scope;
+}
 
-export function generateTrustPolicy(view: ModuleView, integration: FamilyBlock): Generated {
-  if (isCertainly(view, integration, "generate_credentials_in_worker")) {
-    return refused(
-      "Your private worker assumes this role itself, so the role has to trust the worker and not Spacelift.",
-    );
-  }
+type Declared = Extract<RoleOfIntegration, { kind: "declared" }>;
+type NotDeclared = Exclude<RoleOfIntegration, { kind: "declared" }>;
+
+export function generateTrustPolicy(
+  view: ModuleView,
+  integration: FamilyBlock,
+  { form, scope }: GenerateOptions,
+): Generated {
   if (!integration.block.close || integration.declaration.name === "") {
     return refused("Close the integration's block first.");
   }
+  const plan = planTrust(view, integration, scope);
   const target = roleOfIntegration(view, integration);
   return target.kind === "declared"
-    ? intoRole(view, integration, target)
-    : besideIntegration(view, integration, target);
+    ? intoRole(view, integration, plan, form, target)
+    : besideIntegration(view, integration, plan, form ?? usualForm(view, plan), target);
 }
 
 /** Into the role that the module has. */
 function intoRole(
   view: ModuleView,
   integration: FamilyBlock,
-  { role, byReference, roleArn }: Extract<RoleOfIntegration, { kind: "declared" }>,
+  plan: Plan,
+  form: Form | undefined,
+  { role, byReference, roleArn }: Declared,
 ): Generated {
-  const names = spaceliftNames(view);
-  const statements = statementsFor(view, integration, names);
-  const policy = editPolicy(view, integration, role, statements);
+  const existing = existingPolicy(view, role, integration);
+  const policy = policyEdits({
+    view,
+    integration,
+    plan,
+    role,
+    existing,
+    form,
+    otherwise: usualForm(view, plan),
+  });
   if (policy.kind === "refused") return policy;
   const edits = new EditList();
-  edits.add(role.file.uri, ...policy.edits);
-  const blocks = [...names.missingBlocks];
+  edits.addAll(policy.edits);
+  const blocks = [...policy.blocks];
   if (byReference) {
     const name = nameOfRole(role);
     if (!name) {
@@ -72,80 +86,45 @@ function intoRole(
     }
     const caller = dataSource(view, "aws_caller_identity", "current", providerOf(role));
     if (caller.missingBlock !== undefined) blocks.push(caller.missingBlock);
-    edits.add(integration.file.uri, {
-      span: roleArn.value,
-      newText: writeArn(caller.address, names.partition, name),
-    });
+    const newText = writeArn(caller.address, plan.names.partition, name);
+    edits.add(integration.file.uri, { span: roleArn.value, newText });
   }
   edits.addBlocksAfter(integration, blocks);
   waitForRole(view, integration, role.address, edits);
   return { kind: "edits", edits: edits.files() };
 }
 
-function editPolicy(
-  view: ModuleView,
-  integration: FamilyBlock,
-  role: BlockDeclaration,
-  { assumeRole, tagSession }: Statements,
-):
-  | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
-  | { readonly kind: "refused"; readonly reason: string } {
-  const existing = existingPolicy(view, role, integration);
-  switch (existing.kind) {
-    case "absent": {
-      const edit = setPolicy(role.block, role.file, tagSession ? [assumeRole, tagSession] : [assumeRole]);
-      return edit
-        ? { kind: "edits", edits: [edit] }
-        : refused(`Write ${role.address} over several lines first.`);
-    }
-    case "statements": {
-      const added = tagSession && !existing.tagsSessions ? [assumeRole, tagSession] : [assumeRole];
-      return {
-        kind: "edits",
-        edits: replaceStatements(existing.statements, existing.replaceable, added, role.file),
-      };
-    }
-    case "other":
-      return refused(
-        `The trust policy of ${role.address} comes from ${existing.description}; only a policy that is written as jsonencode({ ... Statement = [ ... ] }) in the role can be rewritten.`,
-      );
-  }
-}
-
 /** A new role, with the name that the ARN says. */
 function besideIntegration(
   view: ModuleView,
   integration: FamilyBlock,
-  target: Exclude<RoleOfIntegration, { kind: "declared" }>,
+  plan: Plan,
+  form: Form,
+  target: NotDeclared,
 ): Generated {
-  const repetition = repetitionOf(integration);
-  const names = spaceliftNames(view);
-  const statements = statementsFor(view, integration, names);
+  const fresh = freshPolicy(view, integration, plan, form);
+  if (!fresh) return refused(`Nothing is attached to ${integration.declaration.address} here.`);
   const edits = new EditList();
-  const blocks = [...names.missingBlocks];
+  const blocks = [...fresh.blocks];
   const known = target.roleArn && nameInArnText(view, target.roleArn.value, integration.file);
   const name = known ?? nameFor(integration, target);
   if (target.kind === "undeclared" || target.kind === "missing") {
-    if (repetition) return refused("Set role_arn first: several integrations need several names.");
+    if (repetitionOf(integration)) {
+      return refused("Set role_arn first: several integrations need several names.");
+    }
     const caller = dataSource(view, "aws_caller_identity", "current");
     if (caller.missingBlock !== undefined) blocks.push(caller.missingBlock);
-    const arn = writeArn(caller.address, names.partition, name);
-    edits.add(
-      integration.file.uri,
-      ...setAttribute(integration.file, integration.block, { name: "role_arn", value: arn }),
-    );
+    const arn = { name: "role_arn", value: writeArn(caller.address, plan.names.partition, name) };
+    edits.add(integration.file.uri, ...setAttribute(integration.file, integration.block, arn));
   }
   const label = roleLabel(view, integration, target);
-  blocks.push(writeRole(view, integration, label, name, statements));
+  blocks.push(writeRole(view, integration, label, name, fresh.value));
   edits.addBlocksAfter(integration, blocks);
   waitForRole(view, integration, `aws_iam_role.${label}`, edits);
   return { kind: "edits", edits: edits.files() };
 }
 
-function nameFor(
-  integration: FamilyBlock,
-  target: Exclude<RoleOfIntegration, { kind: "declared" }>,
-): RoleName {
+function nameFor(integration: FamilyBlock, target: NotDeclared): RoleName {
   if (target.kind === "undeclared") return { name: target.name, path: "/" };
   if (target.kind === "missing") return suggestedName(integration);
   // The last part of an ARN is the role's name, whatever the ARN turns out to be.
@@ -153,11 +132,7 @@ function nameFor(
   return { name: `\${basename(${source})}`, path: "/" };
 }
 
-function roleLabel(
-  view: ModuleView,
-  { declaration }: FamilyBlock,
-  target: Exclude<RoleOfIntegration, { kind: "declared" }>,
-): string {
+function roleLabel(view: ModuleView, { declaration }: FamilyBlock, target: NotDeclared): string {
   return target.kind === "undeclared" ? target.name : freeName(view, "aws_iam_role.", declaration.name);
 }
 
@@ -166,7 +141,7 @@ function writeRole(
   integration: FamilyBlock,
   label: string,
   { name, path }: RoleName,
-  { assumeRole, tagSession }: Statements,
+  policy: Written,
 ): string {
   const repetition = repetitionOf(integration);
   const repeated = repetition && attribute(integration, repetition);
@@ -177,7 +152,7 @@ function writeRole(
   if (path !== "/") items.push(plain("path", `"${path}"`));
   const duration = longDuration(view, integration);
   if (duration !== undefined) items.push(plain("max_session_duration", duration));
-  items.push("blank", policyItem(tagSession ? [assumeRole, tagSession] : [assumeRole]));
+  items.push("blank", { key: "assume_role_policy", value: policy });
   return writeBlock(`resource "aws_iam_role" "${label}"`, items);
 }
 
@@ -204,29 +179,5 @@ function waitForRole(view: ModuleView, integration: FamilyBlock, role: string, e
     if (waitsFor(after, attachment.declaration.address, role) === "yes") continue;
     const { file, block } = attachment;
     edits.add(file.uri, ...(addToList(file, block, { name: "depends_on", value: role }) ?? []));
-  }
-}
-
-function refused(reason: string): { readonly kind: "refused"; readonly reason: string } {
-  return { kind: "refused", reason };
-}
-
-/** Collects edits by file. */
-class EditList {
-  readonly #byFile = new Map<string, TextEdit[]>();
-
-  add(uri: string, ...edits: readonly TextEdit[]): void {
-    this.#byFile.set(uri, [...(this.#byFile.get(uri) ?? []), ...edits]);
-  }
-
-  /** New top-level blocks behind the integration's, an empty line between each two. */
-  addBlocksAfter({ block, file }: FamilyBlock, blocks: readonly string[]): void {
-    if (blocks.length === 0) return;
-    const span = { start: block.end, end: block.end };
-    this.add(file.uri, { span, newText: blocks.map((each) => `\n\n${each}`).join("") });
-  }
-
-  files(): readonly FileEdits[] {
-    return [...this.#byFile].map(([uri, edits]) => ({ uri, edits }));
   }
 }

@@ -1,7 +1,7 @@
 /** How a generated policy names Spacelift's account: by data source, or by what the settings say. */
 import type { ModuleView } from "../../analysis/moduleView.ts";
 import { textOf } from "../../base/span.ts";
-import { writeBlock } from "../../hcl/write.ts";
+import { text, writeBlock } from "../../hcl/write.ts";
 import { hostedInstance } from "../../spacelift/instances.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
@@ -13,8 +13,8 @@ export interface DataSource {
   readonly missingBlock: string | undefined;
 }
 
-/** Spacelift's side of the trust, as parts of Terraform expressions. */
-export interface SpaceliftNames {
+/** Who is trusted, as parts of Terraform expressions. */
+export interface TrustedNames {
   /** The account's name as the inside of a template. */
   readonly account: string;
   /** The principal as an expression. */
@@ -24,7 +24,7 @@ export interface SpaceliftNames {
   readonly missingBlocks: readonly string[];
 }
 
-export function spaceliftNames(view: ModuleView): SpaceliftNames {
+export function spaceliftNames(view: ModuleView): TrustedNames {
   const { settings } = view;
   const source = dataSource(view, "spacelift_account", "this");
   const principal = configuredPrincipal(settings);
@@ -34,6 +34,23 @@ export function spaceliftNames(view: ModuleView): SpaceliftNames {
     principal: principal === undefined ? `${source.address}.aws_account_id` : JSON.stringify(principal),
     partition: /^arn:([^:]+):/.exec(principal ?? "")?.[1] ?? "aws",
     missingBlocks: needed && source.missingBlock !== undefined ? [source.missingBlock] : [],
+  };
+}
+
+/** The name of the variable that says which identity the private workers have. */
+const workerVariable = "spacelift_worker_role_arn";
+
+/** Credentials that a private worker generates: only the person who runs the workers knows what identity they have. */
+export function workerNames(view: ModuleView): TrustedNames {
+  const block = writeBlock(`variable "${workerVariable}"`, [
+    { key: "description", value: text('"ARN of the IAM role that your Spacelift private workers run as."') },
+    { key: "type", value: text("string") },
+  ]);
+  return {
+    account: "",
+    principal: `var.${workerVariable}`,
+    partition: "aws",
+    missingBlocks: view.module.byAddress.has(`var.${workerVariable}`) ? [] : [block],
   };
 }
 

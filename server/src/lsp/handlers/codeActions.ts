@@ -8,24 +8,28 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { codeActions as actionsAt, type CodeAction as Found } from "../../features/codeActions.ts";
-import { trustPolicyJsonOf } from "../../features/trustPolicyDocument.ts";
+import { trustPolicyDocument, type TrustPolicyDocument } from "../../features/trustPolicy/document.ts";
 import { spanOf, workspaceEdit, type View } from "../convert.ts";
 import { toDiagnostic } from "../convertDiagnostic.ts";
 import type { Session } from "../session.ts";
 import { placeOf } from "../view.ts";
 
-/** The command of a client that shows text in a new document; its arguments are the URI and the integration. */
-const showJsonCommand = "spaceliftAws.showTrustPolicyJson";
+/** The command of a client that shows text in a new document; its arguments are the URI, the integration, the form. */
+const showDocumentCommand = "spaceliftAws.showTrustPolicyDocument";
+
+/** The group in the light bulb's menu for ways that are less usual. */
+const rewrite = `${CodeActionKind.RefactorRewrite}.trustPolicy`;
 
 export async function codeActions(
   session: Session,
   params: CodeActionParams,
 ): Promise<(CodeAction | Command)[]> {
-  if (!wants(params.context.only, CodeActionKind.QuickFix)) return [];
   const { view, uri } = await placeOf(session, params.textDocument);
   const span = spanOf(view, uri, params.range);
   const found = await actionsAt(view.snapshot, uri, span, session.log.debug);
-  return found.flatMap((action) => toCodeAction(session, view, params, uri, action));
+  return found
+    .flatMap((action) => toCodeAction(session, view, params, uri, action))
+    .filter(({ kind }) => kind === undefined || wants(params.context.only, kind));
 }
 
 /** A client may ask for some kinds only; a kind includes those below it. */
@@ -40,20 +44,23 @@ function toCodeAction(
   uri: string,
   action: Found,
 ): readonly CodeAction[] {
-  const base = { title: action.title, kind: CodeActionKind.QuickFix };
+  const { title } = action;
+  const kind = CodeActionKind.QuickFix;
   switch (action.kind) {
     case "disabled": {
       const isUnderstood = session.client.capabilities.textDocument?.codeAction?.disabledSupport ?? false;
-      return isUnderstood ? [{ ...base, disabled: { reason: action.reason } }] : [];
+      return isUnderstood ? [{ title, kind, disabled: { reason: action.reason } }] : [];
     }
-    case "json":
-      return jsonAction(session, view, textDocument.uri, uri, action.title, action.integration);
-    case "fix":
-    case "generate": {
-      const { finding, edits, preferred } = action;
-      const diagnostics = finding ? sameDiagnostics(context.diagnostics, toDiagnostic(view, finding)) : [];
-      return [{ ...base, edit: workspaceEdit(view, edits), isPreferred: preferred, diagnostics }];
+    case "document":
+      return documentAction(session, view, textDocument.uri, uri, action);
+    case "fix": {
+      const diagnostics = sameDiagnostics(context.diagnostics, toDiagnostic(view, action.finding));
+      return [
+        { title, kind, edit: workspaceEdit(view, action.edits), isPreferred: action.preferred, diagnostics },
+      ];
     }
+    case "generate":
+      return [{ title, kind: action.isDefault ? kind : rewrite, edit: workspaceEdit(view, action.edits) }];
   }
 }
 
@@ -65,27 +72,24 @@ function sameDiagnostics(all: readonly Diagnostic[], { code, range }: Diagnostic
 }
 
 /** By the client's own command where it has it, otherwise as an edit that makes a file. */
-function jsonAction(
+function documentAction(
   { client }: Session,
   view: View,
   clientUri: string,
   uri: string,
-  title: string,
-  integration: string,
+  { title, integration, form }: Extract<Found, { kind: "document" }>,
 ): readonly CodeAction[] {
-  const base = { title, kind: CodeActionKind.QuickFix };
-  if (client.options.commands.includes(showJsonCommand)) {
-    return [{ ...base, command: { title, command: showJsonCommand, arguments: [clientUri, integration] } }];
+  const kind = form === "json" ? CodeActionKind.QuickFix : rewrite;
+  if (client.options.commands.includes(showDocumentCommand)) {
+    const command = { title, command: showDocumentCommand, arguments: [clientUri, integration, form] };
+    return [{ title, kind, command }];
   }
   if (!client.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create")) return [];
-  const document = trustPolicyJsonOf(view.snapshot, integration);
-  return document ? [{ ...base, edit: newFile(uri, document) }] : [];
+  const document = trustPolicyDocument(view.snapshot, integration, form);
+  return document ? [{ title, kind, edit: newFile(uri, document) }] : [];
 }
 
-function newFile(
-  uri: string,
-  { fileName, text }: { readonly fileName: string; readonly text: string },
-): WorkspaceEdit {
+function newFile(uri: string, { fileName, text }: TrustPolicyDocument): WorkspaceEdit {
   const file = `${uri.slice(0, uri.lastIndexOf("/"))}/${fileName}`;
   const start = { line: 0, character: 0 };
   return {
