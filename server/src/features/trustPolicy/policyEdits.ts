@@ -1,0 +1,116 @@
+/** Puts the planned statements into the policy that a role has, and keeps whatever else it says. */
+import type { FileEdits } from "../../analysis/finding.ts";
+import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
+import type { TextEdit } from "../../base/textEdit.ts";
+import type { Written } from "../../hcl/write.ts";
+import type { BlockDeclaration } from "../../terraform/module.ts";
+import { replaceStatementBlocks, replaceStatements, setPolicy } from "./editRole.ts";
+import type { ExistingPolicy } from "./existingPolicy.ts";
+import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
+import { statementObject } from "./forms/jsonencode.ts";
+import { officialStatements } from "./forms/officialStatements.ts";
+import { statementBlock } from "./forms/policyDocument.ts";
+import type { Plan, PlannedStatement } from "./plan.ts";
+import { refused, type Refusal } from "./refusal.ts";
+
+export interface PolicyEdits {
+  readonly kind: "edits";
+  readonly edits: readonly FileEdits[];
+  /** Top-level blocks that are to be added. */
+  readonly blocks: readonly string[];
+}
+
+export interface PolicyEditInput {
+  readonly view: ModuleView;
+  readonly integration: FamilyBlock;
+  readonly plan: Plan;
+  readonly role: BlockDeclaration;
+  readonly existing: ExistingPolicy;
+  /** Undefined for the form that is there. */
+  readonly form: Form | undefined;
+  /** The form where there is none. */
+  readonly otherwise: Form;
+}
+
+export function policyEdits(input: PolicyEditInput): PolicyEdits | Refusal {
+  const { existing, form, role, otherwise } = input;
+  switch (existing.kind) {
+    case "absent":
+      return wholePolicy(input, form ?? otherwise);
+    case "statements":
+      if (form === "policy_document") return switchForm(input, form, existing.isAllOurs);
+      return form === "data_source" ? officialElements(input, existing) : elements(input, existing);
+    case "document":
+      return form === undefined || form === "policy_document"
+        ? blocks(input, existing)
+        : switchForm(input, form, existing.isAllOurs);
+    case "other":
+      return refused(
+        `The trust policy of ${role.address} comes from ${existing.description}. It can be rewritten where it is jsonencode({ ... Statement = [ ... ] }) in the role, or an aws_iam_policy_document of this module with its statements written out.`,
+      );
+  }
+}
+
+function wholePolicy({ view, integration, plan, role }: PolicyEditInput, form: Form): PolicyEdits | Refusal {
+  const fresh = freshPolicy(view, integration, plan, form);
+  if (!fresh) return refused(`Nothing is attached to ${integration.declaration.address} here.`);
+  const edit = setPolicy(role.block, role.file, fresh.value);
+  return edit
+    ? inRole(role, [edit], fresh.blocks)
+    : refused(`Write ${role.address} over several lines first.`);
+}
+
+/** Another form may replace the policy only where that loses nothing. */
+function switchForm(input: PolicyEditInput, form: Form, isAllOurs: boolean): PolicyEdits | Refusal {
+  return isAllOurs
+    ? wholePolicy(input, form)
+    : refused(`${input.role.address} trusts others too, whose statements stay as they are written.`);
+}
+
+function elements(
+  { plan, role }: PolicyEditInput,
+  { statements, replaceable, tagsSessions }: Extract<ExistingPolicy, { kind: "statements" }>,
+): PolicyEdits {
+  const added = needed(plan, tagsSessions).map(statementObject);
+  return inRole(role, replaceStatements(statements, replaceable, added, role.file), plan.names.missingBlocks);
+}
+
+function officialElements(
+  { view, plan, role, integration }: PolicyEditInput,
+  { statements, replaceable, tagsSessions }: Extract<ExistingPolicy, { kind: "statements" }>,
+): PolicyEdits | Refusal {
+  if (plan.exact.length === 0)
+    return refused(`Nothing is attached to ${integration.declaration.address} here.`);
+  const official = officialStatements(view, plan.exact);
+  if (!official.elements)
+    return refused("Attachments with count or for_each make more statements than this list can hold.");
+  const tags = needed(plan, tagsSessions).filter(({ action }) => action === "sts:TagSession");
+  const added: readonly Written[] = [...official.elements, ...tags.map(statementObject)];
+  const named = tags.length === 0 ? [] : plan.names.missingBlocks;
+  const edits = replaceStatements(statements, replaceable, added, role.file);
+  return inRole(role, edits, [...named, ...official.missingBlocks]);
+}
+
+function blocks(
+  { plan }: PolicyEditInput,
+  { document, replaceable, tagsSessions }: Extract<ExistingPolicy, { kind: "document" }>,
+): PolicyEdits | Refusal {
+  const added = needed(plan, tagsSessions).map(statementBlock);
+  const edits = replaceStatementBlocks(document.block, replaceable, added, document.file);
+  return edits
+    ? inRole(document, edits, plan.names.missingBlocks)
+    : refused(`Write ${document.address} over several lines first.`);
+}
+
+/** A statement that lets sessions be tagged is there already in many policies, and stays. */
+function needed({ statements }: Plan, tagsSessions: boolean): readonly PlannedStatement[] {
+  return statements.filter(({ action }) => action === "sts:AssumeRole" || !tagsSessions);
+}
+
+function inRole(
+  { file }: BlockDeclaration,
+  edits: readonly TextEdit[],
+  added: readonly string[],
+): PolicyEdits {
+  return { kind: "edits", edits: [{ uri: file.uri, edits }], blocks: added };
+}
