@@ -6,11 +6,12 @@ import { familyType } from "../spacelift/family.ts";
 import type { BlockSchema } from "../spacelift/schema.ts";
 import { attributeOf } from "../terraform/block.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
-import { createEvaluator, type Evaluator } from "../terraform/moduleScope.ts";
-import { isOverrideFile } from "../workspace/moduleFiles.ts";
+import { withModule, type Configuration } from "../terraform/configuration.ts";
+import { isOverride } from "../terraform/module.ts";
+import { createInstances, type Instances, type ModuleInstance } from "../terraform/moduleInstances.ts";
+import type { Evaluator } from "../terraform/moduleScope.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { nameOf } from "../workspace/uris.ts";
 import { attributeType } from "./attributeNames.ts";
 
 export interface ModuleView {
@@ -23,6 +24,8 @@ export interface ModuleView {
   readonly family: readonly FamilyBlock[];
   /** What an expression of the file is worth, as far as the module tells; computed once unless names are bound. */
   readonly evaluate: Evaluator;
+  /** The instance of the module that the values belong to; for a module with several, one for what they share. */
+  readonly instance: ModuleInstance;
 }
 
 /** A resource or data source of the family, with what the provider knows of its type. */
@@ -33,27 +36,72 @@ export interface FamilyBlock {
   readonly file: ModuleFile;
 }
 
-const views = new WeakMap<Snapshot, ModuleView>();
-
-export function viewOf(snapshot: Snapshot): ModuleView {
-  const known = views.get(snapshot);
-  if (known) return known;
-  const view = createView(snapshot);
-  views.set(snapshot, view);
-  return view;
+interface Views {
+  readonly common: ModuleView;
+  readonly each: readonly ModuleView[];
 }
 
-function createView({ module, settings }: Snapshot): ModuleView {
-  const family = module.declarations.flatMap((declaration) => {
+const views = new WeakMap<Snapshot, Views>();
+
+/** What holds in every instance of the module. */
+export function viewOf(snapshot: Snapshot): ModuleView {
+  return allViews(snapshot).common;
+}
+
+/** The module as it is in each of its instances. */
+export function viewsOf(snapshot: Snapshot): readonly ModuleView[] {
+  return allViews(snapshot).each;
+}
+
+function allViews(snapshot: Snapshot): Views {
+  const known = views.get(snapshot);
+  if (known) return known;
+  const made = createViews(snapshot);
+  views.set(snapshot, made);
+  return made;
+}
+
+function createViews(snapshot: Snapshot): Views {
+  const { module } = snapshot;
+  const instances = instancesFor(snapshot);
+  const family = familyIn(module);
+  const each = instances.of(module).map((instance) => createView(snapshot, family, instance));
+  const [first, ...others] = each;
+  const common =
+    first && others.length === 0 ? first : createView(snapshot, family, instances.common(module));
+  return { common, each };
+}
+
+const allInstances = new WeakMap<Configuration, Instances>();
+
+/** Snapshots of one configuration share what they evaluate. */
+function instancesFor({ module, configuration }: Snapshot): Instances {
+  const actual = withModule(configuration, module);
+  const known = allInstances.get(actual);
+  if (known) return known;
+  const made = createInstances(actual, attributeType);
+  allInstances.set(actual, made);
+  return made;
+}
+
+function createView(
+  { module, settings }: Snapshot,
+  family: readonly FamilyBlock[],
+  instance: ModuleInstance,
+): ModuleView {
+  return { module, settings, family, evaluate: instance.evaluate, instance };
+}
+
+function familyIn(module: Module): readonly FamilyBlock[] {
+  return module.declarations.flatMap((declaration) => {
     const block = familyBlock(declaration);
     return block && !isOverridden(module, block) ? [block] : [];
   });
-  return { module, settings, family, evaluate: createEvaluator(module, attributeType) };
 }
 
 /** What an override file changes is known only together with it. */
 function isOverridden({ byAddress }: Module, { declaration }: FamilyBlock): boolean {
-  return (byAddress.get(declaration.address) ?? []).some(({ file }) => isOverrideFile(nameOf(file.uri)));
+  return (byAddress.get(declaration.address) ?? []).some(isOverride);
 }
 
 function familyBlock(declaration: Module["declarations"][number]): FamilyBlock | undefined {

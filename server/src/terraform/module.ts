@@ -3,6 +3,7 @@
  * Declarations stay in the order in which they are written, broken and doubled ones included.
  */
 import type { Attribute, Block, BodyItem, Identifier, Label, SourceFile } from "../hcl/ast.ts";
+import { isOverrideFile } from "./fileKinds.ts";
 
 export interface ModuleFile {
   readonly uri: string;
@@ -16,8 +17,20 @@ export interface Module {
   /** False where a file of the folder could not be read, so that there may be more declarations. */
   readonly complete: boolean;
   readonly declarations: readonly Declaration[];
+  /** What override files say of an address stands behind what they change. */
   readonly byAddress: ReadonlyMap<string, readonly Declaration[]>;
+  readonly companions: Companions;
 }
+
+/** What lies beside the files of a module and counts where Terraform is run in its folder. */
+export interface Companions {
+  /** Files of values for variables, in the order in which Terraform reads them: later ones win. */
+  readonly variableFiles: readonly ModuleFile[];
+  /** The chosen versions of providers. */
+  readonly lockFile: ModuleFile | undefined;
+}
+
+const noCompanions: Companions = { variableFiles: [], lockFile: undefined };
 
 export type DeclarationKind =
   "resource" | "data" | "ephemeral" | "variable" | "local" | "output" | "module" | "provider" | "terraform";
@@ -46,18 +59,33 @@ export interface LocalDeclaration extends DeclarationBase {
 
 export type Declaration = BlockDeclaration | LocalDeclaration;
 
-export function createModule(uri: string, files: readonly ModuleFile[], complete = true): Module {
+export function createModule(
+  uri: string,
+  files: readonly ModuleFile[],
+  complete = true,
+  companions = noCompanions,
+): Module {
   const declarations = files.flatMap(declarationsOf);
+  const overrides = declarations.filter(isOverride);
+  const ordered =
+    overrides.length === 0
+      ? declarations
+      : [...declarations.filter((declaration) => !isOverride(declaration)), ...overrides];
   const byAddress = new Map<string, Declaration[]>();
-  for (const declaration of declarations) {
+  for (const declaration of ordered) {
     const same = byAddress.get(declaration.address);
     if (same) same.push(declaration);
     else byAddress.set(declaration.address, [declaration]);
   }
-  return { uri, files, complete, declarations, byAddress };
+  return { uri, files, complete, declarations, byAddress, companions };
 }
 
-/** The first declaration of the address; Terraform refuses a second one. */
+/** True for what changes another declaration. */
+export function isOverride({ file }: Declaration): boolean {
+  return isOverrideFile(file.uri);
+}
+
+/** The first declaration of the address that is no override; Terraform refuses a second one. */
 export function declarationOf(module: Module, address: string): Declaration | undefined {
   return module.byAddress.get(address)?.[0];
 }

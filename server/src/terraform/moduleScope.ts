@@ -1,39 +1,50 @@
 /**
- * What the names in a module's expressions stand for. Locals and what resources configure are known; variables,
- * data sources, outputs of modules and what a provider computes are symbols: nobody knows their values before a run,
- * but equal symbols have equal values. A variable's default is no value: a caller may set another one.
+ * What the names in a module's expressions stand for. Locals and what resources configure are known; data sources and
+ * what a provider computes are symbols: nobody knows their values before a run, but equal symbols have equal values.
+ * Variables and outputs of modules are what the modules around make of them, symbols where these are not known.
  */
 import type { Location } from "../base/location.ts";
 import type { Expression } from "../hcl/ast.ts";
 import { attributeOf } from "./block.ts";
 import { evaluate } from "./evaluate.ts";
-import {
-  declarationOf,
-  type BlockDeclaration,
-  type Declaration,
-  type Module,
-  type ModuleFile,
-} from "./module.ts";
-import { repetitionOf } from "./moduleReferences.ts";
+import type { BlockDeclaration, Module, ModuleFile } from "./module.ts";
+import { attributeIn, localIn, onlyDeclaration, repetitionIn } from "./overrides.ts";
 import { childScope, newBudget, type Budget, type Reference, type Resolution, type Scope } from "./scope.ts";
-import { boolType, dynamicType, numberType, stringType, type Type } from "./type.ts";
+import { dynamicType, stringType, type Type } from "./type.ts";
 import { symbolValue, unknownValue, type PlainReason, type UnknownReason, type Value } from "./value.ts";
+import { variableValue, type Given } from "./variableValue.ts";
 
 /** The type of an attribute that a provider computes; `dynamic` where nobody knows it. */
 export type AttributeTypes = (kind: "resource" | "data", type: string, attribute: string) => Type;
 
-/** With names that are bound around the expression, such as `each` in one instance of a block. */
+/**
+ * With names that are bound around the expression, such as `each` in one instance of a block. A budget is given where
+ * the evaluation is part of another one.
+ */
 export type Evaluator = (
   expression: Expression,
   file: ModuleFile,
   names?: ReadonlyMap<string, Value>,
+  budget?: Budget,
 ) => Value;
+
+/** What the modules around one have to do with the values in it. */
+export interface Surroundings {
+  /** What a variable is given. */
+  readonly given: (name: string, budget: Budget) => Given;
+  /** What a reference to a call of a module stands for; undefined where the call cannot be followed. */
+  readonly called: (call: BlockDeclaration, reference: Reference, budget: Budget) => Resolution | undefined;
+}
+
+const alone: Surroundings = { given: () => ({ kind: "unknown" }), called: () => undefined };
 
 /** What one module's evaluations share: what they have found, and what they are at. */
 interface Evaluation {
   readonly module: Module;
   readonly attributeTypes: AttributeTypes;
+  readonly surroundings: Surroundings;
   readonly known: WeakMap<Expression, Value>;
+  readonly variables: Map<string, (at: Location) => Value>;
   readonly underWay: Set<Expression>;
 }
 
@@ -41,10 +52,17 @@ interface Evaluation {
 export function createEvaluator(
   module: Module,
   attributeTypes: AttributeTypes = () => dynamicType,
+  surroundings: Surroundings = alone,
 ): Evaluator {
-  const evaluation = { module, attributeTypes, known: new WeakMap(), underWay: new Set<Expression>() };
-  return (expression, { uri }, names) => {
-    const budget = newBudget();
+  const evaluation: Evaluation = {
+    module,
+    attributeTypes,
+    surroundings,
+    known: new WeakMap(),
+    variables: new Map(),
+    underWay: new Set(),
+  };
+  return (expression, { uri }, names, budget = newBudget()) => {
     if (!names || names.size === 0) return valueOf(evaluation, expression, uri, budget);
     return evaluate(expression, childScope(scopeOf(evaluation, uri, budget), names));
   };
@@ -75,7 +93,6 @@ function scopeOf(evaluation: Evaluation, uri: string, budget: Budget): Scope {
 }
 
 function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): Resolution {
-  const { module } = evaluation;
   const { root } = reference;
   const at: Location = { uri: reference.uri, span: reference.span };
   const name = nameAt(reference, 0);
@@ -83,9 +100,12 @@ function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): 
     case "local":
       return { value: local(evaluation, name, at, budget), consumed: 1 };
     case "var":
-      return { value: variable(module, name, at), consumed: 1 };
+      return { value: variable(evaluation, name, at, budget), consumed: 1 };
     case "module":
-      return symbol(`module.${name}`, { kind: "module output", subject: name, at }, at);
+      return (
+        called(evaluation, name, reference, budget) ??
+        symbol(`module.${name}`, { kind: "module output", subject: name, at }, at)
+      );
     case "data":
       return thing(
         evaluation,
@@ -108,41 +128,32 @@ function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): 
 }
 
 function local(evaluation: Evaluation, name: string, at: Location, budget: Budget): Value {
-  const declaration = onlyDeclaration(evaluation.module, `local.${name}`);
-  return declaration?.kind === "local"
-    ? valueOf(evaluation, declaration.attribute.value, declaration.file.uri, budget)
+  const found = localIn(evaluation.module, name);
+  return found
+    ? valueOf(evaluation, found.attribute.value, found.file.uri, budget)
     : unknownValue({ kind: "not declared", subject: `local.${name}`, at });
 }
 
-/** Where there are several, an override file among them perhaps, nobody knows which one counts. */
-function onlyDeclaration({ byAddress }: Module, address: string): Declaration | undefined {
-  const [first, second] = byAddress.get(address) ?? [];
-  return second ? undefined : first;
+function variable(evaluation: Evaluation, name: string, at: Location, budget: Budget): Value {
+  const { module, surroundings, variables } = evaluation;
+  const known = variables.get(name);
+  if (known) return known(at);
+  const given = surroundings.given(name, budget);
+  const value = variableValue(module, name, given, (expression, { uri }) =>
+    valueOf(evaluation, expression, uri, budget),
+  );
+  variables.set(name, value);
+  return value(at);
 }
 
-function variable(module: Module, name: string, at: Location): Value {
-  const declaration = declarationOf(module, `var.${name}`);
-  if (declaration?.kind !== "variable") {
-    return unknownValue({ kind: "not declared", subject: `var.${name}`, at });
-  }
-  const reason: PlainReason = { kind: "variable without value", subject: name, at };
-  return symbolValue({ id: `var.${name}`, type: declaredType(declaration) }, reason, at);
-}
-
-/** Only simple types: what a symbol of another type holds is found out where it is used. */
-function declaredType({ block }: BlockDeclaration): Type {
-  const type = attributeOf(block, "type")?.value;
-  if (type?.kind !== "Variable") return dynamicType;
-  switch (type.name) {
-    case "string":
-      return stringType;
-    case "number":
-      return numberType;
-    case "bool":
-      return boolType;
-    default:
-      return dynamicType;
-  }
+function called(
+  { module, surroundings }: Evaluation,
+  name: string,
+  reference: Reference,
+  budget: Budget,
+): Resolution | undefined {
+  const declaration = onlyDeclaration(module, `module.${name}`);
+  return declaration?.kind === "module" ? surroundings.called(declaration, reference, budget) : undefined;
 }
 
 /** A reference to a resource or a data source. */
@@ -167,7 +178,7 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
     subject: address,
     at,
   };
-  if (repetitionOf(declaration.block)) return { ...symbol(address, reason, at), consumed };
+  if (repetitionIn(evaluation.module, declaration)) return { ...symbol(address, reason, at), consumed };
   const id = identityOf(declaration, address);
   const key = reference.steps[consumed]?.key;
   if (typeof key !== "string") {
@@ -191,13 +202,13 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
 /** Undefined where the provider decides in the end, or where nothing can be said of the value but its name. */
 function configuredValue(
   evaluation: Evaluation,
-  { block, file }: BlockDeclaration,
+  declaration: BlockDeclaration,
   name: string,
   budget: Budget,
 ): Value | undefined {
-  const attribute = attributeOf(block, name);
-  if (!attribute) return undefined;
-  const value = valueOf(evaluation, attribute.value, file.uri, budget);
+  const found = attributeIn(evaluation.module, declaration, name);
+  if (!found) return undefined;
+  const value = valueOf(evaluation, found.attribute.value, found.file.uri, budget);
   return value.kind === "null" || (value.kind === "unknown" && !value.symbol) ? undefined : value;
 }
 

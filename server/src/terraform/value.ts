@@ -177,6 +177,8 @@ export interface PlainReason {
   /** What it is about: the name of the variable, the function, the file; empty if nothing. */
   readonly subject: string;
   readonly at: Location | undefined;
+  /** The default of a variable that may be given another value. */
+  readonly fallback?: Value;
 }
 
 /** Terraform would refuse to evaluate this. Kept apart from what merely is not known. */

@@ -1,4 +1,5 @@
 /** What every feature works on: one module as it is at one moment. It never changes; an edit makes a new one. */
+import type { Configuration } from "../terraform/configuration.ts";
 import type { Module, ModuleFile } from "../terraform/module.ts";
 import type { Settings } from "./settings.ts";
 
@@ -7,13 +8,42 @@ export interface Snapshot {
   /** Another extension in the same editor already shows plain attribute names, documentation and syntax errors. */
   readonly besideTerraformExtension: boolean;
   readonly module: Module;
+  /** The module with those that it calls, those that call it, and what these call. */
+  readonly configuration: Configuration;
   /** The version that the client gave each open document, by URI. */
   readonly versions: ReadonlyMap<string, number>;
 }
 
 /** A file of the module by its URI. */
-export function fileOf(snapshot: Snapshot, uri: string): ModuleFile | undefined {
-  return snapshot.module.files.find((file) => file.uri === uri);
+export function fileOf({ module }: Snapshot, uri: string): ModuleFile | undefined {
+  return module.files.find((file) => file.uri === uri);
+}
+
+/** A file by its URI, wherever in the configuration it is. */
+export function anyFileOf(snapshot: Snapshot, uri: string): ModuleFile | undefined {
+  return fileOf(snapshot, uri) ?? filesByUri(snapshot.configuration).get(uri);
+}
+
+const fileMaps = new WeakMap<Configuration, ReadonlyMap<string, ModuleFile>>();
+
+function filesByUri(configuration: Configuration): ReadonlyMap<string, ModuleFile> {
+  const known = fileMaps.get(configuration);
+  if (known) return known;
+  const files = [...configuration.modules.values()].flatMap(allFilesOf);
+  const map = new Map(files.map((file) => [file.uri, file]));
+  fileMaps.set(configuration, map);
+  return map;
+}
+
+/** The files of a module, and those beside them that count for it. */
+export function allFilesOf({ files, companions }: Module): readonly ModuleFile[] {
+  const { variableFiles, lockFile } = companions;
+  return [...files, ...variableFiles, ...(lockFile ? [lockFile] : [])];
+}
+
+/** The same moment, seen from another module of the configuration. */
+export function seenFrom(snapshot: Snapshot, module: Module): Snapshot {
+  return module === snapshot.module ? snapshot : { ...snapshot, module };
 }
 
 /** True when any file of the module mentions the family at all: everything else costs nothing and gets nothing. */

@@ -4,10 +4,11 @@
  */
 import type { Span } from "../base/span.ts";
 import type { SourceFile } from "../hcl/ast.ts";
-import { parse } from "../hcl/parse.ts";
+import { createConfiguration } from "../terraform/configuration.ts";
 import { createModule, type ModuleFile } from "../terraform/module.ts";
+import { parseFile } from "../terraform/parseFile.ts";
 import type { FileSystem } from "./fileSystem.ts";
-import { isJsonModuleFile, isModuleFile, limits, moduleFileNames } from "./moduleFiles.ts";
+import { isModuleFile, limits, moduleFileNames } from "./moduleFiles.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { canonicalUri, fileIn, folderOf, nameOf } from "./uris.ts";
@@ -56,7 +57,7 @@ export class Workspace {
   }
 
   open(uri: string, version: number, text: string): void {
-    this.#set(canonicalUri(uri), { clientUri: uri, version, syntax: parse(text) });
+    this.#set(canonicalUri(uri), { clientUri: uri, version, syntax: parseFile(uri, text) });
   }
 
   /** The text that an open document has now; undefined for one that is not open. */
@@ -71,7 +72,7 @@ export class Workspace {
     if (!document) return;
     const { text } = document.syntax;
     const newText = text.slice(0, change.span.start) + change.newText + text.slice(change.span.end);
-    this.#set(key, { clientUri: document.clientUri, version, syntax: parse(newText) });
+    this.#set(key, { clientUri: document.clientUri, version, syntax: parseFile(uri, newText) });
   }
 
   close(uri: string): void {
@@ -143,14 +144,14 @@ export class Workspace {
     const files = read.filter((file) => file !== undefined);
     return {
       files: new Map(files.map(({ uri, syntax }) => [uri, syntax])),
-      complete: files.length === all.length && !entries.some(({ name }) => isJsonModuleFile(name)),
+      complete: files.length === all.length,
     };
   }
 
   async #readFile(uri: string): Promise<ModuleFile | undefined> {
     const text = await this.#files.readFile(uri, limits.bytesPerFile);
     if (text === undefined) this.#log(`${uri}: left out, it cannot be read or is larger than 4 MB.`);
-    return text === undefined ? undefined : { uri, syntax: parse(text) };
+    return text === undefined ? undefined : { uri, syntax: parseFile(uri, text) };
   }
 
   #build(module: string, onDisk: Folder, belongs: (uri: string) => boolean): Snapshot {
@@ -163,10 +164,12 @@ export class Workspace {
     }
     const files = [...trees].map(([uri, syntax]) => ({ uri, syntax }));
     files.sort((a, b) => (nameOf(a.uri) < nameOf(b.uri) ? -1 : 1));
+    const built = createModule(module, files, onDisk.complete);
     return {
       settings: this.#settings,
       besideTerraformExtension: this.#besideTerraformExtension,
-      module: createModule(module, files, onDisk.complete),
+      module: built,
+      configuration: createConfiguration([built]),
       versions,
     };
   }

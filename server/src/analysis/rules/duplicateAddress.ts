@@ -1,7 +1,5 @@
 /** `duplicate-address`: the same address is declared twice in one module. */
-import type { Declaration } from "../../terraform/module.ts";
-import { isOverrideFile } from "../../workspace/moduleFiles.ts";
-import { nameOf } from "../../workspace/uris.ts";
+import { isOverride, type Declaration } from "../../terraform/module.ts";
 import { hasMergeMarkers } from "../damage.ts";
 import { headerOf, inFile } from "../moduleView.ts";
 import { defineRule, type Report } from "./rule.ts";
@@ -27,9 +25,10 @@ export const duplicateAddress = defineRule<Fact>({
 });
 
 /** Override files change what other files declare. https://developer.hashicorp.com/terraform/language/files/override */
-function counts({ kind, name, file, nameNode }: Declaration): boolean {
-  if (hasMergeMarkers(file)) return false;
-  return !repeatable.has(kind) && nameNode !== undefined && name !== "" && !isOverrideFile(nameOf(file.uri));
+function counts(declaration: Declaration): boolean {
+  const { kind, name, file, nameNode } = declaration;
+  if (hasMergeMarkers(file) || isOverride(declaration)) return false;
+  return !repeatable.has(kind) && nameNode !== undefined && name !== "";
 }
 
 function tell({ first, again }: Fact): Report {

@@ -1,0 +1,53 @@
+/** The same value with other names for its symbols, as another module calls them. */
+import { assertNever } from "../base/assertNever.ts";
+import type { StringPart, StringValue, Value } from "./value.ts";
+
+export type Rename = (id: string) => string;
+
+/** Known values come back as they are. */
+export function renameSymbols(value: Value, rename: Rename): Value {
+  switch (value.kind) {
+    case "null":
+    case "bool":
+    case "number":
+      return value;
+    case "string":
+      return renameInString(value, rename);
+    case "list":
+    case "set":
+    case "tuple":
+      return { ...value, elements: value.elements.map((element) => renameSymbols(element, rename)) };
+    case "map":
+      return { ...value, entries: renameEntries(value.entries, rename) };
+    case "object":
+      return {
+        ...value,
+        entries: renameEntries(value.entries, rename),
+        looseEntries: value.looseEntries.map((entry) => ({
+          key: renameSymbols(entry.key, rename),
+          value: renameSymbols(entry.value, rename),
+        })),
+      };
+    case "reference":
+      return { ...value, id: rename(value.id), attributes: renameEntries(value.attributes, rename) };
+    case "unknown":
+      return value.symbol ? { ...value, symbol: { ...value.symbol, id: rename(value.symbol.id) } } : value;
+    default:
+      return assertNever(value);
+  }
+}
+
+function renameInString(value: StringValue, rename: Rename): StringValue {
+  const { json } = value;
+  if (!json && value.parts.every((part) => part.kind !== "symbol")) return value;
+  const parts = value.parts.map((part) => renamePart(part, rename));
+  return json ? { ...value, parts, json: renameSymbols(json, rename) } : { ...value, parts };
+}
+
+function renamePart(part: StringPart, rename: Rename): StringPart {
+  return part.kind === "symbol" ? { ...part, symbol: { ...part.symbol, id: rename(part.symbol.id) } } : part;
+}
+
+function renameEntries(entries: ReadonlyMap<string, Value>, rename: Rename): ReadonlyMap<string, Value> {
+  return new Map([...entries].map(([key, value]) => [key, renameSymbols(value, rename)]));
+}

@@ -1,0 +1,33 @@
+/**
+ * How one module names the symbols of another. In a module that is called, the caller's `t.n.a` is `^.t.n.a`; in the
+ * caller, the called module's `t.n.a` is `module.x.t.n.a`. What is the same in all modules has one name everywhere.
+ */
+import type { Rename } from "./renameSymbols.ts";
+
+const callerPrefix = "^.";
+
+/** Data sources that have one answer for their provider, and what belongs to the run as a whole. */
+const everywhere =
+  /^(data\.(spacelift_account|aws_caller_identity|aws_partition)\.\w+|terraform\.workspace|path\.(root|cwd))$/;
+
+/** The names of the caller's symbols in the module that it calls at the address, such as `module.x["a"]`. */
+export function inCalled(call: string, sameProviders: boolean): Rename {
+  const own = `${call}.`;
+  return (id) => {
+    if (sameProviders && everywhere.test(id)) return id;
+    return id.startsWith(own) ? id.slice(own.length) : callerPrefix + id;
+  };
+}
+
+/** The names of the called module's symbols in the caller. */
+export function inCaller(call: string, sameProviders: boolean): Rename {
+  return (id) => {
+    if (sameProviders && everywhere.test(id)) return id;
+    return id.startsWith(callerPrefix) ? id.slice(callerPrefix.length) : `${call}.${id}`;
+  };
+}
+
+/** The name that a symbol has in the caller, where it is the caller's at all. */
+export function callersSymbol(id: string): string | undefined {
+  return id.startsWith(callerPrefix) ? id.slice(callerPrefix.length) : undefined;
+}
