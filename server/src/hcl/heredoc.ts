@@ -46,7 +46,10 @@ function lineBreakBefore(text: string, line: number): number {
 /** True when a line with the marker follows before the limit. */
 export function hasMarkerLine(p: Parser, from: number, marker: string): boolean {
   const { text } = p;
-  if (p.markerLines !== undefined && (p.markerLines.get(marker) ?? -1) < from) return false;
+  if (p.markerLines !== undefined && (p.markerLines.get(marker) ?? -1) < from) {
+    p.reach = text.length;
+    return false;
+  }
   for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {
     const line = text.lastIndexOf("\n", at) + 1;
     const found = markerAt(text, line, text.length, marker);

@@ -14,13 +14,7 @@ export function itemIsLeftOpen(p: Parser): boolean {
     p.reach = p.text.length;
     return true;
   }
-  const closed = findClose({
-    p,
-    text: p.text,
-    at: p.start,
-    braces: new Array<number>(p.depth).fill(-1),
-    inner: [],
-  });
+  const closed = findClose({ p, text: p.text, at: p.itemBrace, braces: [], inner: [] });
   p.itemClosed = closed;
   return !closed;
 }
@@ -35,12 +29,15 @@ interface Scan {
   readonly p: Parser;
   readonly text: string;
   at: number;
-  /** The open braces outside of strings; -1 for those from before the scan. */
+  /** The open braces outside of strings. */
   readonly braces: number[];
   readonly inner: Frame[];
 }
 
-/** Reads tokens, and only as much of them as it takes to tell which braces count, until none is open. */
+/**
+ * Reads tokens, and only as much of them as it takes to tell which braces count, until none is open. It
+ * begins at the item's own brace, so that the answer follows from the text behind it alone.
+ */
 function findClose(scan: Scan): boolean {
   const { p, text } = scan;
   while (scan.at < text.length) {

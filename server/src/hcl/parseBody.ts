@@ -5,7 +5,7 @@
 import type { Span } from "../base/span.ts";
 import type { Attribute, Block, Body, BodyItem, BogusItem, Identifier, Label } from "./ast.ts";
 import { Code, skipBlanks } from "./characters.ts";
-import { checkRedefined } from "./checkRedefined.ts";
+import { redefinedAttributes } from "./checkRedefined.ts";
 import { beginsItem, column, isFirstInLine } from "./layout.ts";
 import { itemIsLeftOpen } from "./leftOpen.ts";
 import {
@@ -133,7 +133,7 @@ function parseItems(p: Parser, blockColumn: number): readonly BodyItem[] {
     }
   }
   const items = taken<BodyItem>(p, base);
-  if (p.mergeMarkers === mergeMarkers) checkRedefined(p, items);
+  if (p.mergeMarkers === mergeMarkers) for (const problem of redefinedAttributes(items)) record(p, problem);
   return items;
 }
 

@@ -121,12 +121,9 @@ export function report(p: Parser, problem: SyntaxProblem): void {
   record(p, problem);
 }
 
-/** Records a problem that stands for itself, but not two at one place. */
+/** Records a problem that stands for itself. Of several at one place, the file tells the first. */
 export function record(p: Parser, problem: SyntaxProblem): void {
-  if (p.cut >= 0) return;
-  const last = p.problems.at(-1);
-  if (last !== undefined && last.start === problem.start) return;
-  p.problems.push(problem);
+  if (p.cut < 0) p.problems.push(problem);
 }
 
 export function at(p: Parser, token: Token): boolean {
