@@ -61,8 +61,8 @@ const source = `
 `;
 
 describe("settings", () => {
-  const generated = async (settings: Readonly<Record<string, unknown>>): Promise<string> =>
-    (await applyAction(readFixture(source), generateTitle, { settings }))[0] ?? "";
+  const generated = async (settings: Readonly<Record<string, unknown>>, text = source): Promise<string> =>
+    (await applyAction(readFixture(text), generateTitle, { settings }))[0] ?? "";
 
   it("write names that are known instead of asking for them", async () => {
     const after = await generated({ accountName: "acme", instance: "us.spacelift.io" });
@@ -83,10 +83,13 @@ describe("settings", () => {
   });
 
   it("name a self-hosted principal", async () => {
-    const after = await generated({
-      instance: "self-hosted",
-      principal: "arn:aws-us-gov:iam::111122223333:root",
-    });
+    const after = await generated(
+      {
+        instance: "self-hosted",
+        principal: "arn:aws-us-gov:iam::111122223333:root",
+      },
+      source.replace("arn:aws:", "arn:aws-us-gov:"),
+    );
     expect(after).toContain('AWS = "arn:aws-us-gov:iam::111122223333:root"');
   });
 });
