@@ -24,6 +24,21 @@ import { roleArnFormat } from "./roleArnFormat.ts";
 import { roleArnMismatch } from "./roleArnMismatch.ts";
 import type { Rule } from "./rule.ts";
 import { stackNameAsId } from "./stackNameAsId.ts";
+import { trustActionMissing } from "./trustActionMissing.ts";
+import { trustConditionBlocks } from "./trustConditionBlocks.ts";
+import { trustExplicitDeny } from "./trustExplicitDeny.ts";
+import { trustExternalIdMismatch } from "./trustExternalIdMismatch.ts";
+import { trustExternalIdOptional } from "./trustExternalIdOptional.ts";
+import { trustExternalIdTooBroad } from "./trustExternalIdTooBroad.ts";
+import { trustLegacyExternalId } from "./trustLegacyExternalId.ts";
+import { trustPhaseMissing } from "./trustPhaseMissing.ts";
+import { trustPolicyInvalid } from "./trustPolicyInvalid.ts";
+import { trustPolicyTooLong } from "./trustPolicyTooLong.ts";
+import { trustPrincipalMismatch } from "./trustPrincipalMismatch.ts";
+import { trustPublicPrincipal } from "./trustPublicPrincipal.ts";
+import { trustTagSessionCondition } from "./trustTagSessionCondition.ts";
+import { trustTagSessionMissing } from "./trustTagSessionMissing.ts";
+import { trustWildcardInStringEquals } from "./trustWildcardInStringEquals.ts";
 import { unknownAttribute } from "./unknownAttribute.ts";
 import { unknownBlock } from "./unknownBlock.ts";
 import { unknownReference } from "./unknownReference.ts";
@@ -64,4 +79,19 @@ export const rules: readonly Rule[] = [
   attachmentBeforeRole,
   dependencyCycle,
   integrationUnattached,
+  trustPrincipalMismatch,
+  trustActionMissing,
+  trustExternalIdMismatch,
+  trustWildcardInStringEquals,
+  trustLegacyExternalId,
+  trustPhaseMissing,
+  trustConditionBlocks,
+  trustExplicitDeny,
+  trustExternalIdOptional,
+  trustExternalIdTooBroad,
+  trustPublicPrincipal,
+  trustTagSessionMissing,
+  trustTagSessionCondition,
+  trustPolicyInvalid,
+  trustPolicyTooLong,
 ];

@@ -21,6 +21,7 @@ export const accountSymbol: StringSymbol = {
   alphabet: alphabetOf("a-zA-Z0-9_-"),
   minLength: 2,
   maxLength: 38,
+  distinctAs: "Spacelift account",
 };
 
 const awsAccountSymbol: StringSymbol = {

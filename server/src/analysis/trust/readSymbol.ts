@@ -47,6 +47,8 @@ function readThing(reader: PolicyReader, id: string): SymbolicString | undefined
   switch (`${address.mode}.${address.type}.${address.attribute}`) {
     case "resource.spacelift_aws_integration.id":
       return [integrationIdSymbol(id, ownerOf(reader, address))];
+    case "resource.spacelift_aws_integration.external_id":
+      return configured(reader, address, "external_id") ?? [];
     case "data.spacelift_aws_integration.id":
     case "data.spacelift_aws_integration.integration_id":
       return (

@@ -13,6 +13,7 @@ import {
   type UnknownValue,
   type Value as ModuleValue,
 } from "../../terraform/value.ts";
+import { splitLines } from "./literalLines.ts";
 import type { PolicyReader } from "./reader.ts";
 import { reasonInWords } from "./reasons.ts";
 import { openSymbol } from "./shapes.ts";
@@ -124,7 +125,7 @@ export function readJson(reader: PolicyReader, text: ModuleValue): Value {
   if (whole !== undefined) {
     return reader.document(whole.symbol.id) ?? unknown(whole.reason, origin);
   }
-  const decoded = decodeJson(text.parts);
+  const decoded = decodeJson(splitLines(reader.view, text.parts));
   if (decoded !== undefined) return reader.value(decoded);
   const reason = knownText(text.parts) === undefined ? firstUnknown(text) : undefined;
   return reason ? unknown(reason, origin) : reader.value(text);

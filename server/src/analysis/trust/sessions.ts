@@ -27,6 +27,8 @@ export interface Session {
   readonly target: string;
   /** Undefined where it may be either. */
   readonly phase: Phase | undefined;
+  /** The slug of the stack or module; undefined where the block names none. */
+  readonly slug: SymbolicString | undefined;
   /** Undefined where the older format has no phase, or where it is not known what is sent. */
   readonly externalId: SymbolicString | undefined;
   /** The same external ID with another phase; undefined where the format has none. */
@@ -82,18 +84,17 @@ function attachmentSessions(
   subject: Subject,
   attachment: AttachmentInstance,
 ): readonly Session[] {
-  const { block, instance } = attachment;
+  const { block } = attachment;
   const target = targetOf(reader, attachment);
   if (!target) return [];
   const place = inFile(block, headerOf(block.block));
-  const known = instance.known || instance.step === "[0]";
   return phasesOf(reader.view, attachment).map(({ phase, certain }) =>
     integrationSession(reader, subject, {
       origin: "attachment",
       target: target.label,
       slug: target.slug,
       phase,
-      certain: certain && known,
+      certain,
       place,
     }),
   );
@@ -151,17 +152,17 @@ function labelOf(value: Value & { kind: "string" }): string {
     .join("");
 }
 
-interface Opened extends Pick<Session, "origin" | "target" | "certain" | "place" | "phase"> {
+interface Opened extends Omit<Session, "slug" | "externalId" | "withPhase"> {
   readonly slug: SymbolicString;
 }
 
 function integrationSession(reader: PolicyReader, subject: Subject, opened: Opened): Session {
-  const { slug, ...rest } = opened;
+  const { slug } = opened;
   const integration = reader.symbol({ id: `${subject.address}.id`, type: { kind: "string" } }) ?? [];
   const compose = (phase: Phase | SymbolicString): SymbolicString =>
     composeId(reader, integration, slug, typeof phase === "string" ? symbolic`${phase}` : phase);
   const phase = opened.phase ?? [phaseSymbol(`phase of ${subject.address}`)];
-  return { ...rest, externalId: compose(phase), withPhase: compose };
+  return { ...opened, externalId: compose(phase), withPhase: compose };
 }
 
 /** The hyphens are what the documentation said until September 2022. */
@@ -207,9 +208,10 @@ function legacySession(reader: PolicyReader, subject: Subject): Session {
     origin: "legacy",
     target: target?.label ?? "a stack or module",
     phase: undefined,
+    slug: target?.slug,
     externalId: target && symbolic`${reader.names.account}@${target.slug}`,
     withPhase: undefined,
-    certain: subject.instance.known,
+    certain: true,
     place: inFile(subject.block, headerOf(subject.block.block)),
   };
 }

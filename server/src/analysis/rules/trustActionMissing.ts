@@ -1,0 +1,53 @@
+/** `trust-action-missing`: Spacelift is trusted, but not to assume the role. */
+import { describe } from "../../iam/symbolic.ts";
+import type { Statement } from "../../iam/policy.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { rewrite } from "../trust/literalEdits.ts";
+import { policyPlace, refusalsOf, type Refusal } from "../trust/refusals.ts";
+import { placesOfSessions } from "../trust/sessionWords.ts";
+import { isExternalId } from "../trust/candidateAccounts.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+interface Fact {
+  readonly refusal: Refusal;
+  readonly statement: Statement;
+}
+
+export const trustActionMissing = defineRule<Fact>({
+  code: "trust-action-missing",
+  severity: "error",
+  summary: "A statement that trusts Spacelift, but not for sts:AssumeRole.",
+  find: (view) =>
+    refusalsOf(view, "action").flatMap((refusal) => {
+      const { statements } = refusal.cause;
+      const statement = statements.find(hasExternalId) ?? statements[0];
+      return statement ? [{ refusal, statement }] : [];
+    }),
+  tell,
+  fix,
+});
+
+function hasExternalId({ conditions }: Statement): boolean {
+  return conditions.some((one) => one.kind === "condition" && isExternalId(one));
+}
+
+function tell({ refusal, statement }: Fact): Report {
+  const names = statement.action.names.map((name) => (name.kind === "text" ? describe(name.value) : "…"));
+  const what = statement.action.excluding ? `everything but ${names.join(", ")}` : names.join(", ");
+  return {
+    location: statement.action.origin ?? statement.origin ?? policyPlace(refusal.policy),
+    message:
+      `The role trusts Spacelift for ${what || "nothing"}, but Spacelift needs sts:AssumeRole, so attaching and runs ` +
+      "fail. Add that action.",
+    related: placesOfSessions(refusal.sessions),
+  };
+}
+
+/** Replaces a single action that is no use; a statement about tags is right as it is. */
+function fix({ statement: { action } }: Fact, view: ModuleView): readonly Fix[] {
+  const [name, ...others] = action.names;
+  if (name?.kind !== "text" || others.length > 0 || action.excluding || !name.origin) return [];
+  if (describe(name.value).toLowerCase() === "sts:tagsession") return [];
+  return rewrite(view, name.origin, "Allow sts:AssumeRole", "sts:AssumeRole");
+}

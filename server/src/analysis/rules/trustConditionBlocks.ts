@@ -1,0 +1,87 @@
+/** `trust-condition-blocks`: a condition that Spacelift's sessions cannot be expected to meet. */
+import type { ConditionExplanation, StatementExplanation } from "../../iam/explanation.ts";
+import { operatorText } from "../../iam/encode.ts";
+import { describe, knownText } from "../../iam/symbolic.ts";
+import { isIntact } from "../damage.ts";
+import { isExternalId } from "../trust/candidateAccounts.ts";
+import { isEffect } from "../trust/causes.ts";
+import { distinctByPlace } from "../trust/distinct.ts";
+import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../trust/judge.ts";
+import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
+import { unmetReason } from "../trust/unmetConditions.ts";
+import { policyPlace } from "../trust/refusals.ts";
+import { placesOfSessions } from "../trust/sessionWords.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+interface Fact {
+  readonly policy: JudgedPolicy;
+  readonly session: SessionVerdict;
+  readonly condition: ConditionExplanation;
+  readonly reason: string;
+}
+
+export const trustConditionBlocks = defineRule<Fact>({
+  code: "trust-condition-blocks",
+  severity: "warning",
+  summary: "A condition that Spacelift's sessions cannot be expected to meet.",
+  find: (view) => distinctByPlace(verdictsOf(view).flatMap(factsFor), placeOf),
+  tell,
+});
+
+function factsFor({ subject, role, assumer, sessions }: RoleVerdict): readonly Fact[] {
+  if (role.kind !== "judged" || assumer === "worker") return [];
+  const { policy } = role;
+  if (!isIntact(subject.block) || !isIntact(policy.role.declaration)) return [];
+  return sessions
+    .filter(
+      ({ session, outcome }) => outcome !== "allowed" && (session.certain || session.origin === "elsewhere"),
+    )
+    .flatMap((session) => blockingIn(policy, session));
+}
+
+/** Only where every statement that could let Spacelift in has such a condition. */
+function blockingIn(policy: JudgedPolicy, session: SessionVerdict): readonly Fact[] {
+  const { statements } = session.assumeRole;
+  if (statements.some(({ kind }) => kind === "unknown")) return [];
+  const open = statements
+    .filter((one): one is StatementExplanation => one.kind === "statement")
+    .filter(
+      ({ statement, principal, action }) =>
+        !isEffect(statement, "Deny") && principal.matches !== "no" && action.matches !== "no",
+    )
+    .filter(({ conditions }) => !conditions.some(refusesId));
+  const blocking = open.map(({ conditions }) =>
+    conditions.flatMap((one) => (one.kind === "condition" ? unmet(policy, one) : [])),
+  );
+  if (blocking.length === 0 || blocking.some((found) => found.length === 0)) return [];
+  return blocking.flat().map(({ condition, reason }) => ({ policy, session, condition, reason }));
+}
+
+function refusesId(one: StatementExplanation["conditions"][number]): boolean {
+  return one.kind === "condition" && isExternalId(one.condition) && one.holds === "no";
+}
+
+function unmet(
+  { names }: JudgedPolicy,
+  condition: ConditionExplanation,
+): readonly Pick<Fact, "condition" | "reason">[] {
+  if (condition.holds === "yes" || isExternalId(condition.condition)) return [];
+  const isHosted = knownText(names.awsAccount) !== undefined;
+  const reason = unmetReason(condition.condition, condition.holds, isHosted);
+  return reason === undefined ? [] : [{ condition, reason }];
+}
+
+function placeOf({ policy, condition: { condition } }: Fact): Report["location"] {
+  return condition.keyOrigin ?? condition.operator.origin ?? condition.origin ?? policyPlace(policy);
+}
+
+function tell(fact: Fact): Report {
+  const { condition } = fact.condition;
+  return {
+    location: placeOf(fact),
+    message:
+      `${operatorText(condition.operator)} on ${describe(condition.key)}: ${fact.reason}, so Spacelift will probably not ` +
+      "get in. Leave this condition out of the statement for Spacelift.",
+    related: placesOfSessions([fact.session]),
+  };
+}

@@ -1,0 +1,31 @@
+/** `trust-explicit-deny`: a Deny statement that applies to Spacelift. */
+import { knownText } from "../../iam/symbolic.ts";
+import { policyPlace, refusalsOf, type Refusal } from "../trust/refusals.ts";
+import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
+import { defineRule, type Report } from "./rule.ts";
+import type { Cause } from "../trust/causes.ts";
+
+type Fact = Refusal<Extract<Cause, { readonly kind: "denied" }>>;
+
+export const trustExplicitDeny = defineRule<Fact>({
+  code: "trust-explicit-deny",
+  severity: "error",
+  summary: "A Deny statement that refuses Spacelift's sessions.",
+  find: (view) => refusalsOf(view, "denied"),
+  tell,
+});
+
+function tell({ policy, cause, sessions }: Fact): Report {
+  const [statement] = cause.statements;
+  const sid = statement?.sid?.kind === "text" ? knownText(statement.sid.value) : undefined;
+  const name = sid === undefined || sid === "" ? "A Deny statement" : `The Deny statement "${sid}"`;
+  const [first, ...rest] = sessions;
+  const more = rest.length === 0 ? "" : ` and ${rest.length} more`;
+  return {
+    location: statement?.effect.origin ?? statement?.origin ?? policyPlace(policy),
+    message:
+      `${name} applies to ${idInWords(first.session)}${more}, and a Deny beats every Allow, so Spacelift is refused. ` +
+      "Narrow it down, so that Spacelift's sessions are not meant.",
+    related: placesOfSessions(sessions),
+  };
+}

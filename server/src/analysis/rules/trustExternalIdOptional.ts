@@ -1,0 +1,92 @@
+/** `trust-external-id-optional`: the role lets Spacelift in without an external ID. */
+import type { Condition } from "../../iam/policy.ts";
+import { operatorText } from "../../iam/encode.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { isExternalId } from "../trust/candidateAccounts.ts";
+import { knownPrincipals } from "../trust/causes.ts";
+import { distinctByPlace } from "../trust/distinct.ts";
+import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
+import { insideAt, rewrite, writtenAt } from "../trust/literalEdits.ts";
+import { doorsWithoutId, type OpenDoor } from "../trust/openDoors.ts";
+import { policyPlace } from "../trust/refusals.ts";
+import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
+import { addCondition, writtenStatement } from "../trust/statementEdits.ts";
+import { accountTemplate } from "../trust/writtenNames.ts";
+import { isEveryone } from "./trustPublicPrincipal.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+interface Fact {
+  readonly policy: JudgedPolicy;
+  readonly door: OpenDoor;
+  /** The condition that was meant to demand one. */
+  readonly condition: Condition | undefined;
+}
+
+export const trustExternalIdOptional = defineRule<Fact>({
+  code: "trust-external-id-optional",
+  severity: "warning",
+  summary: "A role that lets Spacelift in without an external ID.",
+  find: (view) => distinctByPlace(spaceliftRoles(view).flatMap(factsIn), placeOf),
+  tell,
+  fix,
+});
+
+/** Everybody as a principal is another rule's finding. */
+function factsIn({ policy }: { readonly policy: JudgedPolicy }): readonly Fact[] {
+  return doorsWithoutId(policy)
+    .filter(({ statement }) => !knownPrincipals(statement).some(isEveryone))
+    .map((door) => ({
+      policy,
+      door,
+      condition: door.statement.conditions.find(
+        (one): one is Condition => one.kind === "condition" && isExternalId(one),
+      ),
+    }));
+}
+
+function placeOf({ policy, door: { statement }, condition }: Fact): Report["location"] {
+  const [principal] = knownPrincipals(statement);
+  return (
+    condition?.operator.origin ??
+    condition?.keyOrigin ??
+    principal?.origin ??
+    statement.origin ??
+    policyPlace(policy)
+  );
+}
+
+function tell(fact: Fact): Report {
+  const { condition } = fact;
+  const why = condition
+    ? `${operatorText(condition.operator)} also holds where there is no external ID`
+    : "This statement demands no external ID";
+  return {
+    location: placeOf(fact),
+    message:
+      `${why}, so Spacelift is let in without one, and so is whoever gets Spacelift to use your role's ARN. Spacelift ` +
+      "refuses to attach such roles. Demand sts:ExternalId under StringLike or StringEquals.",
+  };
+}
+
+function fix({ door: { statement }, condition }: Fact, view: ModuleView): readonly Fix[] {
+  if (condition) return operatorFix(condition, view);
+  const account = accountTemplate(view);
+  const written = writtenStatement(view, statement);
+  if (account === undefined || !written || statement.conditions.length > 0) return [];
+  return addCondition(written, "Demand the external ID", `${account}@*`);
+}
+
+/** Takes away what makes the operator hold without a key. */
+function operatorFix({ operator }: Condition, view: ModuleView): readonly Fix[] {
+  if (!operator.origin) return [];
+  const written = insideAt(view, operator.origin) ?? "";
+  const name = written.replace(/^ForAllValues:/i, "").replace(/IfExists$/i, "");
+  const isDemanding = /^(ForAnyValue:)?(StringLike|StringEquals|StringEqualsIgnoreCase)$/i.test(name);
+  if (!isDemanding || name === written) return [];
+  const title = `Use ${name}`;
+  const quoted = rewrite(view, operator.origin, title, name);
+  if (quoted.length > 0 || writtenAt(view, operator.origin) !== written) return quoted;
+  const edit = { span: operator.origin.span, newText: name };
+  return [{ title, edits: [{ uri: operator.origin.uri, edits: [edit] }], preferred: true }];
+}

@@ -1,0 +1,143 @@
+/** `trust-external-id-too-broad`: a pattern that also admits other Spacelift accounts, or another stack by accident. */
+import type { Condition, Statement, Text } from "../../iam/policy.ts";
+import { concat, describe, identityOf, type SymbolicString } from "../../iam/symbolic.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { isExternalId } from "../trust/candidateAccounts.ts";
+import { knownPrincipals } from "../trust/causes.ts";
+import { distinctByPlace } from "../trust/distinct.ts";
+import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
+import { insideAt, rewrite } from "../trust/literalEdits.ts";
+import { doorsForOthers, doorsWithoutId } from "../trust/openDoors.ts";
+import { policyPlace } from "../trust/refusals.ts";
+import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
+import { accountTemplate } from "../trust/writtenNames.ts";
+import { isEveryone } from "./trustPublicPrincipal.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+interface Fact {
+  readonly policy: JudgedPolicy;
+  readonly condition: Condition;
+  readonly value: Text | undefined;
+  readonly lets: "other accounts" | "other stacks";
+  /** An external ID that gets in. */
+  readonly witness: string | undefined;
+}
+
+export const trustExternalIdTooBroad = defineRule<Fact>({
+  code: "trust-external-id-too-broad",
+  severity: "warning",
+  summary: "A pattern for sts:ExternalId that other Spacelift accounts or stacks match too.",
+  find: (view) =>
+    distinctByPlace(
+      spaceliftRoles(view).flatMap((role) => [...forAccounts(role), ...forStacks(role)]),
+      placeOf,
+    ),
+  tell,
+  fix,
+});
+
+/** Statements that demand no external ID at all are another rule's finding. */
+function forAccounts(role: SpaceliftRole): readonly Fact[] {
+  const { policy } = role;
+  const open = new Set(doorsWithoutId(policy).map(({ statement }) => statement));
+  return doorsForOthers(policy, slugsOf(role))
+    .filter(({ statement }) => !open.has(statement) && !knownPrincipals(statement).some(isEveryone))
+    .flatMap(({ statement, witness }) => {
+      const [condition] = conditionsOf(statement);
+      if (!condition) return [];
+      const values = condition.values.filter(isText).filter(({ value }) => isWildBeforeAt(value));
+      const [value, ...others] = values;
+      const only = others.length === 0 ? value : undefined;
+      return [{ policy, condition, value: only, lets: "other accounts", witness } as const];
+    });
+}
+
+/** `acme@*@network*`: the `@` behind the slug of an attached stack is missing. */
+function forStacks(role: SpaceliftRole): readonly Fact[] {
+  const { policy } = role;
+  const slugs = new Set(slugsOf(role).map(identityOf));
+  return policy.policy.statements
+    .filter((statement): statement is Statement => statement.kind === "statement")
+    .flatMap(conditionsOf)
+    .filter(({ operator }) => operator.name === "StringLike")
+    .flatMap((condition) =>
+      condition.values
+        .filter(isText)
+        .filter(({ value }) => isCutShort(value, slugs))
+        .map((value) => ({ policy, condition, value, lets: "other stacks", witness: undefined }) as const),
+    );
+}
+
+/** The slugs of what is attached, each once. */
+function slugsOf({ verdicts }: SpaceliftRole): readonly SymbolicString[] {
+  const slugs = verdicts.flatMap(({ sessions }) =>
+    sessions.flatMap(({ session: { slug, origin } }) => (slug && origin === "attachment" ? [slug] : [])),
+  );
+  return [...new Map(slugs.map((slug) => [identityOf(slug), slug])).values()];
+}
+
+function isCutShort(value: SymbolicString, slugs: ReadonlySet<string>): boolean {
+  const slug = slugBeforeStar(value);
+  return slug !== undefined && slugs.has(identityOf(slug));
+}
+
+function conditionsOf({ conditions }: Statement): readonly Condition[] {
+  return conditions.filter((one): one is Condition => one.kind === "condition" && isExternalId(one));
+}
+
+function isText(value: Condition["values"][number]): value is Text {
+  return value.kind === "text";
+}
+
+/** A wildcard stands where the account's name is wanted. */
+function isWildBeforeAt(value: SymbolicString): boolean {
+  const [first] = value;
+  return first?.kind === "text" && /^[^@]*[*?]/.test(first.text);
+}
+
+/** The third part of a pattern that ends with it and a `*`. */
+function slugBeforeStar(value: SymbolicString): SymbolicString | undefined {
+  const written = describe(value);
+  if (!/^[^@]+@[^@]+@[^@*?]+\*$/.test(written)) return undefined;
+  const parts: SymbolicString[] = [[]];
+  for (const segment of value) {
+    const [first, ...rest] = segment.kind === "text" ? segment.text.split("@") : [segment];
+    parts.push(concat(parts.pop() ?? [], first), ...rest.map((text) => concat(text)));
+  }
+  const last = parts.at(-1) ?? [];
+  return concat(
+    ...last.map((segment) => (segment.kind === "text" ? segment.text.replace(/\*$/, "") : segment)),
+  );
+}
+
+function placeOf({ policy, condition, value }: Fact): Report["location"] {
+  return value?.origin ?? condition.origin ?? condition.keyOrigin ?? policyPlace(policy);
+}
+
+function tell(fact: Fact): Report {
+  const { value, lets, witness } = fact;
+  const pattern = value ? `"${describe(value.value)}"` : "This condition";
+  const message =
+    lets === "other stacks"
+      ? `${pattern} also admits every stack whose slug only begins like this. Put @ before the *, so that the slug ends there.`
+      : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}, so ` +
+        "anybody who knows the role's ARN can use it through Spacelift. Begin with your account's name and @.";
+  return { location: placeOf(fact), message };
+}
+
+function fix({ value, lets }: Fact, view: ModuleView): readonly Fix[] {
+  if (!value?.origin) return [];
+  const inside = insideAt(view, value.origin) ?? "";
+  if (lets === "other stacks") {
+    return inside.endsWith("*")
+      ? rewrite(view, value.origin, "End the slug with @", inside.replace(/\*$/, "@*"))
+      : [];
+  }
+  const [, prefix] = /^([A-Za-z0-9][\w-]+)\*$/.exec(inside) ?? [];
+  if (prefix !== undefined) return rewrite(view, value.origin, `Admit ${prefix} alone`, `${prefix}@*`);
+  const account = accountTemplate(view);
+  const rest = /^\*(@.*)?$/.exec(inside);
+  if (account === undefined || !rest) return [];
+  return rewrite(view, value.origin, "Admit your account alone", `${account}${rest[1] ?? "@*"}`);
+}

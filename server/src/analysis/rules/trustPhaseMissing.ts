@@ -1,0 +1,55 @@
+/** `trust-phase-missing`: the role admits the attachment's external ID for the other phase alone. */
+import type { Cause } from "../trust/causes.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { valuesOf } from "../trust/externalIdFacts.ts";
+import { addBeside, insideAt, rewrite } from "../trust/literalEdits.ts";
+import { placeOfConditions, refusalsOf, type Refusal } from "../trust/refusals.ts";
+import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+type Fact = Refusal<Extract<Cause, { readonly kind: "phase" }>>;
+
+export const trustPhaseMissing = defineRule<Fact>({
+  code: "trust-phase-missing",
+  severity: "error",
+  summary: "A role that admits reading for an attachment that writes, or the reverse.",
+  find: (view) => refusalsOf(view, "phase"),
+  tell,
+  fix,
+});
+
+function tell({ policy, cause, sessions }: Fact): Report {
+  const { phase, target } = sessions[0].session;
+  const [does, other] = phase === "write" ? ["writes", "read"] : ["only reads", "write"];
+  return {
+    location: valueWithPhase(cause)?.origin ?? placeOfConditions(policy, cause.conditions),
+    message:
+      `The attachment of ${target} ${does}, so Spacelift sends ${idInWords(sessions[0].session)}, but the role admits ` +
+      `only the ID that ends in @${other}. Admit @${phase} too.`,
+    related: placesOfSessions(sessions),
+  };
+}
+
+function valueWithPhase({ conditions }: Fact["cause"]) {
+  const values = conditions.flatMap(valuesOf).map(({ value }) => value);
+  const ending = values.filter(({ value }) => {
+    const last = value.at(-1);
+    return last?.kind === "text" && /@(read|write)$/.test(last.text);
+  });
+  return ending.length === 1 ? ending[0] : undefined;
+}
+
+/** `*` in the phase's place needs StringLike; the phase itself is right under both operators. */
+function fix({ cause, sessions }: Fact, view: ModuleView): readonly Fix[] {
+  const value = valueWithPhase(cause);
+  const { phase } = sessions[0].session;
+  const condition = cause.conditions.find((one) => valuesOf(one).some((each) => each.value === value));
+  if (!value?.origin || phase === undefined || !condition) return [];
+  const inside = insideAt(view, value.origin) ?? "";
+  if (!/@(read|write)$/.test(inside)) return [];
+  const stem = inside.replace(/(read|write)$/, "");
+  return condition.condition.operator.name === "StringLike"
+    ? rewrite(view, value.origin, "Admit both phases", `${stem}*`)
+    : addBeside(view, value.origin, `Admit @${phase} too`, `${stem}${phase}`);
+}

@@ -1,0 +1,47 @@
+/** `trust-tag-session-condition`: `sts:TagSession` under a condition on a key that its request does not have. */
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { distinctByPlace } from "../trust/distinct.ts";
+import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
+import { policyPlace } from "../trust/refusals.ts";
+import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
+import { splitAction } from "../trust/splitAction.ts";
+import { taggingUnderId, type TaggingUnderId } from "../trust/tagStatements.ts";
+import { principalExpression } from "../trust/writtenNames.ts";
+import { defineRule } from "./rule.ts";
+
+interface Fact {
+  readonly policy: JudgedPolicy;
+  readonly tagging: TaggingUnderId;
+  /** An integration passes tags and is refused for this. */
+  readonly matters: boolean;
+}
+
+export const trustTagSessionCondition = defineRule<Fact>({
+  code: "trust-tag-session-condition",
+  severity: "error",
+  summary: "sts:TagSession in a statement with a condition on sts:ExternalId.",
+  find: (view) =>
+    distinctByPlace(spaceliftRoles(view).flatMap(factsIn), ({ tagging }) => tagging.action.origin),
+  tell: ({ policy, tagging: { action, statement }, matters }) => ({
+    location: action.origin ?? statement.action.origin ?? policyPlace(policy),
+    message:
+      "A request to tag a session has no external ID, so under this condition sts:TagSession is never allowed" +
+      (matters ? ", and AWS refuses the sessions that pass tags" : "") +
+      ". Put it into a statement of its own, without that condition.",
+    severity: matters ? "error" : "hint",
+  }),
+  fix,
+});
+
+function factsIn({ policy, verdicts }: SpaceliftRole): readonly Fact[] {
+  const matters = verdicts.some(({ sessions }) =>
+    sessions.some(({ tagSession }) => tagSession?.outcome === "refused"),
+  );
+  return taggingUnderId(policy).map((tagging) => ({ policy, tagging, matters }));
+}
+
+function fix({ policy, tagging: { action, statement } }: Fact, view: ModuleView): readonly Fix[] {
+  const principal = principalExpression(view, policy);
+  return principal === undefined ? [] : splitAction(view, statement, action, principal);
+}

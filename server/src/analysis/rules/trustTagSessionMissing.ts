@@ -1,0 +1,44 @@
+/** `trust-tag-session-missing`: the integration passes session tags, and the role lets nobody pass them. */
+import type { Cause } from "../trust/causes.ts";
+import type { Fix } from "../finding.ts";
+import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
+import { taggingUnderId } from "../trust/tagStatements.ts";
+import { policyPlace, refusalsOf, type Refusal } from "../trust/refusals.ts";
+import { addStatementAfter, writtenStatement } from "../trust/statementEdits.ts";
+import { principalExpression } from "../trust/writtenNames.ts";
+import { defineRule, type Report } from "./rule.ts";
+
+type Fact = Refusal<Extract<Cause, { readonly kind: "tags" }>>;
+
+export const trustTagSessionMissing = defineRule<Fact>({
+  code: "trust-tag-session-missing",
+  severity: "error",
+  summary: "An integration that passes session tags to a role that does not allow sts:TagSession.",
+  find: (view) => refusalsOf(view, "tags").filter(({ policy }) => taggingUnderId(policy).length === 0),
+  tell,
+  fix,
+});
+
+function tell({ verdict: { subject }, policy }: Fact): Report {
+  const { block } = subject;
+  const flag = attribute(block, "tag_assume_role");
+  return {
+    location: inFile(block, flag ? flag.value : headerOf(block.block)),
+    message:
+      `With tag_assume_role Spacelift passes tags, and ${policy.role.declaration.address} does not allow sts:TagSession, ` +
+      "so AWS refuses the whole session. Add a statement of its own that allows it, without a condition on the " +
+      "external ID.",
+    related: [{ location: policyPlace(policy), message: "The trust policy that the statement belongs in." }],
+  };
+}
+
+/** Behind the statement that lets Spacelift in. */
+function fix({ policy, sessions }: Fact, view: ModuleView): readonly Fix[] {
+  const principal = principalExpression(view, policy);
+  const allowing = sessions[0].assumeRole.statements.find(
+    (statement) => statement.kind === "statement" && statement.applies !== "no",
+  );
+  const written = allowing?.kind === "statement" ? writtenStatement(view, allowing.statement) : undefined;
+  if (principal === undefined || !written) return [];
+  return addStatementAfter(written, "Allow sts:TagSession", { action: "sts:TagSession", principal });
+}

@@ -1,0 +1,54 @@
+/** What is wrong with the values that refuse an external ID: each refusal is told by the rule that knows it best. */
+import type { ConditionExplanation, ValueExplanation } from "../../iam/explanation.ts";
+import type { Text } from "../../iam/policy.ts";
+import type { SymbolicString } from "../../iam/symbolic.ts";
+import { describeExternalId, hole } from "../../spacelift/describeExternalId.ts";
+import type { ModuleView } from "../moduleView.ts";
+import type { Cause } from "./causes.ts";
+import { refusalsOf, type Refusal } from "./refusals.ts";
+
+export type ExternalIdRefusal = Refusal<Extract<Cause, { readonly kind: "external-id" }>>;
+
+export interface ExternalIdFact {
+  readonly refusal: ExternalIdRefusal;
+  /** The value that was most likely meant for the session. */
+  readonly value: Text | undefined;
+}
+
+/** Which rule tells a refusal. */
+export type Slip = "wildcard" | "legacy" | "other";
+
+export function externalIdFacts(view: ModuleView, slip: Slip): readonly ExternalIdFact[] {
+  return refusalsOf(view, "external-id").flatMap((refusal) => {
+    const fact = slipOf(refusal);
+    return fact.slip === slip ? [{ refusal, value: fact.value }] : [];
+  });
+}
+
+function slipOf({ cause, sessions, verdict }: ExternalIdRefusal): { slip: Slip; value: Text | undefined } {
+  const values = cause.conditions.flatMap(valuesOf);
+  const wild = values.find(
+    ({ mismatch }) => mismatch?.kind === "wildcard-is-literal" && mismatch.asPattern !== "no",
+  );
+  if (wild) return { slip: "wildcard", value: wild.value };
+  const isLegacy = verdict.subject.kind === "legacy" || sessions[0].session.origin === "legacy";
+  const old = isLegacy ? undefined : values.find(({ value }) => isOldForm(value.value));
+  if (old) return { slip: "legacy", value: old.value };
+  const [only, ...others] = values;
+  return { slip: "other", value: only && others.length === 0 ? only.value : undefined };
+}
+
+export function valuesOf({ values }: ConditionExplanation): readonly ValueExplanation[] {
+  return values.filter((value): value is ValueExplanation => value.kind === "value");
+}
+
+/** `account-integration@stack-write` of 2022, or `account@stack` of the older resources. */
+function isOldForm(value: SymbolicString): boolean {
+  const text = value.map((part) => (part.kind === "text" ? part.text : hole)).join("");
+  const described = describeExternalId(text);
+  if (described.kind !== "externalId") return false;
+  if (described.format === "hyphen") return true;
+  const [account, slug] = described.segments;
+  const isPlain = account?.wild === false && slug?.wild === false;
+  return described.format === "twoPart" && isPlain && account.doubt === undefined && slug.doubt === undefined;
+}

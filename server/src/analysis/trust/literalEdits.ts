@@ -1,0 +1,72 @@
+/** Edits to the literals that a policy is made of, wherever they stand: in HCL, in a local, in JSON text. */
+import type { Location } from "../../base/location.ts";
+import { replace } from "../edits.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
+
+/** What is written at the place; undefined where the module has no such file. */
+export function writtenAt({ module }: ModuleView, { uri, span }: Location): string | undefined {
+  return module.files.find((file) => file.uri === uri)?.syntax.text.slice(span.start, span.end);
+}
+
+/** The text of a literal without its quotes. */
+export function insideAt(view: ModuleView, location: Location): string | undefined {
+  return writtenAt(view, location)?.replace(/^"(.*)"$/s, "$1");
+}
+
+/** True where a quoted string or text inside JSON stands, and not an expression or a heredoc. */
+export function isLiteralAt(view: ModuleView, location: Location): boolean {
+  const written = writtenAt(view, location);
+  if (written === undefined || written.includes("\n")) return false;
+  return /^".*"$/s.test(written) || isInsideText(view, location);
+}
+
+/** Puts other text between the quotes. */
+export function rewrite(view: ModuleView, location: Location, title: string, inside: string): readonly Fix[] {
+  const written = writtenAt(view, location);
+  if (written === undefined || !isLiteralAt(view, location)) return [];
+  const newText = written.startsWith('"') ? `"${inside}"` : inside;
+  if (newText === written) return [];
+  return [
+    { title, edits: [{ uri: location.uri, edits: [replace(location.span, newText)] }], preferred: true },
+  ];
+}
+
+/** Puts an expression in the place of a literal; not inside text. */
+export function replaceExpression(
+  view: ModuleView,
+  location: Location,
+  title: string,
+  expression: string,
+): readonly Fix[] {
+  if (!/^".*"$/s.test(writtenAt(view, location) ?? "") || isInsideText(view, location)) return [];
+  return [
+    { title, edits: [{ uri: location.uri, edits: [replace(location.span, expression)] }], preferred: true },
+  ];
+}
+
+/** JSON inside a string or a heredoc: quotes stand around the place, or are escaped. */
+function isInsideText({ module }: ModuleView, { uri, span }: Location): boolean {
+  const text = module.files.find((file) => file.uri === uri)?.syntax.text ?? "";
+  return text[span.start - 1] === '"' && text[span.end] !== undefined && /["\\]/.test(text[span.end] ?? "");
+}
+
+/** Puts a second value beside the one at the place, in its list or in a new one; undefined where that may go wrong. */
+export function addBeside(
+  view: ModuleView,
+  { uri, span }: Location,
+  title: string,
+  inside: string,
+): readonly Fix[] {
+  const text = view.module.files.find((file) => file.uri === uri)?.syntax.text ?? "";
+  const written = writtenAt(view, { uri, span }) ?? "";
+  const isQuoted = /^".*"$/s.test(written);
+  if (!isQuoted && !isInsideText(view, { uri, span })) return [];
+  const outer = isQuoted ? span : { start: span.start - 1, end: span.end + 1 };
+  const before = text.slice(0, outer.start);
+  const both = `${text.slice(outer.start, outer.end)}, "${inside}"`;
+  const isInList = /[[,]\s*$/.test(before);
+  if (!isInList && !/sts:ExternalId"?\s*[=:]\s*$/i.test(before)) return [];
+  const newText = isInList ? both : `[${both}]`;
+  return [{ title, edits: [{ uri, edits: [{ span: outer, newText }] }], preferred: true }];
+}

@@ -1,0 +1,65 @@
+/** What IAM refuses in a trust policy, and what to do, in words. */
+import { assertNever } from "../../base/assertNever.ts";
+import type { PolicyProblem } from "../../iam/problem.ts";
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+export function problemInWords({ reason, detail }: PolicyProblem): string {
+  switch (reason) {
+    case "policy-not-object":
+      return "IAM refuses this trust policy, because it is no JSON object. Write jsonencode({ Version = ..., Statement = [...] }).";
+    case "key-repeated":
+      return `IAM refuses "${detail}" a second time in one object. Put both together.`;
+    case "element-unknown":
+      return `IAM refuses "${detail}": a policy has no such element. Names count letter by letter, capitals included.`;
+    case "element-not-text":
+      return `IAM refuses this value of "${detail}": a string is needed.`;
+    case "version-invalid":
+      return `IAM refuses the version "${detail}". Write "2012-10-17".`;
+    case "statement-missing":
+      return "IAM refuses a policy without a statement. Add one that lets Spacelift assume the role.";
+    case "statement-not-object":
+      return "IAM refuses this statement, because it is no object.";
+    case "effect-missing":
+      return 'IAM refuses a statement without an Effect. Add "Allow" or "Deny".';
+    case "effect-invalid":
+      return `IAM refuses the effect "${detail}". Write "Allow" or "Deny", with a capital letter.`;
+    case "sid-invalid":
+      return `IAM refuses the Sid "${detail}": only letters and digits are allowed.`;
+    case "sid-repeated":
+      return `IAM refuses the Sid "${detail}" a second time. Give each statement another one.`;
+    case "element-prohibited":
+      return `IAM refuses ${detail} in a trust policy ("Has prohibited field ${detail}"). Remove it: the resource is the role itself.`;
+    case "not-principal":
+      return "IAM refuses NotPrincipal in a trust policy. Name who is trusted as Principal.";
+    case "principal-missing":
+      return "IAM refuses a statement of a trust policy without a Principal. Name Spacelift's account.";
+    case "principal-star":
+      return `IAM refuses "*" as the whole Principal of a role. Name Spacelift's account as { "AWS": "..." }.`;
+    case "principal-type-unknown":
+      return `IAM refuses the principal type "${detail}". An account is named under "AWS".`;
+    case "principal-partly-wild":
+      return `IAM refuses "${detail}": a principal may be "*" but not contain a wildcard. Name the account or its root ARN.`;
+    case "principal-malformed":
+      return `IAM refuses the principal "${detail}". Write a 12-digit account, or an ARN such as arn:aws:iam::324880187172:root.`;
+    case "action-missing":
+      return 'IAM refuses a statement without an Action. Add "sts:AssumeRole".';
+    case "action-and-not-action":
+      return "IAM refuses Action and NotAction in one statement. Keep one of them.";
+    case "action-malformed":
+      return `IAM refuses the action "${detail}". Write service and name, such as sts:AssumeRole.`;
+    case "condition-not-object":
+      return "IAM refuses this condition: it has to be an object of operators, each with an object of keys.";
+    case "operator-unknown":
+      return `IAM refuses the condition operator "${detail}", which it does not know.`;
+    case "null-if-exists":
+      return "IAM refuses NullIfExists: Null asks by itself whether a key is there.";
+    case "condition-key-repeated":
+      return `IAM refuses "${detail}" a second time under one operator, whatever its case. Put the values into one list.`;
+    case "variable-in-old-version":
+      return `"${detail}" has a policy variable, which only Version "2012-10-17" knows. Without that version it is plain text.`;
+    case "ampersand-variable":
+      return `"${detail}" stays as it is: only aws_iam_policy_document turns &{...} into a policy variable. Write $\${...} here.`;
+    default:
+      return assertNever(reason);
+  }
+}

@@ -1,0 +1,103 @@
+/** Refused sessions by what refuses them: one wrong principal that refuses ten sessions is one refusal. */
+import type { Location } from "../../base/location.ts";
+import type { ConditionExplanation } from "../../iam/explanation.ts";
+import { isIntact } from "../damage.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { inFile } from "../moduleView.ts";
+import { causeOf, type Cause } from "./causes.ts";
+import { verdictsOf, type RoleVerdict, type SessionVerdict } from "./judge.ts";
+import type { JudgedPolicy } from "./judgedPolicy.ts";
+
+type CauseOf<Kind extends Cause["kind"]> = Extract<Cause, { readonly kind: Kind }>;
+
+export interface Refusal<OfCause extends Cause = Cause> {
+  readonly verdict: RoleVerdict;
+  readonly policy: JudgedPolicy;
+  readonly cause: OfCause;
+  /** All sessions that are refused for this, of all integrations; at least one. */
+  readonly sessions: readonly [SessionVerdict, ...SessionVerdict[]];
+}
+
+const refusals = new WeakMap<ModuleView, readonly Refusal[]>();
+
+export function refusalsOf<Kind extends Cause["kind"]>(
+  view: ModuleView,
+  kind: Kind,
+): readonly Refusal<CauseOf<Kind>>[] {
+  const known = refusals.get(view) ?? collect(view);
+  refusals.set(view, known);
+  return known.flatMap((refusal) => {
+    const { cause } = refusal;
+    return isOf(cause, kind) ? [{ ...refusal, cause }] : [];
+  });
+}
+
+function isOf<Kind extends Cause["kind"]>(cause: Cause, kind: Kind): cause is CauseOf<Kind> {
+  return cause.kind === kind;
+}
+
+function collect(view: ModuleView): readonly Refusal[] {
+  const groups = new Map<string, Refusal>();
+  for (const verdict of verdictsOf(view)) {
+    if (verdict.role.kind !== "judged" || !isReadable(verdict, verdict.role.policy)) continue;
+    const { policy } = verdict.role;
+    for (const session of verdict.sessions.filter(isExpected)) {
+      const cause = causeOf(policy, session);
+      if (!cause) continue;
+      const key = JSON.stringify([cause.kind, verdict.assumer, placesOf(cause, policy, verdict)]);
+      const group = groups.get(key);
+      groups.set(
+        key,
+        group
+          ? { ...group, sessions: [...group.sessions, session] }
+          : { verdict, policy, cause, sessions: [session] },
+      );
+    }
+  }
+  return [...groups.values()];
+}
+
+/** What may also not be opened is no reason to complain. */
+function isExpected({ session }: SessionVerdict): boolean {
+  return session.certain || session.origin === "elsewhere";
+}
+
+function isReadable({ subject }: RoleVerdict, { role }: JudgedPolicy): boolean {
+  return isIntact(subject.block) && isIntact(role.declaration);
+}
+
+function placesOf(cause: Cause, policy: JudgedPolicy, verdict: RoleVerdict): readonly unknown[] {
+  switch (cause.kind) {
+    case "denied":
+    case "action":
+      return cause.statements.map(({ origin }) => origin);
+    case "principal":
+      return [policyPlace(policy), ...cause.principals.map(({ origin }) => origin)];
+    case "external-id":
+    case "phase":
+    case "condition":
+      return cause.conditions.map(({ condition }) => condition.origin);
+    case "tags":
+      return [verdict.subject.address];
+    case "together":
+      return [policyPlace(policy)];
+  }
+}
+
+/** The name of the attribute that holds the policy. */
+export function policyPlace({ role, attribute }: JudgedPolicy): Location {
+  return inFile(role.declaration, attribute.name);
+}
+
+/** The one value of the one condition, the list of its values, or the policy where several conditions refuse. */
+export function placeOfConditions(
+  policy: JudgedPolicy,
+  conditions: readonly ConditionExplanation[],
+): Location {
+  const [only, ...others] = conditions;
+  if (!only || others.length > 0) return policyPlace(policy);
+  const { condition } = only;
+  const [value, ...values] = condition.values;
+  const ofValue = value && values.length === 0 ? value.origin : undefined;
+  return ofValue ?? condition.origin ?? condition.keyOrigin ?? policyPlace(policy);
+}

@@ -1,0 +1,50 @@
+/**
+ * Conditions that a session of Spacelift cannot be expected to meet.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+import type { Truth } from "../../iam/formula.ts";
+import type { Condition } from "../../iam/policy.ts";
+import { knownText } from "../../iam/symbolic.ts";
+
+/** As the rest of a sentence; undefined for conditions that may be met. `hosted`: Spacelift runs the installation. */
+export function unmetReason(condition: Condition, holds: Truth, hosted: boolean): string | undefined {
+  const { operator } = condition;
+  if (operator.ifExists || operator.qualifier === "ForAllValues" || /Not/.test(operator.name))
+    return undefined;
+  const key = knownText(condition.key)?.toLowerCase() ?? "";
+  if (operator.name === "Null") return undefined;
+  switch (key) {
+    case "aws:multifactorauthpresent":
+      return isOnly(condition, "true") ? "Spacelift has no second factor" : undefined;
+    case "aws:multifactorauthage":
+      return "Spacelift has no second factor";
+    case "sts:sourceidentity":
+      return "Spacelift sets no source identity";
+    case "aws:sourcevpc":
+    case "aws:sourcevpce":
+    case "aws:vpcsourceip":
+      return hosted ? "Spacelift does not call from your network" : undefined;
+    case "aws:principalorgid":
+    case "aws:principalorgpaths":
+      return hosted ? "Spacelift's account is not in your organisation" : undefined;
+    case "aws:sourceip":
+      return hosted && isPrivate(condition) ? "Spacelift does not call from a private address" : undefined;
+    case "aws:principalaccount":
+    case "aws:principalarn":
+      return holds === "no" ? "that is not Spacelift" : undefined;
+    default:
+      return /^aws:principaltag\//.test(key) && hosted ? "Spacelift's role has no tags of yours" : undefined;
+  }
+}
+
+function isOnly({ values }: Condition, text: string): boolean {
+  return values.length > 0 && values.every((one) => one.kind === "text" && knownText(one.value) === text);
+}
+
+/** https://www.rfc-editor.org/rfc/rfc1918 */
+function isPrivate({ values }: Condition): boolean {
+  const ranges = values.map((one) => (one.kind === "text" ? (knownText(one.value) ?? "") : ""));
+  return (
+    ranges.length > 0 && ranges.every((range) => /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(range))
+  );
+}

@@ -1,0 +1,67 @@
+/** `trust-condition-blocks`. */
+import { describe, it } from "vitest";
+import { checkFindings } from "../../kit/checkRule.ts";
+import { moduleWith } from "../trust/verdictLines.ts";
+
+const code = "trust-condition-blocks";
+const policy = (
+  condition: string,
+  label = "",
+  principal = '"324880187172"',
+  more = "",
+): string => `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = ${principal} }
+      Action    = "sts:AssumeRole"
+      Condition = {
+        StringLike = { "sts:ExternalId" = "acme@*" }
+        ${condition}
+${label}
+      }
+    }${more}]
+  })`;
+
+describe(code, () => {
+  it.each([
+    ["a second factor", "Bool", "aws:MultiFactorAuthPresent", '"true"'],
+    ["your organisation", "StringEquals", "aws:PrincipalOrgID", '"o-abc"'],
+    ["your network", "StringEquals", "aws:SourceVpc", '"vpc-1"'],
+    ["a private address", "IpAddress", "aws:SourceIp", '"10.0.0.0/8"'],
+    ["a source identity", "StringEquals", "sts:SourceIdentity", '"me"'],
+    ["another caller", "StringEquals", "aws:PrincipalAccount", '"123456789012"'],
+  ])("finds %s", (_name, operator, key, value) => {
+    const condition = `${operator} = { "${key}" = ${value} }`;
+    const label = `#${" ".repeat(7 + condition.indexOf('"'))}${"^".repeat(key.length + 2)} warning ${code}`;
+    checkFindings(moduleWith(policy(condition, label)), code);
+  });
+
+  it.each([
+    ["no other condition", policy("")],
+    ["the caller's account", policy('StringEquals = { "aws:PrincipalAccount" = "324880187172" }')],
+    ["an address that may be Spacelift's", policy('IpAddress = { "aws:SourceIp" = "52.1.2.3/32" }')],
+    [
+      "an operator that holds without the key",
+      policy('BoolIfExists = { "aws:MultiFactorAuthPresent" = "true" }'),
+    ],
+    [
+      "another statement without the condition",
+      policy(
+        'Bool = { "aws:MultiFactorAuthPresent" = "true" }',
+        "",
+        undefined,
+        ', { Effect = "Allow", Principal = { AWS = "324880187172" }, Action = "sts:AssumeRole" }',
+      ),
+    ],
+    [
+      "an organisation that a self-hosted Spacelift may be in",
+      policy(
+        'StringEquals = { "aws:PrincipalOrgID" = "o-abc" }',
+        "",
+        "data.spacelift_account.this.aws_account_id",
+      ),
+    ],
+    ["a key that is unknown", policy('Bool = { (var.key) = "true" }')],
+  ])("is silent about %s", (_name, text) => checkFindings(moduleWith(text, 'variable "key" {}'), code));
+});

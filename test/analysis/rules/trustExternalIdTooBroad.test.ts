@@ -1,0 +1,61 @@
+/** `trust-external-id-too-broad`. */
+import { describe, it } from "vitest";
+import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { moduleWith } from "../trust/verdictLines.ts";
+
+const code = "trust-external-id-too-broad";
+const acme = { settings: { accountName: "acme" } };
+const policy = (id: string, label = "", operator = "StringLike"): string => `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "324880187172" }
+      Action    = "sts:AssumeRole"
+      Condition = {
+        ${operator} = {
+          "sts:ExternalId" = ${id}
+${label}
+        }
+      }
+    }]
+  })`;
+const carets = (id: string): string =>
+  `#                            ${"^".repeat(id.length)} warning ${code}`;
+
+describe(code, () => {
+  it.each(['"*"', '"acme*"', '"*@*@${spacelift_stack.network.id}@*"', '"ac?e@*"'])("finds %s", (id) => {
+    checkFindings(moduleWith(policy(id, carets(id))), code, acme);
+    checkFindings(moduleWith(policy(id, carets(id))), code);
+  });
+
+  it("finds a slug that is cut short", () => {
+    const id = '"acme@*@${spacelift_stack.network.id}*"';
+    checkFindings(moduleWith(policy(id, carets(id))), code);
+  });
+
+  it.each([
+    '"acme@*"',
+    '"acme@*@prod-*"',
+    '"acme@*@*-prod@*"',
+    '["acme@*", "beta@*"]',
+    '"${data.spacelift_account.this.name}@*"',
+  ])("is silent about %s", (id) => {
+    checkFindings(moduleWith(policy(id)), code);
+    checkFindings(moduleWith(policy(id)), code, acme);
+  });
+
+  it("is silent about what is unknown", () => {
+    checkFindings(moduleWith(policy('"${var.account}@*"'), 'variable "account" {}'), code, acme);
+  });
+
+  it("tightens the pattern", () => {
+    checkFix(moduleWith(policy('"acme*"')), code, moduleWith(policy('"acme@*"')));
+    checkFix(moduleWith(policy('"*"')), code, moduleWith(policy('"${data.spacelift_account.this.name}@*"')));
+    checkFix(moduleWith(policy('"*@*@x@*"')), code, moduleWith(policy('"acme@*@x@*"')), undefined, acme);
+    checkFix(
+      moduleWith(policy('"acme@*@${spacelift_stack.network.id}*"')),
+      code,
+      moduleWith(policy('"acme@*@${spacelift_stack.network.id}@*"')),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+/** `trust-legacy-external-id`. */
+import { describe, it } from "vitest";
+import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { moduleWith } from "../trust/verdictLines.ts";
+
+const code = "trust-legacy-external-id";
+const policy = (id: string, label = ""): string => `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "324880187172" }
+      Action    = "sts:AssumeRole"
+      Condition = {
+        StringEquals = {
+          "sts:ExternalId" = ${id}
+${label}
+        }
+      }
+    }]
+  })`;
+const carets = (id: string, rest = ""): string =>
+  `#                            ${"^".repeat(id.length)} error ${code}${rest}`;
+const hyphens = '"acme-${spacelift_aws_integration.main.id}@${spacelift_stack.network.id}-write"';
+const ats = '"acme@${spacelift_aws_integration.main.id}@${spacelift_stack.network.id}@write"';
+const twoParts = '"acme@${spacelift_stack.network.id}"';
+
+describe(code, () => {
+  it("finds the hyphens of 2022", () => {
+    checkFindings(moduleWith(policy(hyphens, carets(hyphens))), code);
+  });
+
+  it("finds a whole ID with hyphens", () => {
+    const id = '"acme-01FPAH5J0JFYSM5953T9KT2VS9@network-write"';
+    checkFindings(moduleWith(policy(id, carets(id))), code);
+  });
+
+  it("finds the two parts of the older resources", () => {
+    checkFindings(moduleWith(policy(twoParts, carets(twoParts))), code);
+  });
+
+  it("is silent where the older resource uses the role", () => {
+    const role = `resource "aws_iam_role" "spacelift" {\n  assume_role_policy = ${policy('"acme@network"')}\n}`;
+    checkFindings(
+      `${role}\nresource "spacelift_aws_role" "old" {\n  stack_id = "network"\n  role_arn = aws_iam_role.spacelift.arn\n}`,
+      code,
+    );
+  });
+
+  it("is silent about the form with @", () => checkFindings(moduleWith(policy(ats)), code));
+
+  it("is silent where the settings ask for hyphens", () => {
+    checkFindings(moduleWith(policy(hyphens)), code, { settings: { externalIdFormat: "hyphen" } });
+  });
+
+  it("is silent about an ID that is unknown", () => {
+    checkFindings(
+      moduleWith(
+        policy('"${var.account}-${var.integration}"'),
+        'variable "account" {}\nvariable "integration" {}',
+      ),
+      code,
+    );
+  });
+
+  it("rewrites both forms", () => {
+    checkFix(moduleWith(policy(hyphens)), code, moduleWith(policy(ats)));
+    checkFix(moduleWith(policy(twoParts)), code, moduleWith(policy(ats)));
+  });
+});

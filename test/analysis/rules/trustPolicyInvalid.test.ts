@@ -1,0 +1,95 @@
+/** `trust-policy-invalid`. */
+import { describe, it } from "vitest";
+import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { moduleWith } from "../trust/verdictLines.ts";
+
+const code = "trust-policy-invalid";
+const policy = (lines: string): string => `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+${lines}
+      Condition = { StringLike = { "sts:ExternalId" = "acme@*" } }
+    }]
+  })`;
+const good =
+  '      Effect    = "Allow"\n      Principal = { AWS = "324880187172" }\n      Action    = "sts:AssumeRole"';
+
+describe(code, () => {
+  it.each([
+    ["a resource", `${good}\n      Resource  = "*"\n#     ^^^^^^^^ error ${code}: IAM refuses Resource`],
+    [
+      "an effect in small letters",
+      good.replace('"Allow"', `"allow"\n#                 ^^^^^^^ error ${code}: IAM refuses the effect`),
+    ],
+    [
+      "a Sid with a space",
+      `      Sid = "Let it"\n#           ^^^^^^^^ error ${code}: IAM refuses the Sid\n${good}`,
+    ],
+    [
+      "a principal with a wildcard",
+      good.replace(
+        '"324880187172" }',
+        `"arn:aws:iam::324880187172:*" }\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}`,
+      ),
+    ],
+    [
+      "everybody as the whole principal",
+      good.replace('{ AWS = "324880187172" }', `"*"\n#                 ^^^ error ${code}`),
+    ],
+  ])("finds %s", (_name, lines) => checkFindings(moduleWith(policy(lines)), code));
+
+  it("finds an operator that does not exist", () => {
+    const text = `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+${good}
+      Condition = {
+        StringLikes = { "sts:ExternalId" = "acme@*" }
+#       ^^^^^^^^^^^ error ${code}
+      }
+    }]
+  })`;
+    checkFindings(moduleWith(text), code);
+  });
+
+  it("finds text that is no JSON", () => {
+    const local = `locals {\n  policy = "not json"\n#          ^^^^^^^^^^ error ${code}\n}`;
+    checkFindings(moduleWith("local.policy", local), code);
+  });
+
+  it("finds &{...} outside a policy document", () => {
+    const text = `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+${good}
+      Condition = {
+        StringLike = { "sts:ExternalId" = "&{aws:userid}" }
+#                                         ^^^^^^^^^^^^^^^ error ${code}
+      }
+    }]
+  })`;
+    checkFindings(moduleWith(text), code);
+  });
+
+  it("is silent about a right policy and about every other role", () => {
+    const other = `resource "aws_iam_role" "other" {\n  assume_role_policy = ${policy(good.replace("324880187172", "123456789012").replace("Allow", "allow"))}\n}`;
+    checkFindings(moduleWith(policy(good), other), code);
+  });
+
+  it("is silent about what is unknown, and about text that is not complete yet", () => {
+    checkFindings(moduleWith("var.policy", 'variable "policy" {}'), code);
+    checkFindings(moduleWith(policy(good.replace('"Allow"', "var.policy")), 'variable "policy" {}'), code);
+    checkFindings(moduleWith(policy(good.replace('= "Allow"', "="))), code);
+  });
+
+  it("repairs", () => {
+    checkFix(moduleWith(policy(good.replace("Allow", "allow"))), code, moduleWith(policy(good)));
+    checkFix(moduleWith(policy(`${good}\n      Resource  = "*"`)), code, moduleWith(policy(good)));
+    checkFix(
+      moduleWith(policy(good.replace("324880187172", "arn:aws:iam::324880187172:*"))),
+      code,
+      moduleWith(policy(good.replace("324880187172", "arn:aws:iam::324880187172:root"))),
+    );
+    checkFix(moduleWith(policy(good).replace("StringLike", "StringLikes")), code, moduleWith(policy(good)));
+  });
+});

@@ -1,0 +1,145 @@
+/** `trust-principal-mismatch`. */
+import { describe, it } from "vitest";
+import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { moduleWith } from "../trust/verdictLines.ts";
+
+const code = "trust-principal-mismatch";
+const eu = { settings: { accountName: "acme", instance: "spacelift.io" } };
+
+const policy = (principal: string, label = ""): string => `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        AWS = ${principal}
+${label}
+      }
+      Action    = "sts:AssumeRole"
+      Condition = { StringLike = { "sts:ExternalId" = "acme@*" } }
+    }]
+  })`;
+
+describe(code, () => {
+  it("finds another account, as a warning while no instance is configured", () => {
+    checkFindings(
+      moduleWith(
+        policy(
+          '"123456789012"',
+          `#             ^^^^^^^^^^^^^^ warning ${code}: The role trusts AWS account 123456789012, not Spacelift`,
+        ),
+      ),
+      code,
+    );
+  });
+
+  it("finds the other region's account where the instance is configured", () => {
+    checkFindings(
+      moduleWith(
+        policy(
+          '"arn:aws:iam::577638371743:root"',
+          `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}: The role trusts 577638371743, which is us.spacelift.io`,
+        ),
+      ),
+      code,
+      eu,
+    );
+  });
+
+  it("finds an account in a partition where it does not exist", () => {
+    checkFindings(
+      moduleWith(
+        policy(
+          '"arn:aws-us-gov:iam::324880187172:root"',
+          `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}: The role trusts Spacelift's account in a partition`,
+        ),
+      ),
+      code,
+    );
+  });
+
+  it("points at the literal in a local", () => {
+    checkFindings(
+      moduleWith(
+        policy("local.spacelift"),
+        `locals {
+  spacelift = "111122223333"
+#             ^^^^^^^^^^^^^^ warning ${code}
+}`,
+      ),
+      code,
+    );
+  });
+
+  it("finds Spacelift's account where the private worker assumes the role", () => {
+    checkFindings(
+      moduleWith(
+        policy(
+          '"324880187172"',
+          `#             ^^^^^^^^^^^^^^ error ${code}: Your private worker assumes this role`,
+        ),
+        "",
+        'generate_credentials_in_worker = true\n  external_id = "acme@x"',
+      ),
+      code,
+    );
+  });
+
+  it("tells once what refuses ten sessions", () => {
+    const attachments = Array.from(
+      { length: 10 },
+      (_, index) => `resource "spacelift_aws_integration_attachment" "a${index}" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = "s${index}"
+}`,
+    ).join("\n");
+    checkFindings(
+      moduleWith(policy('"123456789012"', `#             ^^^^^^^^^^^^^^ error ${code}`), attachments),
+      code,
+      eu,
+    );
+  });
+
+  it.each([
+    ["the right account", policy('"324880187172"')],
+    ["the data source", policy("data.spacelift_account.this.aws_account_id")],
+    ["users beside it", policy('["arn:aws:iam::123456789012:user/me", "324880187172"]')],
+    ["a map by region", policy('{ eu = "324880187172" }["eu"]')],
+  ])("is silent about %s", (_name, text) => {
+    checkFindings(moduleWith(text), code);
+  });
+
+  it.each([
+    ["a variable", policy("var.principal")],
+    ["a variable in an ARN", policy('"arn:aws:iam::${var.principal}:root"')],
+    [
+      "a partition from a data source",
+      policy('"arn:${data.aws_partition.current.partition}:iam::324880187172:root"'),
+    ],
+    ["a condition nobody knows", policy('var.us ? "577638371743" : "324880187172"')],
+    ["a policy nobody knows", "var.principal"],
+    ["a file", 'file("trust.json")'],
+  ])("is silent about %s, which is unknown", (_name, text) => {
+    checkFindings(moduleWith(text, 'variable "principal" {}\nvariable "us" {}'), code, eu);
+  });
+
+  it("is silent about a self-hosted installation's account", () => {
+    const settings = { instance: "self-hosted", principal: "123456789012" };
+    checkFindings(moduleWith(policy('"123456789012"')), code, { settings });
+  });
+
+  it("puts the right account", () => {
+    checkFix(
+      moduleWith(policy('"arn:aws:iam::577638371743:root"')),
+      code,
+      moduleWith(policy('"arn:aws:iam::324880187172:root"')),
+      undefined,
+      eu,
+    );
+    checkFix(
+      moduleWith(policy('"324880187172/role/Spacelift"')),
+      code,
+      moduleWith(policy('"577638371743"')),
+      "Trust us.spacelift.io (577638371743)",
+    );
+  });
+});
