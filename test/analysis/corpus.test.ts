@@ -40,7 +40,12 @@ const expected: Readonly<Record<string, Counts>> = {
   "9c252efe82": { "duplicate-address": 1 },
   a01846b757: { "unknown-reference": 2 },
   ac41627997: { "deprecated-resource": 1 },
-  b544954a7e: { "integration-unattached": 1, "unknown-attribute": 1 },
+  b544954a7e: {
+    "integration-unattached": 1,
+    "trust-external-id-mismatch": 1,
+    "trust-principal-mismatch": 1,
+    "unknown-attribute": 1,
+  },
   c0ba691ed3: { "deprecated-resource": 2 },
   e7dea91dc5: { "unknown-reference": 1 },
   f947d4d761: { "deprecated-resource": 4 },
