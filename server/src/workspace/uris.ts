@@ -28,3 +28,17 @@ export function nameOf(uri: string): string {
     return uri.slice(uri.lastIndexOf("/") + 1);
   }
 }
+
+/** True for the folder itself and for everything below it. */
+export function isBelow(folder: string, uri: string): boolean {
+  return uri === folder || uri.startsWith(`${folder}/`);
+}
+
+/** The folders above, the nearest first, without the root. */
+export function ancestorsOf(folder: string): readonly string[] {
+  const found: string[] = [];
+  for (let above = folderOf(folder); above !== undefined && !above.endsWith("/"); above = folderOf(above)) {
+    found.push(above);
+  }
+  return found;
+}

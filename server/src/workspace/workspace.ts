@@ -1,17 +1,19 @@
 /**
- * Open documents over files on disk, as modules. Every change makes the snapshots of its folder anew; files that did
- * not change keep their trees. Nothing here throws for what a client or a disk does.
+ * Open documents over files on disk, as modules. Every change makes the snapshots of what it touches anew; files and
+ * modules that did not change keep their trees. Nothing here throws for what a client or a disk does.
  */
 import type { Span } from "../base/span.ts";
-import type { SourceFile } from "../hcl/ast.ts";
 import { createConfiguration } from "../terraform/configuration.ts";
-import { createModule, type ModuleFile } from "../terraform/module.ts";
+import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
 import { parseFile } from "../terraform/parseFile.ts";
+import { CallIndex } from "./callIndex.ts";
 import type { FileSystem } from "./fileSystem.ts";
-import { isModuleFile, limits, moduleFileNames } from "./moduleFiles.ts";
+import { readFolder, type Folder } from "./folder.ts";
+import { gather } from "./gather.ts";
+import { isCompanionFile, isModuleFile, moduleFrom } from "./moduleFiles.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { canonicalUri, fileIn, folderOf, nameOf } from "./uris.ts";
+import { ancestorsOf, canonicalUri, folderOf, isBelow, nameOf } from "./uris.ts";
 
 /** A replacement in a document, in the offsets of the text before it. */
 export interface DocumentChange {
@@ -23,31 +25,33 @@ interface OpenDocument {
   /** As the client spells it. */
   readonly clientUri: string;
   readonly version: number;
-  readonly syntax: SourceFile;
+  readonly file: ModuleFile;
 }
 
-/** A folder as it is on disk. */
-interface Folder {
-  /** By URI. */
-  readonly files: ReadonlyMap<string, SourceFile>;
-  /** False where a file that belongs to the module is not among them. */
-  readonly complete: boolean;
-}
-
-const noFolder: Folder = { files: new Map(), complete: true };
+/** Without a workspace, callers are looked for in the folders above, but not far. */
+const nearestAncestors = 3;
 
 export class Workspace {
   #settings = defaultSettings;
   #besideTerraformExtension = false;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #folders = new Map<string, Promise<Folder>>();
+  readonly #modules = new Map<string, Module>();
   readonly #snapshots = new Map<string, Snapshot>();
+  /** Counts the changes, so that a reading that one has overtaken is not believed. */
+  #changes = 0;
+  #roots: readonly string[] = [];
+  #walk: Promise<void> | undefined;
+  readonly #lookedAbove = new Set<string>();
+  readonly #calls: CallIndex;
   readonly #files: FileSystem;
   readonly #log: (message: string) => void;
+  #whenIndexed: () => void = () => undefined;
 
   constructor(files: FileSystem, log: (message: string) => void) {
     this.#files = files;
     this.#log = log;
+    this.#calls = new CallIndex(files, log);
   }
 
   configure(settings: Settings, besideTerraformExtension: boolean): void {
@@ -56,13 +60,33 @@ export class Workspace {
     this.#snapshots.clear();
   }
 
+  /** The folders in which callers of modules are looked for. */
+  setRoots(uris: readonly string[]): void {
+    this.#roots = uris.map((uri) => canonicalUri(uri).replace(/\/+$/, ""));
+    this.#walk = undefined;
+  }
+
+  /** Calls back each time when the callers of all modules have become known. */
+  onIndexed(listener: () => void): void {
+    this.#whenIndexed = listener;
+  }
+
+  /** Settles when the callers of all modules are known. */
+  async indexed(): Promise<void> {
+    this.#walk ??= this.#index();
+    await this.#walk;
+  }
+
   open(uri: string, version: number, text: string): void {
-    this.#set(canonicalUri(uri), { clientUri: uri, version, syntax: parseFile(uri, text) });
+    const key = canonicalUri(uri);
+    // It may be the first file of a folder that others call.
+    this.#snapshots.clear();
+    this.#set(key, { clientUri: uri, version, file: { uri: key, syntax: parseFile(key, text) } });
   }
 
   /** The text that an open document has now; undefined for one that is not open. */
   textOf(uri: string): string | undefined {
-    return this.#documents.get(canonicalUri(uri))?.syntax.text;
+    return this.#documents.get(canonicalUri(uri))?.file.syntax.text;
   }
 
   /** Applies one change. For a document that is not open it does nothing. */
@@ -70,15 +94,19 @@ export class Workspace {
     const key = canonicalUri(uri);
     const document = this.#documents.get(key);
     if (!document) return;
-    const { text } = document.syntax;
+    const { text } = document.file.syntax;
     const newText = text.slice(0, change.span.start) + change.newText + text.slice(change.span.end);
-    this.#set(key, { clientUri: document.clientUri, version, syntax: parseFile(uri, newText) });
+    const file = { uri: key, syntax: parseFile(key, newText) };
+    this.#set(key, { clientUri: document.clientUri, version, file });
   }
 
   close(uri: string): void {
     const key = canonicalUri(uri);
-    this.#documents.delete(key);
-    this.#forget(key);
+    if (!this.#documents.delete(key)) return;
+    const folder = moduleOf(key);
+    if (folder === undefined) return;
+    this.#calls.markStale(folder);
+    this.#forget(folder);
   }
 
   /** A file was made, changed or removed outside the editor: its folder is read again when next asked for. */
@@ -86,7 +114,8 @@ export class Workspace {
     const folder = folderOf(canonicalUri(uri));
     if (folder === undefined) return;
     this.#folders.delete(folder);
-    this.#snapshots.delete(folder);
+    this.#calls.markStale(folder);
+    this.#forget(folder);
   }
 
   /** The open documents' URIs, in canonical spelling. */
@@ -103,79 +132,138 @@ export class Workspace {
   async snapshot(uri: string): Promise<Snapshot> {
     const key = canonicalUri(uri);
     const folder = moduleOf(key);
-    if (folder === undefined) return this.#build(key, noFolder, (open) => open === key);
-    let onDisk = await this.#folder(folder);
-    // A change from outside may have come while the folder was read: the newest reading counts.
-    while (this.#folders.has(folder) && (await this.#folder(folder)) !== onDisk)
-      onDisk = await this.#folder(folder);
-    const known = this.#snapshots.get(folder);
+    return folder === undefined ? this.#alone(key) : this.snapshotOfFolder(folder);
+  }
+
+  /** The module in a folder, as it is now; the URI is in canonical spelling. */
+  async snapshotOfFolder(folder: string): Promise<Snapshot> {
+    for (;;) {
+      this.#lookForCallers(folder);
+      await this.#refreshCalls();
+      const known = this.#snapshots.get(folder);
+      if (known) return known;
+      const changes = this.#changes;
+      const module = await this.#module(folder);
+      const configuration = await gather(
+        module,
+        {
+          read: (other) => this.#module(other),
+          callersOf: (other) => this.#calls.callersOf(other),
+        },
+        this.#log,
+      );
+      // A change may have come while files were read: the newest state counts.
+      if (changes !== this.#changes) continue;
+      const snapshot = this.#snapshotFrom(module, configuration);
+      this.#snapshots.set(folder, snapshot);
+      return snapshot;
+    }
+  }
+
+  async #refreshCalls(): Promise<void> {
+    const folders = await this.#calls.refresh();
+    if (folders.length === 0) return;
+    this.#applyDocuments();
+    this.#changes++;
+    this.#snapshots.clear();
+  }
+
+  /** What is open counts, not what is on disk. */
+  #applyDocuments(): void {
+    for (const [uri, { file }] of this.#documents) {
+      if (isModuleFile(nameOf(uri))) this.#calls.setText(uri, file.syntax.text);
+    }
+  }
+
+  /** A document that is no file of a folder's module is a module by itself. */
+  #alone(key: string): Snapshot {
+    const known = this.#snapshots.get(key);
     if (known) return known;
-    const snapshot = this.#build(folder, onDisk, (open) => moduleOf(open) === folder);
-    this.#snapshots.set(folder, snapshot);
+    const document = this.#documents.get(key);
+    const module = createModule(key, document ? [document.file] : []);
+    const snapshot = this.#snapshotFrom(module, createConfiguration([module]));
+    this.#snapshots.set(key, snapshot);
     return snapshot;
+  }
+
+  #snapshotFrom(module: Module, configuration: Snapshot["configuration"]): Snapshot {
+    return {
+      settings: this.#settings,
+      besideTerraformExtension: this.#besideTerraformExtension,
+      module,
+      configuration,
+      versions: new Map([...this.#documents].map(([uri, { version }]) => [uri, version])),
+    };
   }
 
   #set(key: string, document: OpenDocument): void {
     this.#documents.set(key, document);
-    this.#forget(key);
+    const callsOthers = isModuleFile(nameOf(key)) && this.#calls.setText(key, document.file.syntax.text);
+    this.#forget(moduleOf(key) ?? key);
+    if (callsOthers) this.#snapshots.clear();
   }
 
-  #forget(key: string): void {
-    const folder = moduleOf(key);
-    if (folder !== undefined) this.#snapshots.delete(folder);
+  /** What is known of the folder's module, and of those that have to do with it, is made again. */
+  #forget(folder: string): void {
+    this.#changes++;
+    this.#modules.delete(folder);
+    for (const [key, { configuration }] of this.#snapshots) {
+      if (key === folder || configuration.modules.has(folder)) this.#snapshots.delete(key);
+    }
+  }
+
+  async #module(folder: string): Promise<Module> {
+    for (;;) {
+      const known = this.#modules.get(folder);
+      if (known) return known;
+      const reading = this.#folder(folder);
+      const onDisk = await reading;
+      if (this.#folders.get(folder) !== reading) continue;
+      const module = this.#modules.get(folder) ?? this.#build(folder, onDisk);
+      this.#modules.set(folder, module);
+      return module;
+    }
   }
 
   #folder(folder: string): Promise<Folder> {
     const known = this.#folders.get(folder);
     if (known) return known;
-    const reading = this.#readFolder(folder);
+    const reading = readFolder(this.#files, folder, this.#log);
     this.#folders.set(folder, reading);
     return reading;
   }
 
-  async #readFolder(folder: string): Promise<Folder> {
-    const entries = await this.#files.readDirectory(folder);
-    const all = moduleFileNames(entries.filter((entry) => !entry.isDirectory).map((entry) => entry.name));
-    const names = all.slice(0, limits.filesPerFolder);
-    if (names.length < all.length) {
-      this.#log(`${folder}: read the first ${names.length} of ${all.length} files; the others are left out.`);
-    }
-    const read = await Promise.all(names.map((name) => this.#readFile(fileIn(folder, name))));
-    const files = read.filter((file) => file !== undefined);
-    return {
-      files: new Map(files.map(({ uri, syntax }) => [uri, syntax])),
-      complete: files.length === all.length,
-    };
+  #build(folder: string, onDisk: Folder): Module {
+    const files = new Map(onDisk.files.map((file) => [file.uri, file]));
+    for (const [uri, { file }] of this.#documents) if (moduleOf(uri) === folder) files.set(uri, file);
+    return moduleFrom(folder, [...files.values()], onDisk.complete);
   }
 
-  async #readFile(uri: string): Promise<ModuleFile | undefined> {
-    const text = await this.#files.readFile(uri, limits.bytesPerFile);
-    if (text === undefined) this.#log(`${uri}: left out, it cannot be read or is larger than 4 MB.`);
-    return text === undefined ? undefined : { uri, syntax: parseFile(uri, text) };
+  /** Begins to look for callers; what is found counts when it is found. */
+  #lookForCallers(folder: string): void {
+    if (this.#roots.some((root) => isBelow(root, folder))) {
+      void this.indexed();
+      return;
+    }
+    for (const above of ancestorsOf(folder).slice(0, nearestAncestors)) {
+      if (this.#lookedAbove.has(above)) continue;
+      this.#lookedAbove.add(above);
+      this.#calls.markStale(above);
+    }
   }
 
-  #build(module: string, onDisk: Folder, belongs: (uri: string) => boolean): Snapshot {
-    const trees = new Map(onDisk.files);
-    const versions = new Map<string, number>();
-    for (const [uri, document] of this.#documents) {
-      if (!belongs(uri)) continue;
-      trees.set(uri, document.syntax);
-      versions.set(uri, document.version);
-    }
-    const files = [...trees].map(([uri, syntax]) => ({ uri, syntax }));
-    files.sort((a, b) => (nameOf(a.uri) < nameOf(b.uri) ? -1 : 1));
-    const built = createModule(module, files, onDisk.complete);
-    return {
-      settings: this.#settings,
-      besideTerraformExtension: this.#besideTerraformExtension,
-      module: built,
-      configuration: createConfiguration([built]),
-      versions,
-    };
+  async #index(): Promise<void> {
+    const isNewest = await this.#calls.walk(this.#roots);
+    if (!isNewest) return;
+    this.#applyDocuments();
+    this.#changes++;
+    this.#snapshots.clear();
+    this.#whenIndexed();
   }
 }
 
 /** The folder whose module the document belongs to; undefined for one that is a module of its own. */
 function moduleOf(uri: string): string | undefined {
-  return isModuleFile(nameOf(uri)) ? folderOf(uri) : undefined;
+  const name = nameOf(uri);
+  return isModuleFile(name) || isCompanionFile(name) ? folderOf(uri) : undefined;
 }

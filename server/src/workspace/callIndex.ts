@@ -1,0 +1,115 @@
+/**
+ * Which folders call which, over all folders of the workspace. It is made from the texts alone, without parsing, so it
+ * may name a call that is commented out; whoever follows it looks at the module.
+ */
+import { resolveSource } from "../terraform/configuration.ts";
+import type { FileSystem } from "./fileSystem.ts";
+import { isModuleFile, limits, moduleFileNames } from "./moduleFiles.ts";
+import { fileIn, folderOf } from "./uris.ts";
+import { walkFolders } from "./walkFolders.ts";
+
+type Targets = ReadonlySet<string>;
+
+export class CallIndex {
+  /** By folder and file. */
+  readonly #targets = new Map<string, Map<string, Targets>>();
+  /** By the folder that is called. */
+  #callers: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #stale = new Set<string>();
+  #walks = 0;
+  #reading: Promise<unknown> = Promise.resolve();
+  readonly #files: FileSystem;
+  readonly #log: (message: string) => void;
+
+  constructor(files: FileSystem, log: (message: string) => void) {
+    this.#files = files;
+    this.#log = log;
+  }
+
+  /** The folders of which a file seems to call the folder, in no order that means anything. */
+  callersOf(folder: string): readonly string[] {
+    this.#callers ??= reversed(this.#targets);
+    return this.#callers.get(folder) ?? [];
+  }
+
+  /** Reads all folders below the given ones anew. Answers false when another walk has begun meanwhile. */
+  async walk(roots: readonly string[]): Promise<boolean> {
+    const walk = ++this.#walks;
+    for await (const { folder, names } of walkFolders(this.#files, roots, this.#log)) {
+      await this.#readFolder(folder, names);
+      if (walk !== this.#walks) return false;
+    }
+    return true;
+  }
+
+  /** The folder is read again before the next question. */
+  markStale(folder: string): void {
+    this.#stale.add(folder);
+  }
+
+  /** Reads what has changed since the last question, and answers with the folders that were read. */
+  async refresh(): Promise<readonly string[]> {
+    const folders = [...this.#stale];
+    this.#stale.clear();
+    if (folders.length > 0) {
+      this.#reading = Promise.all([this.#reading, ...folders.map((folder) => this.#readAgain(folder))]);
+    }
+    await this.#reading;
+    return folders;
+  }
+
+  /** Takes over the text of one file. True where it calls others than before. */
+  setText(uri: string, text: string): boolean {
+    const folder = folderOf(uri);
+    if (folder === undefined) return false;
+    const found = targetsIn(folder, text);
+    const files = this.#targets.get(folder) ?? new Map<string, Targets>();
+    const before = files.get(uri) ?? none;
+    if (found.size === before.size && [...found].every((target) => before.has(target))) return false;
+    this.#targets.set(folder, files.set(uri, found));
+    this.#callers = undefined;
+    return true;
+  }
+
+  async #readAgain(folder: string): Promise<void> {
+    const entries = await this.#files.readDirectory(folder);
+    this.#targets.delete(folder);
+    this.#callers = undefined;
+    await this.#readFolder(
+      folder,
+      entries.filter(({ isDirectory }) => !isDirectory).map(({ name }) => name),
+    );
+  }
+
+  async #readFolder(folder: string, names: readonly string[]): Promise<void> {
+    const wanted = moduleFileNames(names.filter(isModuleFile)).slice(0, limits.filesPerFolder);
+    await Promise.all(
+      wanted.map(async (name) => {
+        const uri = fileIn(folder, name);
+        const text = await this.#files.readFile(uri, limits.bytesPerFile);
+        if (text !== undefined) this.setText(uri, text);
+      }),
+    );
+  }
+}
+
+const none: Targets = new Set();
+const source = /\bsource"?\s*[=:]\s*"(\.\.?(?:\/[^"\s]*)?)"/g;
+
+function targetsIn(folder: string, text: string): Targets {
+  if (!text.includes("module")) return none;
+  const found = [...text.matchAll(source)].flatMap(([, path = ""]) => resolveSource(folder, path) ?? []);
+  return found.length === 0 ? none : new Set(found);
+}
+
+function reversed(
+  targets: ReadonlyMap<string, ReadonlyMap<string, Targets>>,
+): ReadonlyMap<string, readonly string[]> {
+  const callers = new Map<string, Set<string>>();
+  for (const [folder, files] of targets) {
+    for (const target of [...files.values()].flatMap((found) => [...found])) {
+      callers.set(target, (callers.get(target) ?? new Set()).add(folder));
+    }
+  }
+  return new Map([...callers].map(([target, folders]) => [target, [...folders]]));
+}
