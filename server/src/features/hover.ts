@@ -3,7 +3,7 @@ import { viewOf } from "../analysis/moduleView.ts";
 import { pathAt } from "../hcl/walk.ts";
 import { concernsSpacelift, fileOf, type Snapshot } from "../workspace/snapshot.ts";
 import { attributeHover } from "./hover/attributeHover.ts";
-import type { Hover, HoverContext } from "./hover/context.ts";
+import { paragraphs, type Hover, type HoverContext } from "./hover/context.ts";
 import { declarationHover } from "./hover/declarationHover.ts";
 import { externalIdHover } from "./hover/externalIdHover.ts";
 import { policyHover } from "./hover/policyHover.ts";
@@ -11,6 +11,7 @@ import { referenceHover } from "./hover/referenceHover.ts";
 import { typeHover } from "./hover/typeHover.ts";
 import { valueHover } from "./hover/valueHover.ts";
 import { showsPlainSuggestions } from "./plainSuggestions.ts";
+import { trustVerdictAt } from "./trustVerdict.ts";
 
 const kinds: readonly ((context: HoverContext) => Hover | undefined)[] = [
   referenceHover,
@@ -34,9 +35,11 @@ export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | 
     path: pathAt(file.syntax, offset),
     plain: showsPlainSuggestions(snapshot),
   };
+  const verdict = trustVerdictAt(context);
   for (const kind of kinds) {
     const found = kind(context);
-    if (found) return found;
+    if (found)
+      return verdict ? { ...found, markdown: paragraphs(verdict.markdown, "---", found.markdown) } : found;
   }
-  return undefined;
+  return verdict;
 }

@@ -29,6 +29,7 @@ export function serverCapabilities(
     documentLinkProvider: { resolveProvider: true },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    codeLensProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   };
 }

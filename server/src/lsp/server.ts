@@ -9,6 +9,7 @@ import { serverCapabilities } from "./capabilities.ts";
 import { readClientOptions } from "./clientOptions.ts";
 import { followDocuments } from "./documents.ts";
 import { codeActions } from "./handlers/codeActions.ts";
+import { codeLens } from "./handlers/codeLens.ts";
 import { completion } from "./handlers/completion.ts";
 import { hover } from "./handlers/hover.ts";
 import { generateTrustPolicyRequest, trustPolicyDocumentRequest } from "./handlers/trustPolicy.ts";
@@ -54,6 +55,7 @@ export function startServer(connection: Connection, files: FileSystem): void {
 
   connection.onCompletion(request("completion", log, [], (params) => completion(session, params)));
   connection.onHover(request("hover", log, null, (params) => hover(session, params)));
+  connection.onCodeLens(request("codeLens", log, [], (params) => codeLens(session, params)));
   connection.onCodeAction(request("codeAction", log, [], (params) => codeActions(session, params)));
   answerNavigation(session);
   own(generateTrustPolicyRequest);

@@ -1,0 +1,96 @@
+/** Whether Spacelift gets in, session by session, as markdown for hovers over an integration and its `role_arn`. */
+import type { Block } from "../hcl/ast.ts";
+import { touches, type Span } from "../base/span.ts";
+import { knownText } from "../iam/symbolic.ts";
+import { instanceOfAccount } from "../spacelift/instances.ts";
+import { verdictsOf, type RoleVerdict } from "../analysis/trust/judge.ts";
+import type { ModuleView } from "../analysis/moduleView.ts";
+import { sessionInWords } from "../analysis/trust/sessionWords.ts";
+import { attributeOf } from "../terraform/block.ts";
+import { nameOf } from "../workspace/uris.ts";
+import { spanOf, type Hover, type HoverContext } from "./hover/context.ts";
+import { inlineCode } from "./hover/describeValue.ts";
+import { whyRefused } from "./trustVerdict/whyRefused.ts";
+import { whyUnknown } from "./trustVerdict/whyUnknown.ts";
+
+/**
+ * The verdict where the place is an integration's type or name, or its `role_arn`. There it says nothing of a role that
+ * is not in the module: what the ARN says is all there is.
+ */
+export function trustVerdictAt({ view, file, path, offset }: HoverContext): Hover | undefined {
+  const block = path.find((node): node is Block => node.kind === "Block");
+  const under = block && placeIn(block, offset);
+  const verdicts = verdictsOf(view).filter(
+    ({ subject }) => subject.block.block === block && subject.block.file.uri === file.uri,
+  );
+  if (!under || !verdicts.some(({ role }) => under.isHeader || role.kind === "judged")) return undefined;
+  return { span: spanOf(under.node), markdown: describeVerdicts(view, verdicts) };
+}
+
+function placeIn(
+  block: Block,
+  offset: number,
+): { readonly node: Span; readonly isHeader: boolean } | undefined {
+  const header = [block.type, ...block.labels].find((node) => touches(node, offset));
+  if (header) return { node: header, isHeader: true };
+  const roleArn = attributeOf(block, "role_arn");
+  return roleArn && touches(roleArn, offset) ? { node: roleArn, isHeader: false } : undefined;
+}
+
+const mostLines = 12;
+
+function describeVerdicts(view: ModuleView, verdicts: readonly RoleVerdict[]): string {
+  const several = verdicts.length > 1;
+  const lines = verdicts.flatMap((verdict) => linesOf(verdict, several));
+  const more = lines.length > mostLines ? [`- … and ${lines.length - mostLines} more`] : [];
+  return [titleOf(verdicts), "", ...lines.slice(0, mostLines), ...more, ...noteOf(view, verdicts)].join("\n");
+}
+
+function titleOf([first, ...others]: readonly RoleVerdict[]): string {
+  if (first?.role.kind !== "judged" || others.length > 0) return "**Does Spacelift get in?**";
+  const { declaration } = first.role.policy.role;
+  return `**Does Spacelift get in?** By the trust policy of ${inlineCode(declaration.address)} in ${inlineCode(nameOf(declaration.file.uri))}:`;
+}
+
+function linesOf(verdict: RoleVerdict, several: boolean): readonly string[] {
+  const { role, sessions, subject } = verdict;
+  const prefix = several ? `${inlineCode(subject.address)}: ` : "";
+  if (role.kind === "unjudged") return [`- ${prefix}cannot tell: ${role.reason}`];
+  return sessions.map((session) => {
+    const what = `${prefix}${sessionInWords(session.session)}`;
+    switch (session.outcome) {
+      case "allowed":
+        return `- ✓ ${what}: allowed`;
+      case "refused":
+        return `- ✗ ${what}: **refused**, ${whyRefused(role.policy, session)}`;
+      case "unknown":
+        return `- ? ${what}: ${whyUnknown(session)}`;
+    }
+  });
+}
+
+/** What was taken for granted. */
+function noteOf(view: ModuleView, verdicts: readonly RoleVerdict[]): readonly string[] {
+  const judged = verdicts.flatMap(({ role, assumer }) =>
+    role.kind === "judged" && assumer === "spacelift" ? [role.policy.names] : [],
+  );
+  const [names] = judged;
+  const account = names && !names.configured ? knownText(names.awsAccount) : undefined;
+  const instance = account === undefined ? undefined : instanceOfAccount(account);
+  const worker = verdicts.some(({ assumer }) => assumer === "worker");
+  return [
+    ...(instance
+      ? ["", `Taken for granted: your account is on ${instance.name}, whose AWS account the policy names.`]
+      : []),
+    ...(worker
+      ? ["", "Your private worker assumes the role, and which AWS account it is in is not known here."]
+      : []),
+    ...(view.settings.accountName === "" && verdicts.some(dependsOnAccount)
+      ? ["", "Set `spaceliftAws.accountName` to your Spacelift account's name to know for certain."]
+      : []),
+  ];
+}
+
+function dependsOnAccount({ sessions }: RoleVerdict): boolean {
+  return sessions.some(({ allowedFor }) => allowedFor !== undefined);
+}

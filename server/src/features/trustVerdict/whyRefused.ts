@@ -1,0 +1,46 @@
+/** Why a session is refused, as the end of a sentence. */
+import { assertNever } from "../../base/assertNever.ts";
+import { operatorText } from "../../iam/encode.ts";
+import { describe } from "../../iam/symbolic.ts";
+import { causeOf } from "../../analysis/trust/causes.ts";
+import type { SessionVerdict } from "../../analysis/trust/judge.ts";
+import type { JudgedPolicy } from "../../analysis/trust/judgedPolicy.ts";
+import { idInWords } from "../../analysis/trust/sessionWords.ts";
+import { inlineCode } from "../hover/describeValue.ts";
+
+export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): string {
+  const cause = causeOf(policy, verdict);
+  if (!cause) return "for no reason that is known";
+  switch (cause.kind) {
+    case "denied":
+      return "because a Deny statement applies to it";
+    case "principal": {
+      const [first] = cause.principals;
+      return first
+        ? `because the role trusts ${inlineCode(describe(first.value))} and not the account that assumes it`
+        : "because the role trusts nobody to assume it";
+    }
+    case "action":
+      return "because the role trusts Spacelift, but not for `sts:AssumeRole`";
+    case "external-id":
+      return `because no value admits the external ID ${inlineCode(unquoted(idInWords(verdict.session)))}`;
+    case "phase":
+      return `because the role admits only the other phase, not ${inlineCode(unquoted(idInWords(verdict.session)))}`;
+    case "condition": {
+      const [first] = cause.conditions;
+      return first
+        ? `because of the condition ${inlineCode(`${operatorText(first.condition.operator)} ${describe(first.condition.key)}`)}`
+        : "because of a condition";
+    }
+    case "tags":
+      return "because it passes tags, and no statement allows `sts:TagSession` without an external ID";
+    case "together":
+      return "because no statement's conditions hold all at once";
+    default:
+      return assertNever(cause);
+  }
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^"(.*)"$/, "$1");
+}

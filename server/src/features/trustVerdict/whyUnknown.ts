@@ -1,0 +1,25 @@
+/** Why nobody can tell whether a session is allowed, and what would decide it. */
+import type { UnknownCause } from "../../iam/formula.ts";
+import { symbolsIn } from "../../iam/symbolic.ts";
+import type { SessionVerdict } from "../../analysis/trust/judge.ts";
+import { inlineCode } from "../hover/describeValue.ts";
+
+const mostReasons = 2;
+
+export function whyUnknown({ session, allowedFor, causes }: SessionVerdict): string {
+  if (allowedFor !== undefined)
+    return `allowed if your Spacelift account is called ${inlineCode(allowedFor)}`;
+  const sent = new Set(symbolsIn(session.externalId ?? []).map(({ id }) => id));
+  const reasons = [...new Set(causes.map((cause) => reasonOf(cause, sent)))];
+  const more = reasons.length > mostReasons ? ", and more" : "";
+  return `cannot tell: ${reasons.slice(0, mostReasons).join("; ")}${more}`;
+}
+
+/** What the policy has in it says more than the parts of the external ID, which are hardly ever known. */
+function reasonOf(cause: UnknownCause, sent: ReadonlySet<string>): string {
+  if (cause.kind === "input") return cause.reason;
+  const own = cause.symbols.filter(({ id }) => !sent.has(id));
+  const labels = [...new Set((own.length > 0 ? own : cause.symbols).map(({ label }) => label))];
+  const some = labels.slice(0, mostReasons).join(" and ");
+  return `it depends on ${some}${labels.length > mostReasons ? " and more" : ""}`;
+}
