@@ -11,7 +11,7 @@ export function heredocMarker(text: string, start: number, end: number): Heredoc
   return { marker: text.slice(start + (indented ? 3 : 2), end), indented };
 }
 
-/** The marker in the line at `line`, when nothing but white space stands beside it and the line has an end. */
+/** The marker in the line at `line`, when nothing but white space stands beside it. */
 export function markerAt(text: string, line: number, limit: number, marker: string): Span | undefined {
   let start = line;
   while (start < limit && isInnerSpace(text.charCodeAt(start))) start++;
@@ -20,7 +20,8 @@ export function markerAt(text: string, line: number, limit: number, marker: stri
   let at = end;
   while (at < limit && isInnerSpace(text.charCodeAt(at))) at++;
   if (text.charCodeAt(at) === Code.Return && text.charCodeAt(at + 1) === Code.LineFeed) at++;
-  return at < limit && text.charCodeAt(at) === Code.LineFeed ? { start, end } : undefined;
+  const lineEnds = at < limit ? text.charCodeAt(at) === Code.LineFeed : at === text.length;
+  return lineEnds ? { start, end } : undefined;
 }
 
 function isInnerSpace(code: number): boolean {
@@ -55,7 +56,7 @@ export function hasMarkerLine(p: Parser, from: number, marker: string): boolean 
     const found = markerAt(text, line, text.length, marker);
     if (found === undefined || found.start !== at) continue;
     p.reach = Math.max(p.reach, Math.min(text.length, found.end + 1));
-    return found.end < p.limit;
+    return found.end <= p.limit;
   }
   p.reach = text.length;
   p.markerLines ??= lastMarkerLines(text);

@@ -1,7 +1,10 @@
 /** Strings as values: what a literal says, and how a string is written as one. */
 import type { Expression } from "./ast.ts";
 
-/** The string that a quoted string or heredoc without template sequences stands for; undefined for all else. */
+/**
+ * The string that a quoted string or heredoc without template sequences stands for; undefined for all else.
+ * HCL has all strings in normal form C: https://github.com/hashicorp/hcl/blob/main/spec.md#strings
+ */
 export function literalString(expression: Expression): string | undefined {
   if (expression.kind !== "Template") return undefined;
   let value = "";
@@ -9,7 +12,7 @@ export function literalString(expression: Expression): string | undefined {
     if (part.kind !== "TemplateLiteral") return undefined;
     value += part.value;
   }
-  return value;
+  return value.normalize();
 }
 
 /** A string, number or bool that is written out; undefined for all else. A number keeps its text. */

@@ -457,6 +457,16 @@ export function unclosedHeredoc(span: Span, at: number, marker: string): SyntaxP
   );
 }
 
+export function markerWithoutLineEnd(span: Span, marker: string): SyntaxProblem {
+  return mendable(
+    span,
+    "Unterminated template string",
+    `The line with the "${marker}" that ends a heredoc must itself end with a newline, even at the end of the file. Add one.`,
+    span.end,
+    "\n",
+  );
+}
+
 export function templateInLabel(span: Span, sigil: string): SyntaxProblem {
   return problem(
     span,

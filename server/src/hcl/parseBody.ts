@@ -25,19 +25,10 @@ import {
 } from "./messages.ts";
 import { parseAttribute, parseAttributeValue } from "./parseAttribute.ts";
 import { parseLabel } from "./parseLabel.ts";
-import {
-  at,
-  maxDepth,
-  missingSpan,
-  nameAt,
-  type Parser,
-  record,
-  report,
-  taken,
-  tokenSpan,
-} from "./parser.ts";
+import { at, maxDepth, missingSpan, nameAt, type Parser, record, report, tokenSpan } from "./parser.ts";
 import { isCloser, skipLine } from "./recovery.ts";
 import { advance } from "./scanner.ts";
+import { push, take } from "./stack.ts";
 import { Token } from "./token.ts";
 
 /** One item of a body; the current token is neither a line end nor the end. */
@@ -101,9 +92,9 @@ function parseBlock(p: Parser, type: Identifier, blockColumn: number): Block {
 }
 
 function parseLabels(p: Parser): readonly Label[] {
-  const base = p.top;
-  while (at(p, Token.Quote) || at(p, Token.Identifier)) p.stack[p.top++] = parseLabel(p);
-  return taken<Label>(p, base);
+  const base = p.labels.top;
+  while (at(p, Token.Quote) || at(p, Token.Identifier)) push(p.labels, parseLabel(p));
+  return take(p.labels, base);
 }
 
 function skipDeepBlock(p: Parser, type: Identifier, labels: readonly Label[], open: Span): Block {
@@ -120,19 +111,19 @@ function skipDeepBlock(p: Parser, type: Identifier, labels: readonly Label[], op
 
 /** The items up to the closing brace of a block, or up to where the layout says that it is missing. */
 function parseItems(p: Parser, blockColumn: number): readonly BodyItem[] {
-  const base = p.top;
+  const base = p.bodyItems.top;
   const { mergeMarkers } = p;
   while (!at(p, Token.End)) {
     if (at(p, Token.Newline)) advance(p);
     else if (at(p, Token.CloseBrace)) {
       if (!p.byIndentation || !isFirstInLine(p) || column(p) <= blockColumn) break;
-      p.stack[p.top++] = parseItem(p);
+      push(p.bodyItems, parseItem(p));
     } else {
       if (endsBlockByLayout(p, blockColumn)) break;
-      p.stack[p.top++] = parseItem(p);
+      push(p.bodyItems, parseItem(p));
     }
   }
-  const items = taken<BodyItem>(p, base);
+  const items = take(p.bodyItems, base);
   if (p.mergeMarkers === mergeMarkers) for (const problem of redefinedAttributes(items)) record(p, problem);
   return items;
 }
@@ -196,16 +187,16 @@ function endBlockLine(p: Parser): void {
 /** What stands beside the brace of a block that is written in one line: a single argument. */
 function parseSingleLine(p: Parser, blockColumn: number): readonly BodyItem[] {
   p.quiet = false;
-  const base = p.top;
-  if (at(p, Token.Identifier)) p.stack[p.top++] = parseSingleItem(p);
+  const base = p.bodyItems.top;
+  if (at(p, Token.Identifier)) push(p.bodyItems, parseSingleItem(p));
   else report(p, itemRequired(tokenSpan(p)));
-  if (at(p, Token.CloseBrace) || at(p, Token.End)) return taken<BodyItem>(p, base);
+  if (at(p, Token.CloseBrace) || at(p, Token.End)) return take(p.bodyItems, base);
   report(p, at(p, Token.Newline) ? singleLineLeftOpen(missingSpan(p)) : secondInSingleLine(tokenSpan(p)));
   while (at(p, Token.Comma)) {
     advance(p);
-    if (at(p, Token.Identifier)) p.stack[p.top++] = parseSingleItem(p);
+    if (at(p, Token.Identifier)) push(p.bodyItems, parseSingleItem(p));
   }
-  const first = taken<BodyItem>(p, base);
+  const first = take(p.bodyItems, base);
   return [...first, ...parseItems(p, blockColumn)];
 }
 

@@ -9,10 +9,11 @@ import {
   notLastExpansion,
   unclosedCall,
 } from "./messages.ts";
-import { at, missingSpan, nameAt, type Parser, report, taken, tokenSpan } from "./parser.ts";
+import { at, missingSpan, nameAt, type Parser, report, tokenSpan } from "./parser.ts";
 import { skipTo } from "./recovery.ts";
 import { parseElement } from "./parseElement.ts";
 import { advance } from "./scanner.ts";
+import { push, take } from "./stack.ts";
 import { Token } from "./token.ts";
 
 /** A call whose first name has been read; it begins at `start`. */
@@ -49,21 +50,22 @@ function qualifiedName(p: Parser, start: number): string {
 
 function parseArguments(p: Parser, name: Identifier): Expression {
   const open = tokenSpan(p);
-  const { newlines, top: base } = p;
+  const { newlines } = p;
+  const base = p.elements.top;
   p.newlines = false;
   advance(p);
   let expand: Span | undefined;
   while (!at(p, Token.CloseParen)) {
     const argument = parseElement(p);
     if (argument === undefined) break;
-    p.stack[p.top++] = argument;
+    push(p.elements, argument);
     if (at(p, Token.Ellipsis)) {
       expand = parseExpansion(p);
       break;
     }
     if (!parseSeparator(p, argument)) break;
   }
-  const args = taken<Expression>(p, base);
+  const args = take(p.elements, base);
   p.newlines = newlines;
   if (at(p, Token.CloseParen)) {
     const close = tokenSpan(p);

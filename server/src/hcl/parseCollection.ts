@@ -15,9 +15,10 @@ import {
 } from "./messages.ts";
 import { parseElement } from "./parseElement.ts";
 import { parseFor } from "./parseFor.ts";
-import { at, missingSpan, type Parser, report, taken, tokenSpan } from "./parser.ts";
+import { at, missingSpan, type Parser, report, tokenSpan } from "./parser.ts";
 import { isCloser, missing, skipToken } from "./recovery.ts";
 import { advance } from "./scanner.ts";
+import { push, take } from "./stack.ts";
 import { Token } from "./token.ts";
 
 function atFor(p: Parser): boolean {
@@ -34,11 +35,11 @@ export function parseTupleOrFor(p: Parser): Expression {
 }
 
 function parseTuple(p: Parser, open: Span, newlines: boolean): Expression {
-  const base = p.top;
+  const base = p.elements.top;
   while (!at(p, Token.CloseBracket)) {
     const element = parseElement(p);
     if (element === undefined) break;
-    p.stack[p.top++] = element;
+    push(p.elements, element);
     if (at(p, Token.Comma)) {
       p.quiet = false;
       advance(p);
@@ -47,7 +48,7 @@ function parseTuple(p: Parser, open: Span, newlines: boolean): Expression {
       report(p, missingItemSeparator(missingSpan(p), element.end));
     }
   }
-  const elements = taken<Expression>(p, base);
+  const elements = take(p.elements, base);
   p.newlines = newlines;
   if (at(p, Token.CloseBracket)) {
     const close = tokenSpan(p);
@@ -71,7 +72,7 @@ export function parseObjectOrFor(p: Parser): Expression {
 }
 
 function parseObject(p: Parser, open: Span, newlines: boolean): Expression {
-  const base = p.top;
+  const base = p.objectItems.top;
   while (!at(p, Token.CloseBrace) && !at(p, Token.End)) {
     if (at(p, Token.Newline)) {
       p.quiet = false;
@@ -80,7 +81,7 @@ function parseObject(p: Parser, open: Span, newlines: boolean): Expression {
     }
     const item = parseObjectItem(p);
     if (item === undefined) break;
-    p.stack[p.top++] = item;
+    push(p.objectItems, item);
     if (at(p, Token.Comma)) {
       p.quiet = false;
       advance(p);
@@ -96,7 +97,7 @@ function parseObject(p: Parser, open: Span, newlines: boolean): Expression {
 function finishObject(p: Parser, open: Span, newlines: boolean, base: number): Expression {
   if (at(p, Token.End)) endValueByLayout(p);
   if (at(p, Token.CloseBrace) && closesFurtherOut(p)) endValueAt(p, p.lineStart);
-  const items = taken<ObjectItem>(p, base);
+  const items = take(p.objectItems, base);
   p.newlines = newlines;
   if (at(p, Token.CloseBrace)) {
     const close = tokenSpan(p);

@@ -4,7 +4,7 @@
  */
 import type { BinaryOperator, Expression } from "./ast.ts";
 import { missingFalseResult } from "./messages.ts";
-import { at, maxDepth, missingSpan, type Parser, report } from "./parser.ts";
+import { at, maxChain, maxDepth, missingSpan, type Parser, report } from "./parser.ts";
 import { parseTerm } from "./parseTerm.ts";
 import { parseTraversal } from "./parseTraversal.ts";
 import { advance } from "./scanner.ts";
@@ -47,7 +47,8 @@ precedence[Token.Star] = precedence[Token.Slash] = precedence[Token.Percent] = 6
 /** All operators that bind at least as tightly as `loosest`, with `first` as the leftmost operand. */
 function parseBinary(p: Parser, first: Expression, loosest: number): Expression {
   let left = first;
-  for (;;) {
+  for (let operators = 0; ; operators++) {
+    if (operators === maxChain && (precedence[p.token] ?? 0) >= loosest) skipTooDeep(p);
     const binding = precedence[p.token] ?? 0;
     if (binding < loosest || binding === 0) return left;
     const operator = operatorOf(p.token);

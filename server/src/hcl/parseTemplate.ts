@@ -7,7 +7,7 @@ import { Code, lineEndAt, lineStartAt } from "./characters.ts";
 import { findHeredocEnd, heredocMarker, markerAt } from "./heredoc.ts";
 import { flushHeredoc } from "./heredocIndentation.ts";
 import { endValueAt } from "./layout.ts";
-import { unclosedHeredoc, unclosedString, unterminatedString } from "./messages.ts";
+import { markerWithoutLineEnd, unclosedHeredoc, unclosedString, unterminatedString } from "./messages.ts";
 import { rootParts } from "./parseTemplateParts.ts";
 import { at, type Parser, record } from "./parser.ts";
 import { advance, scanAt } from "./scanner.ts";
@@ -118,6 +118,7 @@ function parseHeredoc(p: Parser): Template {
   const open = { start, end: openEnd };
   if (close === undefined) return leftOpen(p, t, { start, open, heredoc, parts, newlines });
   p.lineStart = lineStartAt(p.text, close.start);
+  if (p.text.indexOf("\n", close.end) < 0) record(p, markerWithoutLineEnd(close, heredoc.marker));
   finish(p, close.end, lineEndAt(p.text, close.end, p.limit), newlines);
   return { kind: "Template", start, end: close.end, heredoc, parts, open, close };
 }

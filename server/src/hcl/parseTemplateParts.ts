@@ -19,21 +19,23 @@ import {
   unknownDirective,
 } from "./messages.ts";
 import { parseForNames } from "./parseFor.ts";
-import { at, maxDepth, missingSpan, record, report, spanAt, taken } from "./parser.ts";
+import { at, maxDepth, missingSpan, record, report, spanAt } from "./parser.ts";
 import { closeSequence, enterSequence } from "./templateSequence.ts";
 import { readLiteral } from "./templateLiteral.ts";
 import type { EndTag, TemplateText } from "./templateText.ts";
 import { takePlainProblems, tellProblems } from "./reread.ts";
 import { advance, scanAt } from "./scanner.ts";
+import { push, take } from "./stack.ts";
 import { Token } from "./token.ts";
 
 /** All parts up to the end. A tag that ends a directive which is not open becomes literal text. */
 export function rootParts(t: TemplateText): readonly TemplatePart[] {
   const first = parseParts(t);
-  if (t.tag === undefined) return first;
+  let tag = pendingTag(t);
+  if (tag === undefined) return first;
   const parts = [...first];
-  while (t.tag !== undefined) {
-    parts.push(strayTag(t, t.tag, directiveDetail.unbalanced));
+  for (; tag !== undefined; tag = pendingTag(t)) {
+    parts.push(strayTag(t, tag, directiveDetail.unbalanced));
     for (const part of parseParts(t)) parts.push(part);
   }
   return parts;
@@ -42,17 +44,17 @@ export function rootParts(t: TemplateText): readonly TemplatePart[] {
 /** Parts up to the end, or up to a tag that continues or ends a directive, which is left in `t.tag`. */
 function parseParts(t: TemplateText): readonly TemplatePart[] {
   const { p } = t;
-  const base = p.top;
+  const base = p.templateParts.top;
   t.tag = undefined;
   for (;;) {
     const literal = readLiteral(t);
-    if (literal !== undefined) p.stack[p.top++] = literal;
+    if (literal !== undefined) push(p.templateParts, literal);
     if (t.ended) break;
     const part = p.text.charCodeAt(t.at) === Code.Dollar ? parseInterpolation(t) : parseDirective(t);
-    if (part !== undefined) p.stack[p.top++] = part;
-    if (part === undefined || t.tag !== undefined) break;
+    if (part !== undefined) push(p.templateParts, part);
+    if (part === undefined || pendingTag(t) !== undefined) break;
   }
-  return taken<TemplatePart>(p, base);
+  return take(p.templateParts, base);
 }
 
 function parseInterpolation(t: TemplateText): TemplateInterpolation {
@@ -206,6 +208,10 @@ function withStrayElses(
     for (const part of parseBranch(t, opener)) parts.push(part);
   }
   return parts;
+}
+
+function pendingTag(t: TemplateText): EndTag | undefined {
+  return t.tag;
 }
 
 function tagIs(t: TemplateText, keyword: EndTag["keyword"]): boolean {

@@ -5,7 +5,7 @@
 import type { Span } from "../base/span.ts";
 import type { Expression, Identifier } from "./ast.ts";
 import { legacyIndex, missingAttributeName, nestedSplat, splatLeftOpen, unclosedIndex } from "./messages.ts";
-import { at, maxDepth, missingSpan, nameAt, type Parser, report, tokenSpan } from "./parser.ts";
+import { at, maxChain, maxDepth, missingSpan, nameAt, type Parser, report, tokenSpan } from "./parser.ts";
 import { endValueByLayout } from "./layout.ts";
 import { skipTo, skipTooDeep } from "./recovery.ts";
 import { advance } from "./scanner.ts";
@@ -13,7 +13,8 @@ import { Token } from "./token.ts";
 
 export function parseTraversal(p: Parser, term: Expression): Expression {
   let target = term;
-  for (;;) {
+  for (let steps = 0; ; steps++) {
+    if (steps === maxChain && (at(p, Token.Dot) || at(p, Token.OpenBracket))) skipTooDeep(p);
     if (at(p, Token.Dot)) target = parseDot(p, target);
     else if (at(p, Token.OpenBracket)) target = parseBracket(p, target);
     else return target;
@@ -45,7 +46,7 @@ function parseAttributeSplat(p: Parser, source: Expression, dot: Span): Expressi
   const marker = { start: dot.start, end: p.end };
   advance(p);
   let each: Expression = { kind: "SplatItem", start: marker.end, end: marker.end };
-  while (at(p, Token.Dot)) {
+  for (let steps = 0; at(p, Token.Dot) && steps < maxChain; steps++) {
     const step = tokenSpan(p);
     advance(p);
     each = parseAttributeStep(p, each, step);

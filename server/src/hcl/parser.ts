@@ -1,6 +1,15 @@
 /** The state of one parse, and the few things that every production does with it. */
 import type { Span } from "../base/span.ts";
-import type { Expression, SyntaxProblem, Template } from "./ast.ts";
+import type {
+  BodyItem,
+  Expression,
+  Label,
+  ObjectItem,
+  SyntaxProblem,
+  Template,
+  TemplatePart,
+} from "./ast.ts";
+import { createStack, type Stack } from "./stack.ts";
 import { Token } from "./token.ts";
 
 export interface Parser {
@@ -55,9 +64,11 @@ export interface Parser {
   /** True from the first problem until the next place where reading starts afresh. */
   quiet: boolean;
 
-  /** Lists under construction, one above the other; see `taken`. */
-  readonly stack: unknown[];
-  top: number;
+  readonly bodyItems: Stack<BodyItem>;
+  readonly labels: Stack<Label>;
+  readonly elements: Stack<Expression>;
+  readonly objectItems: Stack<ObjectItem>;
+  readonly templateParts: Stack<TemplatePart>;
   readonly names: (string | undefined)[];
 
   /** The productions that parts of an expression need in turn. */
@@ -103,8 +114,11 @@ export function createParser(
     mergeMarkers: 0,
     problems: [],
     quiet: false,
-    stack: [],
-    top: 0,
+    bodyItems: createStack(),
+    labels: createStack(),
+    elements: createStack(),
+    objectItems: createStack(),
+    templateParts: createStack(),
     names: new Array<string | undefined>(nameSlots).fill(undefined),
     expression,
     template,
@@ -113,6 +127,9 @@ export function createParser(
 
 /** Deeper than anything that people write, and shallow enough for any stack. */
 export const maxDepth = 400;
+
+/** How many operators, or steps of a traversal, may follow one another: each is a level of the tree. */
+export const maxChain = 1000;
 
 /** Records a problem, unless it only follows from the one before. */
 export function report(p: Parser, problem: SyntaxProblem): void {
@@ -144,17 +161,6 @@ export function missingSpan(p: Parser): Span {
 }
 
 const nameSlots = 1024;
-
-/** The list of all items from `base` up on the stack, which is taken down to there. */
-export function taken<T>(p: Parser, base: number): readonly T[] {
-  if (p.top === base) return nothing;
-  // The items were put there by the caller, which knows their type.
-  const items = p.stack.slice(base, p.top) as T[];
-  p.top = base;
-  return items;
-}
-
-const nothing: readonly never[] = [];
 
 /** The text of a name; equal names are mostly one string, which saves memory. */
 export function nameAt(p: Parser, start: number, end: number): string {

@@ -68,7 +68,7 @@ function present(nodes: readonly (Node | undefined)[]): readonly Node[] {
 }
 
 /** Visits `node` and all below it, parents first. What `visit` answers with false is not entered. */
-export function walk(node: Node, visit: (node: Node) => boolean | void): void {
+export function walk(node: Node, visit: (node: Node) => unknown): void {
   const waiting: Node[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (visit(next) === false) continue;

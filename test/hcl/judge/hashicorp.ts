@@ -1,6 +1,13 @@
 /** What HashiCorp's parser makes of a text: a recent one as WebAssembly, and the one of HCL 2.10. */
 import { parse } from "@cdktn/hcl2json";
-import hcl2Parser from "hcl2-parser";
+import * as hcl2Module from "hcl2-parser";
+import * as v from "valibot";
+
+/** The package says nothing true about its types. As a CommonJS module it comes as the default export. */
+const { default: hcl2Parser } = v.parse(
+  v.object({ default: v.object({ parseToString: v.function() }) }),
+  hcl2Module,
+);
 
 export interface Judgement {
   readonly accepted: boolean;
@@ -44,7 +51,7 @@ function problemsIn(message: string): readonly JudgedProblem[] {
 /** Whether HCL 2.10 accepts the text and can turn it into JSON; some that it accepts make it panic. */
 export function oldParserAccepts(text: string): boolean {
   try {
-    return hcl2Parser.parseToString(text)[1] === null;
+    return v.parse(v.tuple([v.string(), v.unknown()]), hcl2Parser.parseToString(text))[1] === null;
   } catch {
     return false;
   }
