@@ -87,7 +87,7 @@ describe("a variable", () => {
     [
       "per key",
       `module "m" {\n for_each = toset(["p", "q"])\n source = "./child"\n a = each.key\n}`,
-      ["module.m.p: p", "module.m.q: q"],
+      ['module.m["p"]: p', 'module.m["q"]: q'],
     ],
     [
       "per number",
@@ -258,8 +258,8 @@ describe("calls of calls", () => {
 
   it("lead inwards", () => {
     expect(inEach(source, "/inner")).toEqual([
-      "module.outer.p/module.inner: p!",
-      "module.outer.q/module.inner: q!",
+      'module.outer["p"]/module.inner: p!',
+      'module.outer["q"]/module.inner: q!',
     ]);
   });
 

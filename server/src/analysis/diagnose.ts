@@ -1,11 +1,16 @@
-/** Runs every rule over a module: severities from the settings, suppression comments honoured. */
+/**
+ * Runs every rule over each instance of a module: severities from the settings, suppression comments honoured. A
+ * finding may stand in a file of another module, where the value is written.
+ */
 import { createLineIndex, lineAt, lineStart, type LineIndex } from "../base/lineIndex.ts";
 import { overlaps } from "../base/span.ts";
 import type { SyntaxProblem } from "../hcl/ast.ts";
+import { isJsonFile } from "../terraform/fileKinds.ts";
 import type { ModuleFile } from "../terraform/module.ts";
-import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
+import { anyFileOf, concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
 import type { Finding, Fix } from "./finding.ts";
-import { viewOf } from "./moduleView.ts";
+import { mergeFindings } from "./mergeFindings.ts";
+import { viewsOf } from "./moduleView.ts";
 import { rules } from "./rules/table.ts";
 import { isSuppressed } from "./suppression.ts";
 
@@ -21,26 +26,38 @@ export function diagnose(snapshot: Snapshot): readonly Finding[] {
 }
 
 function run(snapshot: Snapshot): readonly Finding[] {
-  const view = viewOf(snapshot);
-  const ofRules = rules.flatMap((rule) => rule.run(view));
-  const ofSyntax = snapshot.module.files.flatMap((file) =>
+  const { module } = snapshot;
+  const ofRules = mergeFindings(
+    module,
+    viewsOf(snapshot).map((view) => ({
+      instance: view.instance,
+      findings: rules.flatMap((rule) => rule.run(view)),
+    })),
+  );
+  const ofSyntax = [...module.files, ...module.companions.variableFiles].flatMap((file) =>
     file.syntax.problems.map((problem) => syntaxFinding(file, problem)),
   );
   const all = [...ofSyntax.filter((finding) => !ofRules.some(isAbout(finding))), ...ofRules];
-  const files = new Map(snapshot.module.files.map((file) => [file.uri, file.syntax.text]));
   const lines = new Map<string, LineIndex>();
   return all
     .flatMap((finding) => withSetting(finding, snapshot.settings.rules[finding.code]))
     .filter((finding) => {
       const { uri, span } = finding.location;
-      const text = files.get(uri);
+      const text = anyFileOf(snapshot, uri)?.syntax.text;
       if (text === undefined) return true;
       const index = lines.get(uri) ?? createLineIndex(text);
       lines.set(uri, index);
       const line = lineAt(index, span.start);
       return !isSuppressed(finding.code, lineText(text, index, line), lineText(text, index, line - 1));
     })
+    .map(withoutJsonEdits)
     .sort((a, b) => a.location.span.start - b.location.span.start);
+}
+
+/** Fixes are written in the native syntax. */
+function withoutJsonEdits(finding: Finding): Finding {
+  const isMendable = ({ edits }: Fix): boolean => edits.every(({ uri }) => !isJsonFile(uri));
+  return { ...finding, fixes: () => finding.fixes().filter(isMendable) };
 }
 
 /** A rule that knows more about a problem of the syntax stands in its place. */

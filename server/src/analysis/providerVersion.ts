@@ -1,9 +1,17 @@
-/** Which versions of Spacelift's provider the module allows, by its `required_providers`. */
+/**
+ * Which versions of Spacelift's provider may be in use: what the module and those that call it allow in
+ * `required_providers`, and what the lock file beside the root module holds.
+ * https://developer.hashicorp.com/terraform/language/files/dependency-lock
+ */
 import type { Attribute, Expression, ObjectConstructor } from "../hcl/ast.ts";
-import { attributesOf, blocksOf } from "../terraform/block.ts";
+import { attributeOf, attributesOf, blocksOf } from "../terraform/block.ts";
 import type { Module, ModuleFile } from "../terraform/module.ts";
+import type { ModuleInstance } from "../terraform/moduleInstances.ts";
+import type { ModuleView } from "./moduleView.ts";
 
 export interface VersionRequirement {
+  /** Written by a person, or the version that was chosen when the providers were installed. */
+  readonly kind: "allowed" | "locked";
   readonly file: ModuleFile;
   /** The string that holds the constraint. */
   readonly expression: Expression;
@@ -13,8 +21,20 @@ export interface VersionRequirement {
 /** `registry.terraform.io/spacelift-io/spacelift`, or Spacelift's own registry, with or without the host. */
 const providerSource = /^([^/]+\/)?spacelift-io\/spacelift$/;
 
-/** The constraints that the module writes down for the provider; all of them have to hold. */
-export function versionRequirements(module: Module): readonly VersionRequirement[] {
+/** All of them have to hold. */
+export function versionRequirements({ instance }: ModuleView): readonly VersionRequirement[] {
+  const chain = chainOf(instance);
+  const root = chain.at(-1);
+  return [...chain.flatMap(({ module }) => allowedIn(module)), ...(root ? lockedIn(root.module) : [])];
+}
+
+/** The module and those that call it, the root last. */
+function chainOf(instance: ModuleInstance): readonly ModuleInstance[] {
+  return instance.caller ? [instance, ...chainOf(instance.caller)] : [instance];
+}
+
+/** The constraints that the module writes down for the provider. */
+function allowedIn(module: Module): readonly VersionRequirement[] {
   return module.declarations.flatMap((declaration) => {
     if (declaration.kind !== "terraform") return [];
     return blocksOf(declaration.block.body, "required_providers")
@@ -22,6 +42,19 @@ export function versionRequirements(module: Module): readonly VersionRequirement
       .filter(isSpacelift)
       .flatMap((provider) => constraintIn(declaration.file, provider));
   });
+}
+
+function lockedIn({ companions: { lockFile: file } }: Module): readonly VersionRequirement[] {
+  if (!file) return [];
+  return blocksOf(file.syntax.body, "provider")
+    .filter(({ labels }) => providerSource.test(labels[0]?.value ?? ""))
+    .flatMap((block) => {
+      const expression = attributeOf(block, "version")?.value;
+      const constraint = literal(expression);
+      return expression && constraint !== undefined
+        ? [{ kind: "locked" as const, file, expression, constraint }]
+        : [];
+    });
 }
 
 function isSpacelift({ name, value }: Attribute): boolean {
@@ -33,7 +66,7 @@ function isSpacelift({ name, value }: Attribute): boolean {
 function constraintIn(file: ModuleFile, { value }: Attribute): readonly VersionRequirement[] {
   const expression = value.kind === "ObjectConstructor" ? entry(value, "version") : value;
   const constraint = literal(expression);
-  return expression && constraint !== undefined ? [{ file, expression, constraint }] : [];
+  return expression && constraint !== undefined ? [{ kind: "allowed", file, expression, constraint }] : [];
 }
 
 function entry({ items }: ObjectConstructor, name: string): Expression | undefined {

@@ -151,7 +151,7 @@ function callInstance(
   const address = `${declaration.address}${repetition.step}`;
   const sameProviders = attributeOf(declaration.block, "providers") === undefined;
   const inside = inCalled(address, sameProviders);
-  const path = [...caller.path, address];
+  const path = [...caller.path, declaration.address + writtenStep(repetition)];
   const instance = createInstance(tree, module, caller, path, (name, budget) => {
     const argument = attributeIn(caller.module, declaration, name);
     if (!argument) return { kind: "nothing" };
@@ -159,6 +159,13 @@ function callInstance(
     return { kind: "value", value: renameSymbols(value, inside) };
   });
   return { instance, repetition, rename: inCaller(address, sameProviders) };
+}
+
+/** As Terraform writes the key; nothing for an instance that stands for any. */
+function writtenStep(repetition: Instance): string {
+  const key = keyOf(repetition);
+  if (!repetition.known) return "";
+  return key === undefined ? repetition.step : `[${JSON.stringify(key)}]`;
 }
 
 /** `module.x.out`, `module.x["a"].out`, and whole calls. */

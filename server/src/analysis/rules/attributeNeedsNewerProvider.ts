@@ -1,8 +1,9 @@
-/** `attribute-needs-newer-provider`: an attribute that the allowed versions of the provider do not have yet. */
+/** `attribute-needs-newer-provider`: an attribute that the provider does not have yet in the versions that are used. */
 import type { Attribute } from "../../hcl/ast.ts";
 import { attributeNamed } from "../../spacelift/schema.ts";
 import { attributesOf } from "../../terraform/block.ts";
 import { allowsSince } from "../../terraform/versionConstraint.ts";
+import { folderOf } from "../../workspace/uris.ts";
 import { fixIn, removeItem } from "../edits.ts";
 import { inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
 import { versionRequirements, type VersionRequirement } from "../providerVersion.ts";
@@ -20,7 +21,7 @@ export const attributeNeedsNewerProvider = defineRule<Fact>({
   severity: "warning",
   summary: "An attribute that the allowed versions of the provider do not have yet.",
   find: (view) => {
-    const requirements = versionRequirements(view.module);
+    const requirements = versionRequirements(view);
     return requirements.length === 0 ? [] : view.family.flatMap((block) => factsIn(block, requirements));
   },
   tell,
@@ -39,20 +40,36 @@ function factsIn(block: FamilyBlock, requirements: readonly VersionRequirement[]
 }
 
 function tell({ block, attribute, since, requirement }: Fact): Report {
+  const { kind, constraint } = requirement;
+  const [used, advice, label] =
+    kind === "locked"
+      ? [
+          `the lock file holds version ${constraint}`,
+          "Remove it, or run `terraform init -upgrade`.",
+          "The version that is used.",
+        ]
+      : [
+          `${owner(requirement, block)} allows only "${constraint}"`,
+          "Remove it, or allow a newer version.",
+          "The versions that are allowed.",
+        ];
   return {
     location: inFile(block, attribute.name),
     message:
-      `${attribute.name.name} exists since version ${since} of the provider, and this module allows only ` +
-      `"${requirement.constraint}", so Terraform will refuse it. Remove it, or allow a newer version.`,
-    related: [
-      { location: inFile(requirement, requirement.expression), message: "The versions that are allowed." },
-    ],
+      `${attribute.name.name} exists since version ${since} of the provider, and ${used}, ` +
+      `so Terraform will refuse it. ${advice}`,
+    related: [{ location: inFile(requirement, requirement.expression), message: label }],
   };
 }
 
-/** Whether the module's versions of the provider have the attribute; true where nothing says otherwise. */
-export function isAvailable({ module }: ModuleView, { schema }: FamilyBlock, name: string): boolean {
+/** A caller's constraint counts too. */
+function owner({ file }: VersionRequirement, block: FamilyBlock): string {
+  return folderOf(file.uri) === folderOf(block.file.uri) ? "this module" : "a module that calls this one";
+}
+
+/** Whether the versions of the provider that are used have the attribute; true where nothing says otherwise. */
+export function isAvailable(view: ModuleView, { schema }: FamilyBlock, name: string): boolean {
   const since = attributeNamed(schema, name)?.since;
   if (since === undefined) return true;
-  return versionRequirements(module).every(({ constraint }) => allowsSince(constraint, since) !== false);
+  return versionRequirements(view).every(({ constraint }) => allowsSince(constraint, since) !== false);
 }

@@ -1,0 +1,168 @@
+/** Findings across the calls of modules: where they are shown, and in which calls they hold. */
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../../server/src/analysis/diagnose.ts";
+import { anyFileOf } from "../../server/src/workspace/snapshot.ts";
+import { readFixture } from "../kit/fixture.ts";
+import { snapshotOf } from "../kit/snapshot.ts";
+
+/** `file «text» message` of each finding of the code in the module of a folder. */
+function found(source: string, code: string, folder = "/child"): readonly string[] {
+  const snapshot = snapshotOf(readFixture(source).files, { folder });
+  return diagnose(snapshot)
+    .filter((finding) => finding.code === code)
+    .map(({ location: { uri, span }, message }) => {
+      const text = anyFileOf(snapshot, uri)?.syntax.text.slice(span.start, span.end) ?? "";
+      return `${uri.replace("file:///module", "")} «${text}» ${/This is so only.*/.exec(message)?.[0] ?? ""}`.trim();
+    });
+}
+
+const child = `//- /child/main.tf
+variable "duration" {
+  type = number
+}
+variable "labels" {
+  type    = list(string)
+  default = []
+}
+resource "spacelift_aws_integration" "main" {
+  name             = "main"
+  role_arn         = "arn:aws:iam::123456789012:role/spacelift"
+  duration_seconds = var.duration
+  labels           = var.labels
+}
+output "id" {
+  value = spacelift_aws_integration.main.id
+}
+`;
+
+const call = (name: string, ...lines: readonly string[]): string =>
+  `module "${name}" {\n  source = "./child"\n${lines.map((line) => `  ${line}\n`).join("")}}\n`;
+
+const range = "duration-out-of-range";
+
+describe("a value that a call passes", () => {
+  it("is shown where it is written", () => {
+    expect(found(`//- /main.tf\n${call("m", "duration = 5")}${child}`, range)).toEqual(["/main.tf «5»"]);
+  });
+
+  it("is shown where it is written, through locals and several calls", () => {
+    const source = `//- /main.tf
+locals {
+  short = 5
+}
+${call("m", "duration = local.short")}${call("n", "duration = local.short")}${call("o", "duration = 3600")}${child}`;
+    expect(found(source, range)).toEqual(["/main.tf «5»"]);
+  });
+
+  it("is shown in a file of values of the root", () => {
+    const source = `//- /main.tf
+variable "given" {}
+${call("m", "duration = var.given")}//- /terraform.tfvars
+given = 7
+${child}`;
+    expect(found(source, range)).toEqual(["/terraform.tfvars «7»"]);
+  });
+
+  it("is shown in a JSON file, without a fix", () => {
+    const source = `//- /main.tf.json
+{"module": {"m": {"source": "./child", "duration": 5}}}
+${child}`;
+    expect(found(source, range)).toEqual(["/main.tf.json «5»"]);
+    const snapshot = snapshotOf(readFixture(source).files, { folder: "/child" });
+    expect(
+      diagnose(snapshot)
+        .find(({ code }) => code === range)
+        ?.fixes(),
+    ).toEqual([]);
+  });
+
+  it("is nothing where nobody knows it", () => {
+    expect(found(child, range)).toEqual([]);
+    expect(
+      found(
+        `//- /main.tf\nvariable "given" {\n  default = 5\n}\n${call("m", "duration = var.given")}${child}`,
+        range,
+      ),
+    ).toEqual([]);
+  });
+
+  it("can be silenced where it is written", () => {
+    const source = `//- /main.tf\n${call("m", `duration = 5 # spacelift-aws:ignore ${range}`)}${child}`;
+    expect(found(source, range)).toEqual([]);
+  });
+});
+
+describe("what holds in some calls only", () => {
+  it("is not said of what holds in all", () => {
+    const wrong = `labels = ["autoattach:x"]`;
+    const source = (...calls: readonly string[]): string => `//- /main.tf\n${calls.join("")}${child}`;
+    const code = "autoattach-disabled";
+    const all = found(source(call("m", wrong), call("n", wrong)), code);
+    expect(all.every((line) => !line.includes("This is so only"))).toBe(true);
+    expect(all).not.toEqual([]);
+  });
+
+  it("is told where the place is in the module itself", () => {
+    const source = `//- /main.tf
+${call("a", "count = 1", "on = true")}${call("b", 'for_each = toset(["x"])', "on = true")}${call("c", "on = false")}//- /child/main.tf
+variable "on" {}
+resource "spacelift_aws_integration" "main" {
+  name             = "main"
+  role_arn         = "arn:aws:iam::123456789012:role/spacelift"
+  duration_seconds = var.on ? 5 : 3600
+}
+output "id" {
+  value = spacelift_aws_integration.main.id
+}
+`;
+    expect(found(source, range)).toEqual([
+      '/child/main.tf «5» This is so only in module.a[0] and module.b["x"].',
+    ]);
+  });
+
+  it("names the folders where several call", () => {
+    const module = `//- /child/main.tf
+variable "on" {}
+resource "spacelift_aws_integration" "main" {
+  name             = "main"
+  role_arn         = "arn:aws:iam::123456789012:role/spacelift"
+  duration_seconds = var.on ? 5 : 3600
+}
+output "id" {
+  value = spacelift_aws_integration.main.id
+}
+`;
+    const from = (folder: string, on: boolean): string =>
+      `//- /${folder}/main.tf\nmodule "m" {\n  source = "../child"\n  on = ${String(on)}\n}\n`;
+    expect(found(from("prod", true) + from("test", false) + module, range)).toEqual([
+      "/child/main.tf «5» This is so only in module.m of ../prod.",
+    ]);
+  });
+});
+
+describe("what a called module hands out", () => {
+  it("counts in the caller, and is shown where it is written", () => {
+    const source = `//- /main.tf
+module "names" {
+  source = "./names"
+}
+resource "spacelift_aws_integration" "main" {
+  name             = "main"
+  role_arn         = module.names.role
+  duration_seconds = module.names.duration
+}
+output "id" {
+  value = spacelift_aws_integration.main.id
+}
+//- /names/main.tf
+output "role" {
+  value = "not-an-arn"
+}
+output "duration" {
+  value = 5
+}
+`;
+    expect(found(source, range, "")).toEqual(["/names/main.tf «5»"]);
+    expect(found(source, "role-arn-format", "")).toEqual(['/names/main.tf «"not-an-arn"»']);
+  });
+});
