@@ -59,7 +59,8 @@ function whoMayAssume({ policy }: JudgedPolicy): readonly Principal[] | undefine
   return policy.statements.length === 0 ? undefined : meant.length > 0 ? [...meant, ...trusted] : trusted;
 }
 
-function isSomeoneElse(principal: Principal, { assumer }: RoleVerdict, { names }: JudgedPolicy): boolean {
+function isSomeoneElse(principal: Principal, { assumer }: RoleVerdict, policy: JudgedPolicy): boolean {
+  const { names } = policy;
   if (principal.type !== "AWS") return principal.type !== "*";
   const account = accountNamed(principal);
   if (assumer === "worker") {
@@ -69,12 +70,16 @@ function isSomeoneElse(principal: Principal, { assumer }: RoleVerdict, { names }
   if (isOpen(principal) || knownText(principal.value) === "*") return false;
   const own = knownText(names.awsAccount);
   if (account === undefined) return true;
-  return own === undefined ? !hostedAccounts.includes(account) : account !== own || isElsewhere(principal);
+  return own === undefined
+    ? !hostedAccounts.includes(account)
+    : account !== own || isElsewhere(principal, policy);
 }
 
-/** Spacelift's accounts are in the ordinary partition. */
-function isElsewhere({ value }: Principal): boolean {
-  return /^arn:aws-/.test(knownText(value) ?? "");
+/** Whether the principal's ARN names another partition than that of the installation. */
+function isElsewhere({ value }: Principal, { names }: JudgedPolicy): boolean {
+  const named = /^arn:([^:]+):/.exec(knownText(value) ?? "")?.[1];
+  const own = knownText(names.partition);
+  return named !== undefined && own !== undefined && named !== own;
 }
 
 function placeOf({ policy, trusted }: Fact): Report["location"] {
@@ -99,17 +104,18 @@ function tell(fact: Fact): Report {
   const isKnown = knownText(policy.names.awsAccount) !== undefined;
   return {
     location: placeOf(fact),
-    message: `The role trusts ${whomInWords(trusted[0])}, not Spacelift, so attaching and runs fail. Trust ${wantedInWords(policy)}.`,
+    message: `The role trusts ${whomInWords(trusted[0], policy)}, not Spacelift, so attaching and runs fail. Trust ${wantedInWords(policy)}.`,
     related,
     severity: isKnown ? "error" : "warning",
   };
 }
 
-function whomInWords(principal: Principal | undefined): string {
+function whomInWords(principal: Principal | undefined, policy: JudgedPolicy): string {
   if (!principal) return "nobody";
   const account = accountNamed(principal);
   const instance = account === undefined ? undefined : instanceOfAccount(account);
-  if (instance && isElsewhere(principal)) return "Spacelift's account in a partition where it does not exist";
+  if (instance && isElsewhere(principal, policy))
+    return "Spacelift's account in a partition where it does not exist";
   if (instance) return `${account}, which is ${instance.label}`;
   return account === undefined ? `"${describe(principal.value)}"` : `AWS account ${account}`;
 }
