@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     });
     const theirs = measure(texts, kind, positions, theirOutline);
     console.log(
-      `${kind}: ours ${percent(ours).toFixed(2)} %, tree-sitter ${percent(theirs).toFixed(2)} % of ${ours.total}`,
+      `${kind}: ours ${percent(ours).toFixed(3)} %, tree-sitter ${percent(theirs).toFixed(3)} % of ${ours.total}`,
     );
   }
 }

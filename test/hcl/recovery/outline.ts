@@ -34,7 +34,7 @@ export async function treeSitterParser(): Promise<Parser> {
   return parser;
 }
 
-/** All blocks and attributes, even those that tree-sitter moved into another block or an error node. */
+/** The blocks and attributes that stand in no other block, even where tree-sitter has them in an error node. */
 export function treeSitterOutline(parser: Parser): Outliner {
   return (text) => {
     const tree = parser.parse(text);
@@ -45,8 +45,14 @@ export function treeSitterOutline(parser: Parser): Outliner {
   };
 }
 
+function isNested(node: TreeNode): boolean {
+  for (let outer = node.parent; outer !== null; outer = outer.parent) if (outer.type === "block") return true;
+  return false;
+}
+
 function* itemsIn(root: TreeNode): Generator<OutlineItem> {
   for (const node of root.descendantsOfType(["attribute", "block"])) {
+    if (isNested(node)) continue;
     const labels: string[] = [];
     for (const child of node.namedChildren) {
       if (child.type === "identifier") labels.push(child.text);
