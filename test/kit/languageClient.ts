@@ -49,6 +49,8 @@ export const fullCapabilities: ClientCapabilities = {
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The workspace's folders, as URIs; none where it is not given. */
+  readonly folders?: readonly string[];
 }
 
 export async function startClient(options: ClientOptions = {}): Promise<TestClient> {
@@ -72,6 +74,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     processId: process.pid,
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol requires it still
     rootUri: null,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
     capabilities: options.capabilities ?? fullCapabilities,
     initializationOptions: options.initializationOptions,
   });

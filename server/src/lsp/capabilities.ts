@@ -17,6 +17,7 @@ export function serverCapabilities(
   return {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     completionProvider: { triggerCharacters: completionTriggers },
     hoverProvider: true,
     definitionProvider: true,

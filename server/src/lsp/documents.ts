@@ -3,26 +3,24 @@ import type { DidChangeTextDocumentParams } from "vscode-languageserver";
 import { linesOf, toSpan } from "./positions.ts";
 import type { Session } from "./session.ts";
 
-/** Calls `changed` after each notification, with the document's URI. */
-export function followDocuments(session: Session, changed: (uri: string) => void): void {
+/** Calls `changed` after each notification. */
+export function followDocuments(session: Session, changed: () => void): void {
   const { connection, workspace } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     workspace.open(uri, version, text);
-    changed(uri);
+    changed();
   });
   connection.onDidChangeTextDocument((params) => {
     applyChanges(session, params);
-    changed(params.textDocument.uri);
+    changed();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     workspace.close(uri);
-    changed(uri);
+    changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
-      workspace.changedOnDisk(uri);
-      changed(uri);
-    }
+    for (const { uri } of changes) workspace.changedOnDisk(uri);
+    changed();
   });
 }
 

@@ -1,74 +1,122 @@
-/** Publishes the findings of a module, for all its files, shortly after it has changed. */
+/**
+ * Publishes findings shortly after something has changed: for all files of the modules of which a document is open,
+ * and of the modules that call them or are called by them.
+ */
 import type { Diagnostic } from "vscode-languageserver";
 import { findingsByFile } from "../features/diagnostics.ts";
-import { folderOf } from "../workspace/uris.ts";
+import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
 import { toDiagnostic } from "./convertDiagnostic.ts";
 import type { Session } from "./session.ts";
-import { placeOf } from "./view.ts";
+import { viewOn } from "./view.ts";
 
 /** Long enough that a word typed in one go is judged once, short enough to feel immediate. Milliseconds. */
 const delay = 60;
 
 export interface Publisher {
-  /** The module of this document may have changed. */
-  readonly schedule: (uri: string) => void;
-  /** Everything may have changed, such as by new settings. */
-  readonly scheduleAll: () => void;
+  /** Something has changed: a document, a file, a setting. Many calls in a row count as one. */
+  readonly schedule: () => void;
+}
+
+type ByFile = ReadonlyMap<string, readonly Diagnostic[]>;
+
+/** What the client has been told of one module. */
+interface Published {
+  readonly snapshot: Snapshot;
+  readonly byFile: ByFile;
 }
 
 export function createPublisher(session: Session): Publisher {
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Counts the publications of each module, so that a late one cannot overwrite a newer one. */
-  const turns = new Map<string, number>();
-  /** The files that have findings on the client's side, by module. */
-  const shown = new Map<string, ReadonlySet<string>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the publications, so that a late one gives way to a newer one. */
+  let turn = 0;
+  const published = new Map<string, Published>();
 
-  function schedule(uri: string): void {
-    const key = folderOf(uri) ?? uri;
-    clearTimeout(waiting.get(key));
-    waiting.set(
-      key,
-      setTimeout(() => {
-        waiting.delete(key);
-        publish(key, uri).catch((error: unknown) => {
-          session.log.error(`Findings of ${key} could not be published: ${String(error)}`);
-        });
-      }, delay),
-    );
+  function schedule(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      publish(++turn).catch((error: unknown) => {
+        session.log.error(`Findings could not be published: ${String(error)}`);
+      });
+    }, delay);
   }
 
-  async function publish(key: string, uri: string): Promise<void> {
-    const turn = (turns.get(key) ?? 0) + 1;
-    turns.set(key, turn);
-    const findings = await collect(key, uri);
-    if (turns.get(key) !== turn) return;
-    for (const old of shown.get(key) ?? []) if (!findings.has(old)) send(old, []);
-    for (const [file, diagnostics] of findings) send(file, diagnostics);
-    shown.set(key, new Set([...findings].filter(([, list]) => list.length > 0).map(([file]) => file)));
+  /** What is typed in comes first; a module that nothing has touched is not looked at again. */
+  async function publish(mine: number): Promise<void> {
+    const open = await openSnapshots(session);
+    const around = modulesAround(open);
+    for (const snapshot of open.values()) if (turn === mine) update(snapshot, true);
+    for (const folder of around) {
+      await pause();
+      if (turn !== mine) return;
+      update(await session.workspace.snapshotOfFolder(folder), false);
+    }
+    for (const uri of [...published.keys()])
+      if (turn === mine && !open.has(uri) && !around.has(uri)) clear(uri);
   }
 
-  /** Nothing is shown of a module of which no document is open. */
-  async function collect(key: string, uri: string): Promise<ReadonlyMap<string, readonly Diagnostic[]>> {
-    const { workspace } = session;
-    if (!workspace.openDocuments.some((open) => (folderOf(open) ?? open) === key)) return new Map();
-    const { view } = await placeOf(session, { uri });
-    const byFile = findingsByFile(view.snapshot);
-    return new Map(
-      [...byFile].map(([file, findings]) => [file, findings.map((finding) => toDiagnostic(view, finding))]),
-    );
+  /** Files of a module with an open document are told of even when there is nothing to say. */
+  function update(snapshot: Snapshot, always: boolean): void {
+    const { uri } = snapshot.module;
+    const before = published.get(uri);
+    if (before?.snapshot === snapshot) return;
+    const byFile = diagnosticsOf(session, snapshot);
+    published.set(uri, { snapshot, byFile });
+    for (const file of new Set([...(before?.byFile.keys() ?? []), ...byFile.keys()])) {
+      const isSilent = !before?.byFile.get(file)?.length && !byFile.get(file)?.length;
+      if (always || !isSilent) send(file);
+    }
   }
 
-  function send(uri: string, diagnostics: readonly Diagnostic[]): void {
+  function clear(uri: string): void {
+    const before = published.get(uri);
+    published.delete(uri);
+    for (const [file, diagnostics] of before?.byFile ?? []) if (diagnostics.length > 0) send(file);
+  }
+
+  /** Several modules may have something to say about one file. */
+  function send(file: string): void {
+    const all = [...published.values()].flatMap(({ byFile }) => byFile.get(file) ?? []);
+    const distinct = new Map(all.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
     void session.connection.sendDiagnostics({
-      uri: session.workspace.clientUri(uri),
-      diagnostics: [...diagnostics],
+      uri: session.workspace.clientUri(file),
+      diagnostics: [...distinct.values()],
     });
   }
 
-  return {
-    schedule,
-    scheduleAll: () => {
-      for (const uri of session.workspace.openDocuments) schedule(uri);
-    },
-  };
+  return { schedule };
+}
+
+function keyOf({ code, range, message }: Diagnostic): string {
+  return JSON.stringify([code, range, message]);
+}
+
+/** Lets requests in between. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+/** One snapshot for each module of which a document is open. */
+async function openSnapshots({ workspace }: Session): Promise<ReadonlyMap<string, Snapshot>> {
+  const snapshots = await Promise.all(workspace.openDocuments.map((uri) => workspace.snapshot(uri)));
+  return new Map(snapshots.map((snapshot) => [snapshot.module.uri, snapshot]));
+}
+
+/** The other modules that have to do with these and with Spacelift. */
+function modulesAround(open: ReadonlyMap<string, Snapshot>): ReadonlySet<string> {
+  const modules = [...open.values()].flatMap(({ configuration }) => [...configuration.modules.values()]);
+  return new Set(
+    modules.filter((module) => !open.has(module.uri) && concernsSpacelift(module)).map(({ uri }) => uri),
+  );
+}
+
+function diagnosticsOf(session: Session, snapshot: Snapshot): ByFile {
+  const view = viewOn(session, snapshot);
+  return new Map(
+    [...findingsByFile(snapshot)].map(([file, findings]) => [
+      file,
+      findings.map((finding) => toDiagnostic(view, finding)),
+    ]),
+  );
 }

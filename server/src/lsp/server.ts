@@ -19,6 +19,7 @@ import { request } from "./request.ts";
 import { chooseEncoding, createSession, type Session } from "./session.ts";
 import { configure, refreshSettings } from "./settings.ts";
 import { besideTerraformExtension } from "./notifications.ts";
+import { followFolders, takeFolders } from "./workspaceFolders.ts";
 
 /** Answers on the connection until it closes. Files that are not open come through `files`. */
 export function startServer(connection: Connection, files: FileSystem): void {
@@ -26,10 +27,12 @@ export function startServer(connection: Connection, files: FileSystem): void {
   const { log } = session;
   const publisher = createPublisher(session);
 
-  connection.onInitialize(({ capabilities, initializationOptions }) => {
+  connection.onInitialize((params) => {
+    const { capabilities } = params;
     const encoding = chooseEncoding(capabilities);
-    session.client = { capabilities, encoding, options: readClientOptions(initializationOptions) };
+    session.client = { capabilities, encoding, options: readClientOptions(params.initializationOptions) };
     configure(session);
+    takeFolders(session, params);
     return {
       capabilities: serverCapabilities(encoding, capabilities),
       serverInfo: { name: "spacelift-aws-language-server" },
@@ -37,10 +40,11 @@ export function startServer(connection: Connection, files: FileSystem): void {
   });
   connection.onInitialized(() => {
     register(session);
-    void refreshSettings(session).then(publisher.scheduleAll);
+    followFolders(session, publisher.schedule);
+    void refreshSettings(session).then(publisher.schedule);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    void refreshSettings(session, settings).then(publisher.scheduleAll);
+    void refreshSettings(session, settings).then(publisher.schedule);
   });
   connection.onNotification(besideTerraformExtension.method, (params: unknown) => {
     const beside = besideTerraformExtension.read(params);
@@ -49,9 +53,10 @@ export function startServer(connection: Connection, files: FileSystem): void {
       options: { ...session.client.options, besideTerraformExtension: beside },
     };
     configure(session);
-    publisher.scheduleAll();
+    publisher.schedule();
   });
   followDocuments(session, publisher.schedule);
+  session.workspace.onIndexed(publisher.schedule);
 
   connection.onCompletion(request("completion", log, [], (params) => completion(session, params)));
   connection.onHover(request("hover", log, null, (params) => hover(session, params)));
@@ -76,6 +81,9 @@ interface OwnRequest<Result> {
   readonly answer: (session: Session, params: unknown) => Promise<Result | null>;
 }
 
+/** Files of modules, of values for their variables, and of the chosen versions of providers. */
+const watchedFiles = ["**/*.{tf,tofu,tfvars,tf.json,tofu.json,tfvars.json}", "**/.terraform.lock.hcl"];
+
 /** Asks to be told of changed settings and files, where the client can tell. */
 function register({ connection, client: { capabilities } }: Session): void {
   if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -83,7 +91,7 @@ function register({ connection, client: { capabilities } }: Session): void {
   }
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: "**/*.{tf,tofu}" }],
+      watchers: watchedFiles.map((globPattern) => ({ globPattern })),
     });
   }
 }

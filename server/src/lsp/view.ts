@@ -1,5 +1,6 @@
 /** The snapshot that a request is about. */
 import type { Position } from "vscode-languageserver";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import { canonicalUri } from "../workspace/uris.ts";
 import { offsetOf, type View } from "./convert.ts";
 import type { Session } from "./session.ts";
@@ -10,20 +11,18 @@ export interface Place {
   readonly uri: string;
 }
 
-export async function placeOf(
-  { workspace, client }: Session,
-  textDocument: { readonly uri: string },
-): Promise<Place> {
-  const snapshot = await workspace.snapshot(textDocument.uri);
+export function viewOn({ workspace, client }: Session, snapshot: Snapshot): View {
   return {
-    view: {
-      snapshot,
-      encoding: client.encoding,
-      clientUri: (uri) => workspace.clientUri(uri),
-      versionedEdits: client.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
-    },
-    uri: canonicalUri(textDocument.uri),
+    snapshot,
+    encoding: client.encoding,
+    clientUri: (uri) => workspace.clientUri(uri),
+    versionedEdits: client.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
   };
+}
+
+export async function placeOf(session: Session, textDocument: { readonly uri: string }): Promise<Place> {
+  const snapshot = await session.workspace.snapshot(textDocument.uri);
+  return { view: viewOn(session, snapshot), uri: canonicalUri(textDocument.uri) };
 }
 
 /** The place with an offset; undefined where the position lies outside the text. */

@@ -7,7 +7,8 @@ import { pointOf } from "../view.ts";
 
 export async function completion(session: Session, params: CompletionParams): Promise<CompletionItem[]> {
   const point = await pointOf(session, params);
-  if (!point) return [];
+  // What is offered is written in the native syntax.
+  if (!point || point.uri.endsWith(".json")) return [];
   const { view, uri, offset } = point;
   const item = session.client.capabilities.textDocument?.completion?.completionItem;
   const can = {
