@@ -105,8 +105,9 @@ describe("with the workspace's folders", () => {
         `module "m" {\n  source = "../../modules/child"\n  duration = ${index}\n}\n`,
       ),
     );
+    const type = FileChangeType.Created;
     await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-      changes: changed.map((each) => ({ uri: each, type: FileChangeType.Created as const })),
+      changes: changed.map((each) => ({ uri: each, type })),
     });
     const [first = ""] = changed;
     await client.diagnostics(first, isOutOfRange);
