@@ -10,6 +10,7 @@ import {
   FileChangeType,
   WorkspaceFoldersRequest,
   type Diagnostic,
+  type FileEvent,
 } from "vscode-languageserver-protocol/node";
 import { fileUri, fullCapabilities, startClient, type TestClient } from "../kit/languageClient.ts";
 
@@ -105,10 +106,8 @@ describe("with the workspace's folders", () => {
         `module "m" {\n  source = "../../modules/child"\n  duration = ${index}\n}\n`,
       ),
     );
-    const type = FileChangeType.Created;
-    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-      changes: changed.map((each) => ({ uri: each, type })),
-    });
+    const changes = changed.map((each): FileEvent => ({ uri: each, type: FileChangeType.Created }));
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
     const [first = ""] = changed;
     await client.diagnostics(first, isOutOfRange);
   });
