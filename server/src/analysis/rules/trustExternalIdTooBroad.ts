@@ -8,7 +8,7 @@ import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { insideAt, rewrite } from "../trust/literalEdits.ts";
-import { doorsForOthers, doorsWithoutId } from "../trust/openDoors.ts";
+import { doorsForOthers, doorsWithoutId, isWildBeforeAt } from "../trust/openDoors.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
 import { accountTemplate } from "../trust/writtenNames.ts";
@@ -88,12 +88,6 @@ function conditionsOf({ conditions }: Statement): readonly Condition[] {
 
 function isText(value: Condition["values"][number]): value is Text {
   return value.kind === "text";
-}
-
-/** A wildcard stands where the account's name is wanted. */
-function isWildBeforeAt(value: SymbolicString): boolean {
-  const [first] = value;
-  return first?.kind === "text" && /^[^@]*[*?]/.test(first.text);
 }
 
 /** The third part of a pattern that ends with it and a `*`. */

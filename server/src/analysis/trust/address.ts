@@ -1,6 +1,6 @@
 /** The names of symbols taken apart: which attribute of which instance of which thing. */
-import type { Declaration, Module } from "../../terraform/module.ts";
-import { declarationOf, type BlockDeclaration } from "../../terraform/module.ts";
+import type { BlockDeclaration, Module } from "../../terraform/module.ts";
+import { onlyDeclaration } from "../../terraform/overrides.ts";
 
 export interface SymbolAddress {
   readonly mode: "resource" | "data";
@@ -28,12 +28,8 @@ export function readAddress(id: string): SymbolAddress | undefined {
 }
 
 export function blockAt(module: Module, { address, mode }: SymbolAddress): BlockDeclaration | undefined {
-  const declaration = declarationOf(module, address);
-  return declaration && isBlock(declaration) && declaration.kind === mode ? declaration : undefined;
-}
-
-function isBlock(declaration: Declaration): declaration is BlockDeclaration {
-  return declaration.kind !== "local";
+  const declaration = onlyDeclaration(module, address);
+  return declaration?.kind === mode ? declaration : undefined;
 }
 
 /** True where the step names one instance, or the thing has but one. */

@@ -1,10 +1,10 @@
 /** The value of an attribute in one instance of a block. */
-import { attributeOf } from "../../terraform/block.ts";
+import { attributeIn } from "../../terraform/overrides.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import type { Value } from "../../terraform/value.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { blockAt, type SymbolAddress } from "./address.ts";
-import { instancesOf, type Instance } from "./repetition.ts";
+import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 
 /** Undefined where the module does not declare the block or the attribute. */
 export function valueIn(view: ModuleView, address: SymbolAddress, attribute: string): Value | undefined {
@@ -15,12 +15,12 @@ export function valueIn(view: ModuleView, address: SymbolAddress, attribute: str
 
 export function valueInInstance(
   view: ModuleView,
-  { block, file }: BlockDeclaration,
+  declaration: BlockDeclaration,
   { names }: Instance,
   attribute: string,
 ): Value | undefined {
-  const found = attributeOf(block, attribute);
-  return found && view.evaluate(found.value, file, names);
+  const found = attributeIn(view.module, declaration, attribute);
+  return found && view.evaluate(found.attribute.value, found.file, names);
 }
 
 /** The instance that the step names; the only one where it names none. */

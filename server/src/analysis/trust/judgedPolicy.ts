@@ -6,7 +6,8 @@ import { readIdentityArn } from "../../iam/principal.ts";
 import type { PolicyProblem } from "../../iam/problem.ts";
 import { identityOf, knownText, symbolsIn } from "../../iam/symbolic.ts";
 import type { Value } from "../../iam/value.ts";
-import { attributeOf } from "../../terraform/block.ts";
+import type { ModuleFile } from "../../terraform/module.ts";
+import { attributeIn } from "../../terraform/overrides.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { hostedAccounts, namesFrom, withAwsAccount, type SpaceliftNames } from "./names.ts";
 import { createPolicyReader } from "./policyReader.ts";
@@ -16,6 +17,8 @@ import type { RoleInstance } from "./roleOfSubject.ts";
 export interface JudgedPolicy {
   readonly role: RoleInstance;
   readonly attribute: Attribute;
+  /** Where the attribute is written. */
+  readonly file: ModuleFile;
   readonly value: Value;
   readonly policy: Policy;
   readonly problems: readonly PolicyProblem[];
@@ -38,13 +41,14 @@ export function policyOf(view: ModuleView, role: RoleInstance): JudgedPolicy | u
 
 function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const { declaration, instance } = role;
-  const attribute = attributeOf(declaration.block, "assume_role_policy");
-  if (!attribute || attribute.value.kind === "MissingExpression") return undefined;
-  const text = view.evaluate(attribute.value, declaration.file, instance.names);
+  const found = attributeIn(view.module, declaration, "assume_role_policy");
+  if (!found || found.attribute.value.kind === "MissingExpression") return undefined;
+  const { attribute, file } = found;
+  const text = view.evaluate(attribute.value, file, instance.names);
   const read = (names: SpaceliftNames): JudgedPolicy => {
     const reader = readerFor(view, names);
     const value = reader.json(text);
-    return { role, attribute, value, ...decodePolicy(value), reader, names };
+    return { role, attribute, file, value, ...decodePolicy(value), reader, names };
   };
   const first = read(namesFrom(view.settings));
   const account = first.names.configured ? undefined : hostedAccountIn(first.policy);

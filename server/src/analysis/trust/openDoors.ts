@@ -1,8 +1,8 @@
 /** Who else: the statements that let Spacelift in without an external ID, or with one of somebody else's account. */
 import { admissionsOfFamily, admissionsWithoutId, type Admission } from "../../iam/admits.ts";
-import type { Statement } from "../../iam/policy.ts";
+import type { Statement, Unknown } from "../../iam/policy.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
-import { candidateAccounts } from "./candidateAccounts.ts";
+import { candidateAccounts, isExternalId } from "./candidateAccounts.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { accountSymbol } from "./names.ts";
 import { assumeRoleRequest } from "./requests.ts";
@@ -26,6 +26,7 @@ export function doorsWithoutId(judged: JudgedPolicy): readonly OpenDoor[] {
  */
 export function doorsForOthers(judged: JudgedPolicy, slugs: readonly SymbolicString[]): readonly OpenDoor[] {
   const { policy, names } = judged;
+  if (policy.statements.every(isClosed)) return [];
   const named = candidateAccounts(policy).map((account) => symbolic`${account}@*`);
   const except: readonly SymbolicString[] = [...named, symbolic`${names.account}@*`];
   const request = assumeRoleRequest(names, "spacelift", undefined);
@@ -37,6 +38,26 @@ export function doorsForOthers(judged: JudgedPolicy, slugs: readonly SymbolicStr
     }
   }
   return [...found.values()];
+}
+
+/** Demands an external ID whose account has no wildcard in it, so that no other account can send it. */
+function isClosed(statement: Statement | Unknown): boolean {
+  if (statement.kind === "unknown") return false;
+  return statement.conditions.some(
+    (one) =>
+      one.kind === "condition" &&
+      isExternalId(one) &&
+      one.operator.qualifier !== "ForAllValues" &&
+      !one.operator.ifExists &&
+      (/^StringEquals/.test(one.operator.name) || one.operator.name === "StringLike") &&
+      one.values.every((value) => value.kind === "text" && !isWildBeforeAt(value.value)),
+  );
+}
+
+/** A wildcard stands where the account's name is wanted. */
+export function isWildBeforeAt(value: SymbolicString): boolean {
+  const text = value.map((part) => (part.kind === "text" ? part.text : "")).join("");
+  return /^[^@]*[*?]/.test(text);
 }
 
 const theirSlug = slugSymbol("their stack", "stack", "other");

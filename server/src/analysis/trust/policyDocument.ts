@@ -15,14 +15,15 @@ import { mergeStatements } from "./mergeStatements.ts";
 import type { PolicyReader } from "./reader.ts";
 import { unknown } from "./readValue.ts";
 
-/** Undefined where the instance that the address names is not known. */
+/** Undefined where the instance that the address names is not known, or where an override file changes it. */
 export function renderDocument(
   reader: PolicyReader,
   declaration: BlockDeclaration,
   { step }: SymbolAddress,
 ): Value | undefined {
   const instance = instanceAt(reader.view, declaration, step);
-  if (!instance) return undefined;
+  const isOverridden = (reader.view.module.byAddress.get(declaration.address) ?? []).length > 1;
+  if (!instance || isOverridden) return undefined;
   const { block, file } = declaration;
   const outer: BoundBody = { body: block.body, file, names: instance.names, block };
   const own = expandBlocks(reader.view, outer, "statement").map((statement) =>

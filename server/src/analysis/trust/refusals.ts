@@ -85,8 +85,8 @@ function placesOf(cause: Cause, policy: JudgedPolicy, verdict: RoleVerdict): rea
 }
 
 /** The name of the attribute that holds the policy. */
-export function policyPlace({ role, attribute }: JudgedPolicy): Location {
-  return inFile(role.declaration, attribute.name);
+export function policyPlace({ file, attribute }: JudgedPolicy): Location {
+  return inFile({ file }, attribute.name);
 }
 
 /** The one value of the one condition, the list of its values, or the policy where several conditions refuse. */

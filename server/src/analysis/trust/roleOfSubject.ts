@@ -7,7 +7,7 @@ import { signatureOf } from "../signature.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { instanceAt, valueInInstance } from "./blockValue.ts";
 import { reasonInWords } from "./reasons.ts";
-import { instancesOf, type Instance } from "./repetition.ts";
+import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 import { settingIn, type Subject } from "./subjects.ts";
 import { symbolIdOf } from "./symbolKinds.ts";
 

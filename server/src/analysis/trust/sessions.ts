@@ -15,7 +15,7 @@ import {
   type ModuleView,
 } from "../moduleView.ts";
 import type { PolicyReader } from "./reader.ts";
-import { instancesOf, type Instance } from "./repetition.ts";
+import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
 import { flagIn, settingIn, type Subject } from "./subjects.ts";
 import { symbolIdOf } from "./symbolKinds.ts";

@@ -6,7 +6,7 @@ import type { ModuleView } from "../moduleView.ts";
 import { verdictsOf, type RoleVerdict } from "./judge.ts";
 import { accountNamed, policyOf, principalsOf, type JudgedPolicy } from "./judgedPolicy.ts";
 import { hostedAccounts } from "./names.ts";
-import { instancesOf } from "./repetition.ts";
+import { instancesOf } from "../../terraform/repetition.ts";
 
 export interface SpaceliftRole {
   readonly policy: JudgedPolicy;

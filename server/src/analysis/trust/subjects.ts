@@ -5,7 +5,7 @@ import { convert } from "../../terraform/convert.ts";
 import { attributeNamed } from "../../spacelift/schema.ts";
 import type { FamilyBlock, ModuleView } from "../moduleView.ts";
 import { valueInInstance } from "./blockValue.ts";
-import { instancesOf, type Instance } from "./repetition.ts";
+import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 
 /** One instance of an integration or of an older role resource. */
 export interface Subject {

@@ -3,7 +3,7 @@ import type { StringSymbol } from "../../iam/symbolic.ts";
 import type { Value } from "../../terraform/value.ts";
 import { familyOfType, type FamilyBlock, type ModuleView } from "../moduleView.ts";
 import { valueInInstance } from "./blockValue.ts";
-import { instancesOf } from "./repetition.ts";
+import { instancesOf } from "../../terraform/repetition.ts";
 import { integrationIdSymbol, slugSymbol } from "./shapes.ts";
 
 const known = new WeakMap<ModuleView, ReadonlyMap<string, StringSymbol>>();
