@@ -166,3 +166,40 @@ output "duration" {
     expect(found(source, "role-arn-format", "")).toEqual(['/names/main.tf «"not-an-arn"»']);
   });
 });
+
+describe("a block that is repeated", () => {
+  const integrations = (map: string): string => `//- /main.tf
+locals {
+  teams = ${map}
+}
+resource "spacelift_aws_integration" "main" {
+  for_each         = local.teams
+  name             = each.key
+  role_arn         = each.value.role
+  duration_seconds = try(each.value.duration, null)
+}
+output "ids" {
+  value = values(spacelift_aws_integration.main)[*].id
+}
+`;
+
+  it("has findings at the literals of its instances", () => {
+    const source = integrations(`{
+    a = { role = "arn:aws:iam::123456789012:role/a" }
+    b = { role = "b", duration = 5 }
+    c = { role = "c", duration = 6 }
+  }`);
+    expect(found(source, "role-arn-format", "")).toEqual(['/main.tf «"b"»', '/main.tf «"c"»']);
+    expect(found(source, range, "")).toEqual(["/main.tf «5»", "/main.tf «6»"]);
+  });
+
+  it("has one finding for one place", () => {
+    const source = integrations(`{ for name in ["a", "b"] : name => { role = "x", duration = 5 } }`);
+    expect(found(source, "role-arn-format", "")).toEqual(['/main.tf «"x"»']);
+    expect(found(source, range, "")).toEqual(["/main.tf «5»"]);
+  });
+
+  it("has none where the collection is not known", () => {
+    expect(found(integrations("var.teams"), "role-arn-format", "")).toEqual([]);
+  });
+});

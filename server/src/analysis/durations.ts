@@ -7,14 +7,14 @@ import { convert } from "../terraform/convert.ts";
 import type { BlockDeclaration } from "../terraform/module.ts";
 import { numberType } from "../terraform/type.ts";
 import type { ModuleView } from "./moduleView.ts";
-import { settingOf, type Setting } from "./setting.ts";
+import { settingsOf, type Setting } from "./setting.ts";
 
 /** Every `duration_seconds` of the family. */
 export function durationSettings(view: ModuleView): readonly Setting[] {
   return view.family.flatMap((block) =>
     block.schema.attributes
       .filter((schema) => schema.meaning === "duration" && isSettable(schema))
-      .flatMap(({ name }) => settingOf(view, block, name) ?? []),
+      .flatMap(({ name }) => settingsOf(view, block, name)),
   );
 }
 

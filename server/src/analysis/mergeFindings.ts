@@ -10,8 +10,6 @@ export interface InstanceFindings {
 
 /** Equal findings once, in the order in which they first come. */
 export function mergeFindings(module: Module, all: readonly InstanceFindings[]): readonly Finding[] {
-  const [first, ...others] = all;
-  if (!first || others.length === 0) return first?.findings ?? [];
   const own = new Set(module.files.map(({ uri }) => uri));
   const merged = new Map<string, { finding: Finding; instances: Set<ModuleInstance> }>();
   for (const { instance, findings } of all) {

@@ -1,6 +1,6 @@
 /** `empty-value`: `""` where the provider refuses it. */
 import { isSettable } from "../../spacelift/schema.ts";
-import { originOf, settingOf, textOf, type Setting } from "../setting.ts";
+import { originOf, settingsOf, textOf, type Setting } from "../setting.ts";
 import { defineRule } from "./rule.ts";
 
 export const emptyValue = defineRule<Setting>({
@@ -11,7 +11,7 @@ export const emptyValue = defineRule<Setting>({
     view.family.flatMap((block) =>
       block.schema.attributes
         .filter((schema) => schema.notEmpty && isSettable(schema))
-        .flatMap(({ name }) => settingOf(view, block, name) ?? [])
+        .flatMap(({ name }) => settingsOf(view, block, name))
         .filter((setting) => textOf(setting) === ""),
     ),
   tell: (setting) => ({

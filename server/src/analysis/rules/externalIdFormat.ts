@@ -1,7 +1,7 @@
 /** `external-id-format`: an external ID that AWS does not accept. */
 import { isSettable } from "../../spacelift/schema.ts";
 import type { Location } from "../../base/location.ts";
-import { originOf, settingOf, type Setting } from "../setting.ts";
+import { originOf, settingsOf, type Setting } from "../setting.ts";
 import { defineRule } from "./rule.ts";
 
 interface Fact {
@@ -22,7 +22,7 @@ export const externalIdFormat = defineRule<Fact>({
     view.family.flatMap((block) =>
       block.schema.attributes
         .filter((schema) => schema.meaning === "externalId" && isSettable(schema))
-        .flatMap(({ name }) => settingOf(view, block, name) ?? [])
+        .flatMap(({ name }) => settingsOf(view, block, name))
         .flatMap((setting) => {
           const wrong = wrongIn(setting);
           return wrong === undefined ? [] : [{ location: originOf(setting), wrong }];

@@ -9,7 +9,7 @@ import { replace } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import { inFile, type ModuleView } from "../moduleView.ts";
 import { describeOther, isRoleArn, knownBeginning, mayBeginRoleArn, repairedRoleArn } from "../roleArn.ts";
-import { originOf, settingOf, type Setting } from "../setting.ts";
+import { originOf, settingsOf, type Setting } from "../setting.ts";
 import { defineRule } from "./rule.ts";
 
 interface Fact {
@@ -28,7 +28,7 @@ export const roleArnFormat = defineRule<Fact>({
     view.family.flatMap((block) =>
       block.schema.attributes
         .filter((schema) => schema.meaning === "roleArn" && isSettable(schema))
-        .flatMap(({ name }) => settingOf(view, block, name) ?? [])
+        .flatMap(({ name }) => settingsOf(view, block, name))
         .flatMap((setting) => wrongReference(view, setting) ?? wrongText(setting) ?? []),
     ),
   tell: ({ location, name, instead }) => ({

@@ -2,7 +2,7 @@
 import { nearestRegion, regionNamed, type Region } from "../../spacelift/regions.ts";
 import { isSettable } from "../../spacelift/schema.ts";
 import { replace } from "../edits.ts";
-import { originOf, settingOf, textOf, type Setting } from "../setting.ts";
+import { originOf, settingsOf, textOf, type Setting } from "../setting.ts";
 import { defineRule } from "./rule.ts";
 
 interface Fact {
@@ -19,7 +19,7 @@ export const unknownRegion = defineRule<Fact>({
     view.family.flatMap((block) =>
       block.schema.attributes
         .filter((schema) => schema.meaning === "region" && isSettable(schema))
-        .flatMap(({ name }) => settingOf(view, block, name) ?? [])
+        .flatMap(({ name }) => settingsOf(view, block, name))
         .flatMap((setting) => {
           const name = textOf(setting);
           if (name === undefined || name === "" || regionNamed(name)) return [];
