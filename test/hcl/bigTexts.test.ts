@@ -68,6 +68,7 @@ const broken: readonly (readonly [name: string, make: () => string])[] = [
     "heredocs left open, each with its own marker",
     () => Array.from({ length: many }, (_, i) => `a = <<A${i}\n`).join(""),
   ],
+  ["a heredoc whose marker is all over one line", () => `a = <<x\n${"x".repeat(3_000_000)}\n`],
   ["comments left open", () => "/* a\n".repeat(many)],
   ["lists left open", () => "a = [\n".repeat(many)],
   ["objects left open", () => "a = {\n".repeat(many)],

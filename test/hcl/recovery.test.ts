@@ -134,7 +134,9 @@ describe("recovery", () => {
 /** `npm run recovery` measures with more places, and says what was lost. */
 describe("the items of a file outlive damage to another of them", async () => {
   const texts = sampleTexts().filter((text) => text.length > 0 && parse(text).problems.length === 0);
-  const some = texts.filter((_, index) => index % 5 === 0);
+  const some = texts.filter((_, index) => texts.length < 100 || index % 5 === 0);
+  // Few texts are damaged at more places each.
+  const places = Math.max(2, Math.ceil(1000 / texts.length));
   const theirs = treeSitterOutline(await treeSitterParser());
   const aims = {
     "cut to the end of the line": 99.5,
@@ -143,8 +145,8 @@ describe("the items of a file outlive damage to another of them", async () => {
   };
 
   test.each(damageKinds)("%s", (kind) => {
-    const kept = percent(measure(texts, kind, 2, ourOutline));
+    const kept = percent(measure(texts, kind, places, ourOutline));
     expect(kept).toBeGreaterThanOrEqual(aims[kind]);
-    expect(kept).toBeGreaterThanOrEqual(percent(measure(some, kind, 1, theirs)));
+    expect(kept).toBeGreaterThanOrEqual(percent(measure(some, kind, Math.ceil(places / 2), theirs)));
   });
 });

@@ -1,7 +1,7 @@
 /** Where heredocs end: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-expressions */
 import type { Span } from "../base/span.ts";
 import type { Heredoc } from "./ast.ts";
-import { Code, identifierEnd, isSpace } from "./characters.ts";
+import { Code, identifierEnd, isSpace, lineEndAt, lineStartAt } from "./characters.ts";
 import { firstItemLine } from "./layout.ts";
 import type { Parser } from "./parser.ts";
 
@@ -34,7 +34,7 @@ function isInnerSpace(code: number): boolean {
  */
 export function findHeredocEnd(p: Parser, marker: string): number {
   const from = p.text.indexOf("\n", p.end) + 1;
-  if (hasMarkerLine(p, from, marker)) return p.limit;
+  if (hasMarkerLine(p, from, marker) && !p.skipping) return p.limit;
   const line = firstItemLine(p, from);
   return line < 0 ? p.limit : Math.max(p.end, lineBreakBefore(p.text, line));
 }
@@ -51,10 +51,13 @@ export function hasMarkerLine(p: Parser, from: number, marker: string): boolean 
     p.reach = text.length;
     return false;
   }
-  for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {
-    const line = text.lastIndexOf("\n", at) + 1;
-    const found = markerAt(text, line, text.length, marker);
-    if (found === undefined || found.start !== at) continue;
+  for (
+    let hit = text.indexOf(marker, from);
+    hit >= 0;
+    hit = text.indexOf(marker, lineEndAt(text, hit, text.length))
+  ) {
+    const found = markerAt(text, lineStartAt(text, hit), text.length, marker);
+    if (found === undefined) continue;
     p.reach = Math.max(p.reach, Math.min(text.length, found.end + 1));
     return found.end <= p.limit;
   }

@@ -559,13 +559,3 @@ export const directiveDetail = {
   endIfExpected: "The directive that is open here is an 'if': close it with %{ endif } first.",
   endForExpected: "The directive that is open here is a 'for': close it with %{ endfor } first.",
 };
-
-// Text that is an expression or a template as a whole
-
-export function extraAfterExpression(span: Span): SyntaxProblem {
-  return problem(
-    span,
-    "Extra characters after expression",
-    "The expression should end here. Remove what follows it.",
-  );
-}

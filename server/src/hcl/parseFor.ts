@@ -1,6 +1,6 @@
 /** `for` expressions: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#for-expressions */
 import type { Span } from "../base/span.ts";
-import type { Expression, Identifier } from "./ast.ts";
+import type { Expression, ForExpression, Identifier } from "./ast.ts";
 import { endValueByLayout } from "./layout.ts";
 import { forDetail, invalidFor, unclosedObject, unclosedTuple } from "./messages.ts";
 import { at, missingSpan, nameAt, type Parser, record, report, tokenSpan } from "./parser.ts";
@@ -14,34 +14,24 @@ export interface ForNames {
   readonly valueName: Identifier | undefined;
 }
 
+/** All of a `for` expression but its brackets. */
+type ForParts = ForNames & Pick<ForExpression, "collection" | "key" | "value" | "group" | "condition">;
+
 /** Reads from the word `for` on, the bracket before it being `open`. Line ends do not matter inside. */
-export function parseFor(p: Parser, open: Span, closer: Token, newlines: boolean): Expression {
-  advance(p);
-  const { keyName, valueName } = parseForNames(p, (missed) => invalidFor(missingSpan(p), forDetail[missed]));
-  const collection = p.quiet && at(p, closer) ? missing(p) : p.expression(p);
-  if (at(p, Token.Colon)) advance(p);
-  else report(p, invalidFor(missingSpan(p), forDetail.colon));
-  let value = p.quiet && at(p, closer) ? missing(p) : p.expression(p);
-  let key: Expression | undefined;
-  if (at(p, Token.FatArrow)) {
-    advance(p);
-    key = value;
-    value = p.expression(p);
-  }
-  const group = at(p, Token.Ellipsis) ? eaten(p) : undefined;
-  const condition = atWord(p, "if") ? parseCondition(p) : undefined;
+export function parseFor(p: Parser, open: Span, closer: Token, newlines: boolean): ForExpression {
+  const parts = parseForParts(p, closer);
   if (!at(p, closer) && !endValueByLayout(p)) {
     report(p, invalidFor(missingSpan(p), forDetail.end));
     skipTo(p, closer);
   }
-  if (closer === Token.CloseBrace) key ??= keyMissing(p, value);
-  else checkTupleFor(p, key, group);
-  const last = condition ?? group ?? value;
+  const key = closer === Token.CloseBrace ? (parts.key ?? keyMissing(p, parts.value)) : parts.key;
+  if (closer === Token.CloseBracket) checkTupleFor(p, parts);
   const close = at(p, closer) ? tokenSpan(p) : undefined;
-  const end = close?.end ?? Math.max(last.end, collection.end, open.end);
+  const end = close?.end ?? Math.max(open.end, parts.collection.end, lastPart(parts).end);
   p.newlines = newlines;
   if (close !== undefined) advance(p);
   else report(p, closer === Token.CloseBrace ? unclosedObject(open, end) : unclosedTuple(open, end));
+  const { keyName, valueName, collection, value, group, condition } = parts;
   return {
     kind: "ForExpression",
     start: open.start,
@@ -58,15 +48,39 @@ export function parseFor(p: Parser, open: Span, closer: Token, newlines: boolean
   };
 }
 
+function parseForParts(p: Parser, closer: Token): ForParts {
+  advance(p);
+  const names = parseForNames(p, (missed) => invalidFor(missingSpan(p), forDetail[missed]));
+  const collection = parsePart(p, closer);
+  if (at(p, Token.Colon)) advance(p);
+  else report(p, invalidFor(missingSpan(p), forDetail.colon));
+  const first = parsePart(p, closer);
+  const value = at(p, Token.FatArrow) ? parseBehind(p) : first;
+  const key = value === first ? undefined : first;
+  const group = at(p, Token.Ellipsis) ? eaten(p) : undefined;
+  const condition = atWord(p, "if") ? parseBehind(p) : undefined;
+  return { ...names, collection, key, value, group, condition };
+}
+
+/** An expression; nothing where the brackets close early and that has been told already. */
+function parsePart(p: Parser, closer: Token): Expression {
+  return p.quiet && at(p, closer) ? missing(p) : p.expression(p);
+}
+
+/** The expression behind the current token. */
+function parseBehind(p: Parser): Expression {
+  advance(p);
+  return p.expression(p);
+}
+
+function lastPart({ condition, group, value }: ForParts): Span {
+  return condition ?? group ?? value;
+}
+
 function eaten(p: Parser): Span {
   const span = tokenSpan(p);
   advance(p);
   return span;
-}
-
-function parseCondition(p: Parser): Expression {
-  advance(p);
-  return p.expression(p);
 }
 
 function keyMissing(p: Parser, value: Expression): Expression {
@@ -74,13 +88,13 @@ function keyMissing(p: Parser, value: Expression): Expression {
   return { kind: "MissingExpression", start: value.start, end: value.start };
 }
 
-function checkTupleFor(p: Parser, key: Expression | undefined, group: Span | undefined): void {
+function checkTupleFor(p: Parser, { key, group }: ForParts): void {
   if (p.quiet) return;
   if (key !== undefined) record(p, invalidFor(key, forDetail.keyInTuple));
   if (group !== undefined) record(p, invalidFor(group, forDetail.groupInTuple));
 }
 
-export function atWord(p: Parser, word: string): boolean {
+function atWord(p: Parser, word: string): boolean {
   return at(p, Token.Identifier) && p.end - p.start === word.length && p.text.startsWith(word, p.start);
 }
 

@@ -38,6 +38,8 @@ export interface Parser {
   /** The next line of the value whose layout is to be looked at, and whether its layout can be relied on. */
   layoutLine: number;
   layoutTrusted: boolean;
+  /** True while text is skipped that belongs nowhere, so that nothing in it can be taken at its word. */
+  skipping: boolean;
   /** Where the value turned out to end because something in it was left open; -1 while nothing was. */
   cut: number;
   /** True while a value is read again up to its cut, so that it is not cut a second time. */
@@ -101,6 +103,7 @@ export function createParser(
     valueStart: 0,
     layoutLine: -1,
     layoutTrusted: false,
+    skipping: false,
     cut: -1,
     cutting: false,
     itemColumn: 0,

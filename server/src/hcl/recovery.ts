@@ -14,7 +14,7 @@ export function missing(p: Parser): Expression {
 }
 
 /** Behind the blanks that follow the last token, which is where a cursor waits for the value. */
-export function missingAt(p: Parser): number {
+function missingAt(p: Parser): number {
   return Math.max(p.previousEnd, skipBlanks(p.text, p.previousEnd, Math.min(p.start, p.limit)));
 }
 
@@ -48,6 +48,12 @@ export function skipTo(p: Parser, closer: Token): void {
  * brace that closes the block around, and before a line that can only be another item.
  */
 export function skipLine(p: Parser): void {
+  p.skipping = true;
+  skipBalanced(p);
+  p.skipping = false;
+}
+
+function skipBalanced(p: Parser): void {
   let braces = 0;
   let others = 0;
   while (!at(p, Token.End)) {
@@ -94,7 +100,7 @@ function skipQuoted(p: Parser): void {
   scanAt(p, p.end);
 }
 
-export function isOpener(token: Token): boolean {
+function isOpener(token: Token): boolean {
   return token === Token.OpenBrace || token === Token.OpenBracket || token === Token.OpenParen;
 }
 
