@@ -27,6 +27,11 @@ export function inCaller(call: string, sameProviders: boolean): Rename {
   };
 }
 
+/** The name of a symbol as people know it: without where it comes from. */
+export function shownSymbol(id: string): string {
+  return id.replaceAll(/(^|[^\w.])(?:\^\.)+/g, "$1");
+}
+
 /** The name that a symbol has in the caller, where it is the caller's at all. */
 export function callersSymbol(id: string): string | undefined {
   return id.startsWith(callerPrefix) ? id.slice(callerPrefix.length) : undefined;

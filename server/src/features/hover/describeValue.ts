@@ -1,5 +1,6 @@
 /** A value in words: what it is as far as that is known, and why the rest is not. */
 import { numberText } from "../../terraform/formatNumber.ts";
+import { shownSymbol } from "../../terraform/symbolNames.ts";
 import { firstUnknown, type StringPart, type UnknownReason, type Value } from "../../terraform/value.ts";
 
 const longestText = 400;
@@ -55,7 +56,7 @@ function partText(part: StringPart): string {
     case "literal":
       return JSON.stringify(part.text).slice(1, -1);
     case "symbol":
-      return `\${${part.symbol.id}}`;
+      return `\${${shownSymbol(part.symbol.id)}}`;
     case "unknown":
       return "…";
   }
@@ -80,7 +81,7 @@ export function reasonText(reason: UnknownReason): string {
   const { subject } = reason;
   switch (reason.kind) {
     case "variable without value":
-      return `${inlineCode(`var.${subject.replace(/^var\./, "")}`)} is given from outside the module`;
+      return `${inlineCode(`var.${subject.replace(/^var\./, "")}`)} is given from outside the module${fallbackText(reason.fallback)}`;
     case "known after apply":
       return `${named(subject)} is known only after apply`;
     case "data source":
@@ -102,6 +103,11 @@ export function reasonText(reason: UnknownReason): string {
     case "too large":
       return "it is too large to be evaluated here";
   }
+}
+
+function fallbackText(fallback: Value | undefined): string {
+  const text = fallback && valueText(fallback);
+  return text === undefined ? "" : `, by default ${inlineCode(shortened(text))}`;
 }
 
 function named(subject: string): string {
