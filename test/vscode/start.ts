@@ -15,7 +15,8 @@ Open it in a browser, then
      "Generate the matching IAM trust policy" writes the role that this integration needs;
   2. rest the mouse on spacelift_aws_integration, or on one of its attributes;
   3. in mistakes/main.tf, rest the mouse on what is underlined, and press Ctrl+. there;
-  4. anywhere, type  resource "spacelift_aws_integration" "x" {  and Enter, then Ctrl+Space.
+  4. in trust/main.tf, rest the mouse on the integration: it says why Spacelift is refused;
+  5. anywhere, type  resource "spacelift_aws_integration" "x" {  and Enter, then Ctrl+Space.
 
 Change what you like: it is a copy of examples/, made anew at each start (${folder}).
 Ctrl+C here stops it.
