@@ -8,7 +8,12 @@ import { attributeOf } from "../terraform/block.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
 import { withModule, type Configuration } from "../terraform/configuration.ts";
 import { isOverride } from "../terraform/module.ts";
-import { createInstances, type Instances, type ModuleInstance } from "../terraform/moduleInstances.ts";
+import {
+  createInstances,
+  type CalledInstance,
+  type Instances,
+  type ModuleInstance,
+} from "../terraform/moduleInstances.ts";
 import type { Evaluator } from "../terraform/moduleScope.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -26,6 +31,13 @@ export interface ModuleView {
   readonly evaluate: Evaluator;
   /** The instance of the module that the values belong to; for a module with several, one for what they share. */
   readonly instance: ModuleInstance;
+  /** The views of the modules around: of the one that calls this one, and of those that it calls. */
+  readonly around: Around;
+}
+
+export interface Around {
+  readonly viewOf: (instance: ModuleInstance) => ModuleView;
+  readonly called: (instance: ModuleInstance) => readonly CalledInstance[];
 }
 
 /** A resource or data source of the family, with what the provider knows of its type. */
@@ -64,11 +76,10 @@ function allViews(snapshot: Snapshot): Views {
 function createViews(snapshot: Snapshot): Views {
   const { module } = snapshot;
   const instances = instancesFor(snapshot);
-  const family = familyIn(module);
-  const each = instances.of(module).map((instance) => createView(snapshot, family, instance));
+  const around = createAround(snapshot, instances);
+  const each = instances.of(module).map(around.viewOf);
   const [first, ...others] = each;
-  const common =
-    first && others.length === 0 ? first : createView(snapshot, family, instances.common(module));
+  const common = first && others.length === 0 ? first : around.viewOf(instances.common(module));
   return { common, each };
 }
 
@@ -84,12 +95,23 @@ function instancesFor({ module, configuration }: Snapshot): Instances {
   return made;
 }
 
-function createView(
-  { module, settings }: Snapshot,
-  family: readonly FamilyBlock[],
-  instance: ModuleInstance,
-): ModuleView {
-  return { module, settings, family, evaluate: instance.evaluate, instance };
+function createAround({ settings }: Snapshot, { called }: Instances): Around {
+  const known = new Map<ModuleInstance, ModuleView>();
+  const families = new Map<Module, readonly FamilyBlock[]>();
+  const around: Around = {
+    called,
+    viewOf: (instance) => {
+      const found = known.get(instance);
+      if (found) return found;
+      const { module, evaluate } = instance;
+      const family = families.get(module) ?? familyIn(module);
+      families.set(module, family);
+      const view: ModuleView = { module, settings, family, evaluate, instance, around };
+      known.set(instance, view);
+      return view;
+    },
+  };
+  return around;
 }
 
 function familyIn(module: Module): readonly FamilyBlock[] {

@@ -31,11 +31,16 @@ export interface ModuleInstance {
 }
 
 /** A called module as its caller sees it. */
-interface CalledInstance {
+export interface CalledInstance {
   readonly instance: ModuleInstance;
+  /** With the step of the instance, as symbols begin: `module.team.a`. */
+  readonly address: string;
   /** Of the call. */
   readonly repetition: Instance;
+  /** The names of its symbols in the caller. */
   readonly rename: Rename;
+  /** The names of the caller's symbols in it. */
+  readonly inside: Rename;
 }
 
 interface Tree {
@@ -54,12 +59,15 @@ export interface Instances {
   readonly of: (module: Module) => readonly ModuleInstance[];
   /** What holds in all of them: the only one, or one whose variables are known as far as all calls agree. */
   readonly common: (module: Module) => ModuleInstance;
+  /** What an instance calls. */
+  readonly called: (instance: ModuleInstance) => readonly CalledInstance[];
 }
 
 export function createInstances(configuration: Configuration, attributeTypes: AttributeTypes): Instances {
   const tree: Tree = { configuration, attributeTypes, of: new Map(), called: new Map() };
   return {
     of: (module) => instancesAt(tree, module),
+    called: (instance) => localCalls(instance.module).flatMap((call) => calledBy(tree, instance, call)),
     common: (module) => {
       const [first, ...others] = instancesAt(tree, module);
       if (first && others.length === 0) return first;
@@ -158,7 +166,7 @@ function callInstance(
     const value = caller.evaluate(argument.attribute.value, argument.file, repetition.names, budget);
     return { kind: "value", value: renameSymbols(value, inside) };
   });
-  return { instance, repetition, rename: inCaller(address, sameProviders) };
+  return { instance, address, repetition, rename: inCaller(address, sameProviders), inside };
 }
 
 /** As Terraform writes the key; nothing for an instance that stands for any. */

@@ -4,13 +4,14 @@ import { decodePolicy } from "../../iam/decode.ts";
 import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
 import type { PolicyProblem } from "../../iam/problem.ts";
-import { identityOf, knownText, symbolsIn } from "../../iam/symbolic.ts";
+import { knownText, symbolsIn } from "../../iam/symbolic.ts";
 import type { Value } from "../../iam/value.ts";
 import type { ModuleFile } from "../../terraform/module.ts";
 import { attributeIn } from "../../terraform/overrides.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { hostedAccounts, namesFrom, withAwsAccount, type SpaceliftNames } from "./names.ts";
-import { createPolicyReader } from "./policyReader.ts";
+import { renameValue } from "./elsewhere.ts";
+import { readerFor } from "./policyReader.ts";
 import type { PolicyReader } from "./reader.ts";
 import type { RoleInstance } from "./roleOfSubject.ts";
 
@@ -34,37 +35,26 @@ export function policyOf(view: ModuleView, role: RoleInstance): JudgedPolicy | u
   const known = judged.get(view) ?? new Map<string, JudgedPolicy | undefined>();
   judged.set(view, known);
   const { declaration, instance } = role;
-  const key = `${declaration.file.uri} ${declaration.block.start} ${instance.step}`;
+  const path = role.view.instance.path.join(".");
+  const key = JSON.stringify([path, declaration.file.uri, declaration.block.start, instance.step]);
   if (!known.has(key)) known.set(key, judge(view, role));
   return known.get(key);
 }
 
 function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const { declaration, instance } = role;
-  const found = attributeIn(view.module, declaration, "assume_role_policy");
+  const found = attributeIn(role.view.module, declaration, "assume_role_policy");
   if (!found || found.attribute.value.kind === "MissingExpression") return undefined;
   const { attribute, file } = found;
-  const text = view.evaluate(attribute.value, file, instance.names);
+  const text = role.view.evaluate(attribute.value, file, instance.names);
   const read = (names: SpaceliftNames): JudgedPolicy => {
     const reader = readerFor(view, names);
-    const value = reader.json(text);
+    const value = renameValue(reader.in(role.view).json(text), role.back);
     return { role, attribute, file, value, ...decodePolicy(value), reader, names };
   };
   const first = read(namesFrom(view.settings));
   const account = first.names.configured ? undefined : hostedAccountIn(first.policy);
   return account === undefined ? first : read(withAwsAccount(first.names, account));
-}
-
-const readers = new WeakMap<ModuleView, Map<string, PolicyReader>>();
-
-/** One reader for each set of names, so that what symbols stand for is found out once. */
-export function readerFor(view: ModuleView, names: SpaceliftNames): PolicyReader {
-  const known = readers.get(view) ?? new Map<string, PolicyReader>();
-  readers.set(view, known);
-  const key = identityOf(names.awsAccount) + identityOf(names.account);
-  const reader = known.get(key) ?? createPolicyReader(view, names);
-  known.set(key, reader);
-  return reader;
 }
 
 /** Where the settings do not tell which installation it is, a policy that names one of Spacelift's accounts does. */

@@ -33,6 +33,9 @@ const awsAccountSymbol: StringSymbol = {
   maxLength: 12,
 };
 
+/** The same in every module. */
+export const namesOfSpacelift: ReadonlySet<string> = new Set([accountSymbol.id, awsAccountSymbol.id]);
+
 /** Settings turn symbols into strings. */
 export function namesFrom({ accountName, instance, principal }: Settings): SpaceliftNames {
   const account = accountName === "" ? [accountSymbol] : symbolic`${accountName}`;

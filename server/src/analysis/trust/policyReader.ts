@@ -1,7 +1,9 @@
 /** Reads policies out of a module: puts the readers of values, symbols and documents together. */
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
+import { identityOf } from "../../iam/symbolic.ts";
 import { blockAt, readAddress } from "./address.ts";
+import { elsewhere, renameValue } from "./elsewhere.ts";
 import type { SpaceliftNames } from "./names.ts";
 import { officialStatement } from "./officialStatement.ts";
 import { renderDocument } from "./policyDocument.ts";
@@ -9,7 +11,7 @@ import type { PolicyReader } from "./reader.ts";
 import { readSymbol } from "./readSymbol.ts";
 import { readJson, readString, readValue } from "./readValue.ts";
 
-export function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyReader {
+function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyReader {
   const underWay = new Set<string>();
   const reader: PolicyReader = {
     view,
@@ -18,6 +20,7 @@ export function createPolicyReader(view: ModuleView, names: SpaceliftNames): Pol
     symbol: (symbol) => readSymbol(reader, symbol),
     value: (value) => readValue(reader, value),
     json: (text) => readJson(reader, text),
+    in: (other) => readerFor(other, names),
     document: (id) => {
       if (underWay.has(id)) return { kind: "unknown", reason: `${id} refers to itself`, origin: undefined };
       underWay.add(id);
@@ -29,7 +32,24 @@ export function createPolicyReader(view: ModuleView, names: SpaceliftNames): Pol
   return reader;
 }
 
+const readers = new WeakMap<ModuleView, Map<string, PolicyReader>>();
+
+/** One reader for each set of names, so that what symbols stand for is found out once. */
+export function readerFor(view: ModuleView, names: SpaceliftNames): PolicyReader {
+  const known = readers.get(view) ?? new Map<string, PolicyReader>();
+  readers.set(view, known);
+  const key = identityOf(names.awsAccount) + identityOf(names.account);
+  const reader = known.get(key) ?? createPolicyReader(view, names);
+  known.set(key, reader);
+  return reader;
+}
+
 function documentNamed(reader: PolicyReader, id: string): Value | undefined {
+  const there = elsewhere(reader.view, id);
+  if (there) {
+    const document = reader.in(there.view).document(there.id);
+    return document && renameValue(document, there.back);
+  }
   const address = readAddress(id);
   if (!address) return undefined;
   if (address.type === "aws_iam_policy_document") {

@@ -6,11 +6,17 @@ import { blockAt, namesOneInstance, readAddress, type SymbolAddress } from "./ad
 import { externalIdOf } from "./officialStatement.ts";
 import type { PolicyReader } from "./reader.ts";
 import { valueIn } from "./blockValue.ts";
+import { elsewhere, renameText } from "./elsewhere.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 import { awsAccountSymbol, integrationIdSymbol, openSymbol, partitionSymbol, slugSymbol } from "./shapes.ts";
 
 /** Undefined for a symbol of which it is not known that it is a string. */
 export function readSymbol(reader: PolicyReader, { id, type }: ValueSymbol): SymbolicString | undefined {
+  const there = elsewhere(reader.view, id);
+  if (there) {
+    const text = reader.in(there.view).symbol({ id: there.id, type });
+    return text && renameText(text, there.back);
+  }
   return (
     readSingleton(reader, id) ??
     readThing(reader, id) ??

@@ -13,6 +13,7 @@ import {
   type UnknownValue,
   type Value as ModuleValue,
 } from "../../terraform/value.ts";
+import { elsewhere, renameValue } from "./elsewhere.ts";
 import { splitLines } from "./literalLines.ts";
 import type { PolicyReader } from "./reader.ts";
 import { reasonInWords } from "./reasons.ts";
@@ -64,9 +65,15 @@ function looseEntry(reader: PolicyReader, key: ModuleValue, value: ModuleValue):
 }
 
 /** A symbol that is a string, or one that stands for decoded JSON; everything else may be anything. */
-function readUnknown(reader: PolicyReader, { symbol, reason, origins }: UnknownValue): Value {
+function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
+  const { symbol, reason, origins } = value;
   const origin = origins[0];
   if (symbol === undefined) return unknown(reason, origin);
+  const there = elsewhere(reader.view, symbol.id);
+  if (there) {
+    const read = reader.in(there.view).value({ ...value, symbol: { ...symbol, id: there.id } });
+    return renameValue(read, there.back);
+  }
   const decoded = readDecoded(reader, symbol.id);
   if (decoded !== undefined) return decoded.origin ? decoded : { ...decoded, origin };
   const text = reader.symbol(symbol);

@@ -19,4 +19,6 @@ export interface PolicyReader {
   readonly json: (text: ModuleValue) => Value;
   /** What the JSON text holds that a symbol stands for, such as `data.aws_iam_policy_document.x.json`. */
   readonly document: (id: string) => Value | undefined;
+  /** The reader of another module. */
+  readonly in: (view: ModuleView) => PolicyReader;
 }

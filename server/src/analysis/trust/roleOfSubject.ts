@@ -1,11 +1,13 @@
 /** The role of this module that an integration's `role_arn` names, instance by instance. */
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
 import { firstUnknown, type StringPart, type Value } from "../../terraform/value.ts";
+import type { Rename } from "../../terraform/renameSymbols.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { nameInArn } from "../roleOfIntegration.ts";
 import { signatureOf } from "../signature.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { instanceAt, valueInInstance } from "./blockValue.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { reasonInWords } from "./reasons.ts";
 import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 import { settingIn, type Subject } from "./subjects.ts";
@@ -14,6 +16,10 @@ import { symbolIdOf } from "./symbolKinds.ts";
 export interface RoleInstance {
   readonly declaration: BlockDeclaration;
   readonly instance: Instance;
+  /** The module that makes it. */
+  readonly view: ModuleView;
+  /** What symbols of that module are called here. */
+  readonly back: Rename;
 }
 
 export type RoleOfSubject =
@@ -35,6 +41,13 @@ export function roleOfSubject(view: ModuleView, subject: Subject): RoleOfSubject
 }
 
 function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefined {
+  const there = elsewhere(view, id);
+  if (there) {
+    const found = roleNamedBySymbol(there.view, there.id);
+    if (found?.kind !== "role") return found;
+    const { role } = found;
+    return { kind: "role", role: { ...role, back: (name) => there.back(role.back(name)) } };
+  }
   const address = readAddress(id);
   if (address?.type !== "aws_iam_role" || address.mode !== "resource" || address.attribute !== "arn") {
     return undefined;
@@ -43,8 +56,12 @@ function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefi
   if (!declaration) return unjudged(`${address.address} is not declared in this module`);
   const instance = instanceAt(view, declaration, address.step);
   return instance
-    ? { kind: "role", role: { declaration, instance } }
+    ? { kind: "role", role: roleHere(view, declaration, instance) }
     : unjudged(`which instance of ${address.address} it is cannot be told`);
+}
+
+export function roleHere(view: ModuleView, declaration: BlockDeclaration, instance: Instance): RoleInstance {
+  return { declaration, instance, view, back: (id) => id };
 }
 
 function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOfSubject {
@@ -66,7 +83,7 @@ function rolesByName(view: ModuleView): ReadonlyMap<string, RoleInstance> {
   for (const declaration of declarationsOfType(view.module, "resource", "aws_iam_role")) {
     for (const instance of instancesOf(view, declaration)) {
       for (const signature of signaturesOf(view, declaration, instance)) {
-        if (!found.has(signature)) found.set(signature, { declaration, instance });
+        if (!found.has(signature)) found.set(signature, roleHere(view, declaration, instance));
       }
     }
   }

@@ -5,6 +5,8 @@
 import type { Location } from "../../base/location.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import type { Phase } from "../../spacelift/phases.ts";
+import type { Rename } from "../../terraform/renameSymbols.ts";
+import { callersSymbol } from "../../terraform/symbolNames.ts";
 import type { Value } from "../../terraform/value.ts";
 import {
   attribute,
@@ -14,6 +16,7 @@ import {
   type FamilyBlock,
   type ModuleView,
 } from "../moduleView.ts";
+import { modulesAround, renameText, type ModuleAround } from "./elsewhere.ts";
 import type { PolicyReader } from "./reader.ts";
 import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
@@ -53,6 +56,8 @@ export function sessionsOf(reader: PolicyReader, subject: Subject): readonly Ses
 interface AttachmentInstance {
   readonly block: FamilyBlock;
   readonly instance: Instance;
+  /** The module that attaches, and what its symbols are called here. */
+  readonly module: ModuleAround;
 }
 
 const byIntegration = new WeakMap<ModuleView, ReadonlyMap<string, readonly AttachmentInstance[]>>();
@@ -66,17 +71,24 @@ function attachmentsTo(view: ModuleView, id: string): readonly AttachmentInstanc
 
 function collectAttachments(view: ModuleView): ReadonlyMap<string, readonly AttachmentInstance[]> {
   const found = new Map<string, AttachmentInstance[]>();
-  for (const block of familyOfType(view, "resource", "spacelift_aws_integration_attachment")) {
-    for (const instance of instancesOf(view, block.declaration)) {
-      const value = settingIn(view, { block, instance }, "integration_id");
-      const id = value && symbolIdOf(value);
-      if (id === undefined) continue;
-      const same = found.get(id);
-      if (same) same.push({ block, instance });
-      else found.set(id, [{ block, instance }]);
-    }
+  for (const attachment of modulesAround(view).flatMap(attachmentsIn)) {
+    const { block, instance, module } = attachment;
+    const value = settingIn(module.view, { block, instance }, "integration_id");
+    const own = value && symbolIdOf(value);
+    if (own === undefined) continue;
+    const id = module.back(own);
+    const same = found.get(id);
+    if (same) same.push(attachment);
+    else found.set(id, [attachment]);
   }
   return found;
+}
+
+function attachmentsIn(module: ModuleAround): readonly AttachmentInstance[] {
+  const { view } = module;
+  return familyOfType(view, "resource", "spacelift_aws_integration_attachment").flatMap((block) =>
+    instancesOf(view, block.declaration).map((instance) => ({ block, instance, module })),
+  );
 }
 
 function attachmentSessions(
@@ -84,15 +96,15 @@ function attachmentSessions(
   subject: Subject,
   attachment: AttachmentInstance,
 ): readonly Session[] {
-  const { block } = attachment;
-  const target = targetOf(reader, attachment);
+  const { block, module } = attachment;
+  const target = targetOf(reader.in(module.view), attachment);
   if (!target) return [];
   const place = inFile(block, headerOf(block.block));
-  return phasesOf(reader.view, attachment).map(({ phase, certain }) =>
+  return phasesOf(module.view, attachment).map(({ phase, certain }) =>
     integrationSession(reader, subject, {
       origin: "attachment",
-      target: target.label,
-      slug: target.slug,
+      target: labelFrom(target, module.back),
+      slug: renameText(target.slug, module.back),
       phase,
       certain,
       place,
@@ -113,6 +125,8 @@ function phasesOf(
 }
 
 interface Target {
+  /** The symbol that it is, where it is one. */
+  readonly id: string | undefined;
   readonly label: string;
   readonly slug: SymbolicString;
 }
@@ -137,11 +151,25 @@ function readTarget(
   const id = symbolIdOf(value);
   if (id !== undefined) {
     const slug = reader.symbol({ id, type: { kind: "string" } }) ?? [slugSymbol(id, kind, "other")];
-    return { label: id.replace(/\.id$/, ""), slug };
+    return { id, label: labelOfId(id), slug };
   }
-  if (value.kind === "string") return { label: labelOf(value), slug: reader.string(value.parts) };
+  if (value.kind === "string")
+    return { id: undefined, label: labelOf(value), slug: reader.string(value.parts) };
   const address = block.declaration.address + instance.step;
-  return { label: `${kind} of ${address}`, slug: [slugSymbol(`${address}.${kind}_id`, kind, "other")] };
+  return {
+    id: undefined,
+    label: `${kind} of ${address}`,
+    slug: [slugSymbol(`${address}.${kind}_id`, kind, "other")],
+  };
+}
+
+function labelFrom({ id, label }: Target, back: Rename): string {
+  return id === undefined ? label : labelOfId(back(id));
+}
+
+/** `spacelift_stack.network`; without a mark where it belongs to the caller. */
+function labelOfId(id: string): string {
+  return (callersSymbol(id) ?? id).replace(/\.id$/, "");
 }
 
 function labelOf(value: Value & { kind: "string" }): string {

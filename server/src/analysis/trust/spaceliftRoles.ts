@@ -6,6 +6,7 @@ import type { ModuleView } from "../moduleView.ts";
 import { verdictsOf, type RoleVerdict } from "./judge.ts";
 import { accountNamed, policyOf, principalsOf, type JudgedPolicy } from "./judgedPolicy.ts";
 import { hostedAccounts } from "./names.ts";
+import { roleHere } from "./roleOfSubject.ts";
 import { instancesOf } from "../../terraform/repetition.ts";
 
 export interface SpaceliftRole {
@@ -33,7 +34,7 @@ function collect(view: ModuleView): readonly SpaceliftRole[] {
   }
   for (const declaration of declarationsOfType(view.module, "resource", "aws_iam_role")) {
     for (const instance of instancesOf(view, declaration)) {
-      const policy = policyOf(view, { declaration, instance });
+      const policy = policyOf(view, roleHere(view, declaration, instance));
       if (policy && !byPolicy.has(policy) && trustsSpacelift(policy)) byPolicy.set(policy, []);
     }
   }

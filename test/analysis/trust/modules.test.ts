@@ -1,0 +1,192 @@
+/** Verdicts across modules: roles, policies and attachments that are made in a module which is called, or which calls. */
+import { describe, expect, it } from "vitest";
+import { viewsOf } from "../../../server/src/analysis/moduleView.ts";
+import { verdictsOf } from "../../../server/src/analysis/trust/judge.ts";
+import { findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
+import { snapshotOf } from "../../kit/snapshot.ts";
+
+const settings = { accountName: "acme", instance: "spacelift.io" };
+
+function lines(source: string, folder = ""): readonly string[] {
+  const { files } = readFixture(source);
+  return viewsOf(snapshotOf(files, { settings, folder })).flatMap((view) =>
+    verdictsOf(view).flatMap(({ role, sessions }) =>
+      role.kind === "unjudged"
+        ? [role.reason]
+        : sessions.map(({ session, outcome }) => `${session.target}: ${outcome}`),
+    ),
+  );
+}
+
+const statement = (id: string): string => `{
+    Effect    = "Allow"
+    Principal = { AWS = "324880187172" }
+    Action    = "sts:AssumeRole"
+    Condition = { StringLike = { "sts:ExternalId" = ${id} } }
+  }`;
+const policy = (id: string): string =>
+  `jsonencode({ Version = "2012-10-17", Statement = [${statement(id)}] })`;
+
+const roleModule = (id: string): string => `
+//- /role/main.tf
+variable "integration_id" {}
+variable "name" {}
+resource "aws_iam_role" "this" {
+  name               = var.name
+  assume_role_policy = ${policy(id)}
+}
+output "arn" {
+  value = aws_iam_role.this.arn
+}`;
+
+const parent = (rest: string): string => `//- /main.tf
+resource "spacelift_aws_integration" "main" {
+  name     = "main"
+  role_arn = module.role.arn
+}
+resource "spacelift_stack" "net" {
+  name       = "net"
+  branch     = "main"
+  repository = "infra"
+}
+${rest}`;
+
+const attach = `resource "spacelift_aws_integration_attachment" "a" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = spacelift_stack.net.id
+}`;
+const callRole = `module "role" {
+  source         = "./role"
+  name           = "spacelift"
+  integration_id = spacelift_aws_integration.main.id
+}`;
+
+describe("across modules", () => {
+  it.each([
+    ['"acme@${var.integration_id}@*"', "allowed"],
+    ['"other@${var.integration_id}@*"', "refused"],
+    ['"acme@*@${var.name}@*"', "unknown"],
+  ])("a role in a module that is called, with %s", (id, outcome) => {
+    expect(lines(parent(`${attach}\n${callRole}${roleModule(id)}`))).toEqual([
+      `spacelift_stack.net: ${outcome}`,
+    ]);
+  });
+
+  it("points at the policy in the module that is called", () => {
+    const { files } = readFixture(
+      parent(`${attach}\n${callRole}${roleModule('"acme@${var.integration_id}@Net@*"')}`),
+    );
+    const found = findingsOf(files, "trust-external-id-mismatch");
+    expect(found.map(({ location }) => location.uri)).toEqual(["file:///module/role/main.tf"]);
+  });
+
+  it("a policy document in a module that is called", () => {
+    const source = `//- /main.tf
+resource "spacelift_aws_integration" "main" {
+  name     = "main"
+  role_arn = aws_iam_role.this.arn
+}
+resource "aws_iam_role" "this" {
+  assume_role_policy = module.trust.json
+}
+module "trust" {
+  source = "./trust"
+  prefix = "acme@\${spacelift_aws_integration.main.id}"
+}
+//- /trust/main.tf
+variable "prefix" {}
+data "aws_iam_policy_document" "this" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "sts:ExternalId"
+      values   = ["\${var.prefix}@*"]
+    }
+  }
+}
+output "json" {
+  value = data.aws_iam_policy_document.this.json
+}`;
+    expect(lines(source)).toEqual(["stacks and modules that are attached elsewhere: allowed"]);
+  });
+
+  it("an attachment in a module that is called", () => {
+    const source = parent(`module "attach" {
+  source         = "./attach"
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = spacelift_stack.net.id
+}
+${callRole}${roleModule('"acme@*@*@read"')}
+//- /attach/main.tf
+variable "integration_id" {}
+variable "stack_id" {}
+resource "spacelift_aws_integration_attachment" "a" {
+  integration_id = var.integration_id
+  stack_id       = var.stack_id
+  write          = false
+}`);
+    expect(lines(source)).toEqual(["spacelift_stack.net: allowed"]);
+  });
+
+  it("an integration in a module that is called, with the caller's role and attachment", () => {
+    const source = `//- /main.tf
+module "integration" {
+  source   = "./integration"
+  role_arn = aws_iam_role.this.arn
+}
+resource "aws_iam_role" "this" {
+  assume_role_policy = ${policy('"acme@${module.integration.id}@net@write"')}
+}
+resource "spacelift_aws_integration_attachment" "a" {
+  integration_id = module.integration.id
+  stack_id       = "net"
+}
+//- /integration/main.tf
+variable "role_arn" {}
+resource "spacelift_aws_integration" "this" {
+  name     = "main"
+  role_arn = var.role_arn
+}
+output "id" {
+  value = spacelift_aws_integration.this.id
+}`;
+    expect(lines(source, "/integration")).toEqual(["net: allowed"]);
+  });
+
+  it("a module that is called twice, once with a wrong account", () => {
+    const source = `//- /main.tf
+module "right" {
+  source  = "./integration"
+  account = "acme"
+}
+module "wrong" {
+  source  = "./integration"
+  account = "other"
+}
+//- /integration/main.tf
+variable "account" {}
+resource "aws_iam_role" "this" {
+  assume_role_policy = ${policy('"${var.account}@*"')}
+}
+resource "spacelift_aws_integration" "this" {
+  name     = "main"
+  role_arn = aws_iam_role.this.arn
+}`;
+    expect(lines(source, "/integration")).toEqual([
+      "stacks and modules that are attached elsewhere: allowed",
+      "stacks and modules that are attached elsewhere: refused",
+    ]);
+  });
+
+  it("a role in a module that is not here", () => {
+    expect(lines(parent(`${attach}\nmodule "role" {\n  source = "example/role/aws"\n}`))).toEqual([
+      "which role it is cannot be told, because module.role hands it out",
+    ]);
+  });
+});
