@@ -203,3 +203,36 @@ output "ids" {
     expect(found(integrations("var.teams"), "role-arn-format", "")).toEqual([]);
   });
 });
+
+describe("a module in JSON", () => {
+  const json = JSON.stringify(
+    {
+      resource: {
+        spacelift_aws_integration: {
+          main: { name: "main", arn: "arn:aws:iam::123456789012:role/x", duration_seconds: 5 },
+        },
+      },
+      output: { id: { value: "${spacelift_aws_integration.main.id}" } },
+    },
+    null,
+    2,
+  );
+
+  it("has the findings of the native syntax, without fixes", () => {
+    const source = `//- /main.tf.json\n${json}\n`;
+    expect(found(source, range, "")).toEqual(["/main.tf.json «5»"]);
+    expect(found(source, "unknown-attribute", "")).toEqual(["/main.tf.json «arn»"]);
+    expect(found(source, "missing-attribute", "")).toHaveLength(1);
+    const fixes = diagnose(snapshotOf(readFixture(source).files)).flatMap((finding) => finding.fixes());
+    expect(fixes).toEqual([]);
+  });
+
+  it("has a finding where the JSON is broken", () => {
+    const [first = ""] = found(
+      `//- /main.tf.json\n${json.replace("{", "{,")}\n//- /main.tf\n# spacelift_\n`,
+      "syntax",
+      "",
+    );
+    expect(first).toContain("/main.tf.json");
+  });
+});

@@ -94,7 +94,7 @@ export class CallIndex {
 }
 
 const none: Targets = new Set();
-const source = /\bsource"?\s*[=:]\s*"(\.\.?(?:\/[^"\s]*)?)"/g;
+const source = /\bsource"?\s*[=:]\s*"(\.\.?(?:\/[^"\n]*)?)"/g;
 
 function targetsIn(folder: string, text: string): Targets {
   if (!text.includes("module")) return none;
