@@ -5,7 +5,7 @@
 import type { Span } from "../base/span.ts";
 import { createConfiguration } from "../terraform/configuration.ts";
 import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
-import { parseFile } from "../terraform/parseFile.ts";
+import { parseFile, reparseFile } from "../terraform/parseFile.ts";
 import { CallIndex } from "./callIndex.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import { readFolder, type Folder } from "./folder.ts";
@@ -94,10 +94,11 @@ export class Workspace {
     const key = canonicalUri(uri);
     const document = this.#documents.get(key);
     if (!document) return;
-    const { text } = document.file.syntax;
-    const newText = text.slice(0, change.span.start) + change.newText + text.slice(change.span.end);
-    const file = { uri: key, syntax: parseFile(key, newText) };
-    this.#set(key, { clientUri: document.clientUri, version, file });
+    const { syntax } = document.file;
+    const { span, newText } = change;
+    const text = syntax.text.slice(0, span.start) + newText + syntax.text.slice(span.end);
+    const reread = reparseFile(key, syntax, text, { span, newLength: newText.length });
+    this.#set(key, { clientUri: document.clientUri, version, file: { uri: key, syntax: reread } });
   }
 
   close(uri: string): void {
