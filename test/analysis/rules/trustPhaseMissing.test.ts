@@ -52,6 +52,12 @@ describe(code, () => {
     });
   });
 
+  it("is silent where the private worker sends an ID of its own", () => {
+    const worker = 'generate_credentials_in_worker = true\n  external_id = "worker"';
+    const text = policy("StringLike", '"acme@*@*@read"').replace("324880187172", "111122223333");
+    checkFindings(moduleWith(text, "", worker), code);
+  });
+
   it("admits the phase", () => {
     checkFix(
       moduleWith(policy("StringEquals", `"${stem}read"`)),

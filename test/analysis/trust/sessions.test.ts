@@ -56,6 +56,11 @@ const cases: readonly Case[] = [
     lines: ["main · a · write: allowed", "main · a · read: allowed"],
   },
   {
+    name: "an attachment to what no slug can be",
+    source: integration() + role('"acme@*@my-stack@*"') + attachment('stack_id = "My Stack"'),
+    lines: ["main · stack of spacelift_aws_integration_attachment.a · write: unknown"],
+  },
+  {
     name: "an attachment to a module",
     source: integration() + role('"acme@*@m@*"') + attachment('module_id = "m"'),
     lines: ["main · m · write: allowed"],

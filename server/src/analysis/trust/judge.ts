@@ -6,6 +6,10 @@ import type { Explanation, Outcome } from "../../iam/explanation.ts";
 import type { UnknownCause } from "../../iam/formula.ts";
 import { evaluate } from "../../iam/match.ts";
 import { knownText, type SymbolicString } from "../../iam/symbolic.ts";
+import { attributeNamed } from "../../spacelift/schema.ts";
+import { toSafeInteger } from "../../terraform/bigFloat.ts";
+import { convert } from "../../terraform/convert.ts";
+import { numberType } from "../../terraform/type.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { candidateAccounts } from "./candidateAccounts.ts";
 import { policyOf, type JudgedPolicy } from "./judgedPolicy.ts";
@@ -21,6 +25,10 @@ import { symbolIdOf } from "./symbolKinds.ts";
 export interface RoleVerdict {
   readonly subject: Subject;
   readonly assumer: Assumer;
+  /** Whether Spacelift passes session tags along. */
+  readonly passesTags: boolean | "unknown";
+  /** How long its credentials last; undefined where that is not known. */
+  readonly durationSeconds: number | undefined;
   readonly role:
     | { readonly kind: "judged"; readonly policy: JudgedPolicy }
     /** Why there is nothing to judge, as the rest of a sentence. */
@@ -54,9 +62,11 @@ export function verdictsOf(view: ModuleView): readonly RoleVerdict[] {
 function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   const inWorker = flagIn(view, subject, "generate_credentials_in_worker");
   const assumer: Assumer = inWorker === true ? "worker" : "spacelift";
+  const passesTags = flagIn(view, subject, "tag_assume_role");
+  const durationSeconds = durationIn(view, subject);
+  const common = { subject, assumer, passesTags, durationSeconds };
   const unjudged = (reason: string): RoleVerdict => ({
-    subject,
-    assumer,
+    ...common,
     role: { kind: "unjudged", reason },
     sessions: [],
   });
@@ -65,11 +75,10 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   const found = roleOfSubject(view, subject);
   if (found.kind === "unjudged") return unjudged(found.reason);
   const policy = policyOf(view, found.role);
-  if (!policy) return unjudged(`${found.role.declaration.address} has no assume_role_policy`);
-  const judgeOne = sessionJudge(view, subject, policy, assumer);
+  if (!policy) return unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`);
+  const judgeOne = sessionJudge(view, subject, policy, assumer, passesTags === true);
   return {
-    subject,
-    assumer,
+    ...common,
     role: { kind: "judged", policy },
     sessions: sessionsOf(policy.reader, subject).map(judgeOne),
   };
@@ -80,10 +89,10 @@ function sessionJudge(
   subject: Subject,
   policy: JudgedPolicy,
   assumer: Assumer,
+  tags: boolean,
 ): (session: Session) => SessionVerdict {
   const { names } = policy;
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
-  const tags = flagIn(view, subject, "tag_assume_role") === true;
   const tagSession = tags ? evaluate(policy.policy, tagSessionRequest(names, assumer)) : undefined;
   return (session) => {
     const externalId = own ? own.id : session.externalId;
@@ -94,8 +103,17 @@ function sessionJudge(
       outcome === "unknown" && assumer === "spacelift"
         ? accountThatGetsIn(view, subject, policy, session)
         : undefined;
-    return { session: { ...session, externalId }, outcome, assumeRole, tagSession, causes, allowedFor };
+    const sent = own ? { ...session, externalId, withPhase: undefined } : session;
+    return { session: sent, outcome, assumeRole, tagSession, causes, allowedFor };
   };
+}
+
+function durationIn(view: ModuleView, subject: Subject): number | undefined {
+  const value = settingIn(view, subject, "duration_seconds");
+  const schema = attributeNamed(subject.block.schema, "duration_seconds");
+  if (value === undefined) return typeof schema?.default === "number" ? schema.default : undefined;
+  const number = convert(value, numberType);
+  return number.kind === "number" ? toSafeInteger(number.value) : undefined;
 }
 
 function both(a: Outcome, b: Outcome): Outcome {

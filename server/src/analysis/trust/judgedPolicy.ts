@@ -6,7 +6,8 @@ import { readIdentityArn } from "../../iam/principal.ts";
 import type { PolicyProblem } from "../../iam/problem.ts";
 import { knownText, symbolsIn } from "../../iam/symbolic.ts";
 import type { Value } from "../../iam/value.ts";
-import type { ModuleFile } from "../../terraform/module.ts";
+import { attributeOf, blocksOf } from "../../terraform/block.ts";
+import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
 import { attributeIn } from "../../terraform/overrides.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { hostedAccounts, namesFrom, withAwsAccount, type SpaceliftNames } from "./names.ts";
@@ -30,7 +31,7 @@ export interface JudgedPolicy {
 
 const judged = new WeakMap<ModuleView, Map<string, JudgedPolicy | undefined>>();
 
-/** Undefined where the role has no `assume_role_policy`. */
+/** Undefined where the role has no `assume_role_policy`, or where Terraform leaves alone what it has become. */
 export function policyOf(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const known = judged.get(view) ?? new Map<string, JudgedPolicy | undefined>();
   judged.set(view, known);
@@ -45,6 +46,7 @@ function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const { declaration, instance } = role;
   const found = attributeIn(role.view.module, declaration, "assume_role_policy");
   if (!found || found.attribute.value.kind === "MissingExpression") return undefined;
+  if (ignoresChanges(declaration)) return undefined;
   const { attribute, file } = found;
   const text = role.view.evaluate(attribute.value, file, instance.names);
   const read = (names: SpaceliftNames): JudgedPolicy => {
@@ -55,6 +57,17 @@ function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const first = read(namesFrom(view.settings));
   const account = first.names.configured ? undefined : hostedAccountIn(first.policy);
   return account === undefined ? first : read(withAwsAccount(first.names, account));
+}
+
+/** https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes */
+function ignoresChanges({ block }: BlockDeclaration): boolean {
+  const ignored = blocksOf(block.body, "lifecycle").flatMap((lifecycle) => {
+    const value = attributeOf(lifecycle, "ignore_changes")?.value;
+    return value?.kind === "TupleConstructor" ? value.elements : value ? [value] : [];
+  });
+  return ignored.some(
+    (name) => name.kind === "Variable" && (name.name === "assume_role_policy" || name.name === "all"),
+  );
 }
 
 /** Where the settings do not tell which installation it is, a policy that names one of Spacelift's accounts does. */

@@ -52,6 +52,7 @@ function requestFor(
         "sts:ExternalId": externalId,
         "aws:PrincipalAccount": single(account),
         "aws:PrincipalArn": single(role),
+        "sts:RoleSessionName": { kind: "unknown", reason: "the session's name is another one in each run" },
       },
       { kind: "unknown", reason: "what the request says about this is not known" },
     ),

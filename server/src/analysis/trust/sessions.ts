@@ -4,10 +4,11 @@
  */
 import type { Location } from "../../base/location.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
+import { isPossibleSlug } from "../../spacelift/slug.ts";
 import type { Phase } from "../../spacelift/phases.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
-import type { Value } from "../../terraform/value.ts";
+import { asKnownString, type Value } from "../../terraform/value.ts";
 import {
   attribute,
   familyOfType,
@@ -153,7 +154,7 @@ function readTarget(
     const slug = reader.symbol({ id, type: { kind: "string" } }) ?? [slugSymbol(id, kind, "other")];
     return { id, label: labelOfId(id), slug };
   }
-  if (value.kind === "string")
+  if (value.kind === "string" && mayBeSlug(value))
     return { id: undefined, label: labelOf(value), slug: reader.string(value.parts) };
   const address = block.declaration.address + instance.step;
   return {
@@ -161,6 +162,12 @@ function readTarget(
     label: `${kind} of ${address}`,
     slug: [slugSymbol(`${address}.${kind}_id`, kind, "other")],
   };
+}
+
+/** What cannot be a slug is told by a rule of its own; which stack is meant is not known then. */
+function mayBeSlug(value: Value & { kind: "string" }): boolean {
+  const text = asKnownString(value);
+  return text === undefined || isPossibleSlug(text);
 }
 
 function labelFrom({ id, label }: Target, back: Rename): string {
