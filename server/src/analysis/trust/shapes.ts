@@ -2,6 +2,7 @@
 import { alphabetOf, anyCharacter } from "../../iam/alphabet.ts";
 import type { StringSymbol } from "../../iam/symbolic.ts";
 import { ulidLength } from "../../spacelift/identifiers.ts";
+import { shownSymbol } from "../../terraform/symbolNames.ts";
 
 type Shape = Pick<StringSymbol, "alphabet" | "minLength" | "maxLength">;
 
@@ -50,7 +51,13 @@ export function openSymbol(id: string, label: string): StringSymbol {
 }
 
 function symbol(id: string, label: string, shape: Shape, distinctAs?: string): StringSymbol {
-  return { kind: "symbol", id, label, ...shape, ...(distinctAs === undefined ? {} : { distinctAs }) };
+  return {
+    kind: "symbol",
+    id,
+    label: shownSymbol(label),
+    ...shape,
+    ...(distinctAs === undefined ? {} : { distinctAs }),
+  };
 }
 
 function ownerOf(id: string): string {
