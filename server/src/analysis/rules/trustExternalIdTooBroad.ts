@@ -7,7 +7,7 @@ import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
-import { insideAt, rewrite } from "../trust/literalEdits.ts";
+import { insideAt, isOwn, rewrite } from "../trust/literalEdits.ts";
 import { doorsForOthers, doorsWithoutId, isWildBeforeAt } from "../trust/openDoors.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
@@ -130,7 +130,7 @@ function fix({ value, lets }: Fact, view: ModuleView): readonly Fix[] {
   }
   const [, prefix] = /^([A-Za-z0-9][\w-]+)\*$/.exec(inside) ?? [];
   if (prefix !== undefined) return rewrite(view, value.origin, `Admit ${prefix} alone`, `${prefix}@*`);
-  const account = accountTemplate(view);
+  const account = isOwn(view, value.origin) ? accountTemplate(view) : undefined;
   const rest = /^\*(@.*)?$/.exec(inside);
   if (account === undefined || !rest) return [];
   return rewrite(view, value.origin, "Admit your account alone", `${account}${rest[1] ?? "@*"}`);

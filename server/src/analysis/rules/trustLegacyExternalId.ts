@@ -3,7 +3,7 @@ import { describe, identityOf, type SymbolicString } from "../../iam/symbolic.ts
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
-import { insideAt, rewrite } from "../trust/literalEdits.ts";
+import { insideAt, isOwn, rewrite } from "../trust/literalEdits.ts";
 import { placeOfConditions } from "../trust/refusals.ts";
 import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
 import { defineRule, type Report } from "./rule.ts";
@@ -47,6 +47,7 @@ function fix({ refusal, value }: ExternalIdFact, view: ModuleView): readonly Fix
   }
   const [, account, slug] = /^([^@]+)@([^@*?]+)$/.exec(inside) ?? [];
   if (account === undefined || slug === undefined || !isSlugOfOne(value.value, refusal)) return [];
+  if (!isOwn(view, value.origin)) return [];
   const { phase } = refusal.sessions[0].session;
   const integration = integrationReference(refusal);
   return integration === undefined || phase === undefined

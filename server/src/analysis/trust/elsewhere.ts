@@ -1,6 +1,7 @@
 /** Things of the modules around, as those modules see them, and what they are called here. */
 import type { ObjectEntry, Value } from "../../iam/value.ts";
 import type { SymbolicString } from "../../iam/symbolic.ts";
+import type { ModuleFile } from "../../terraform/module.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
 import type { ModuleView } from "../moduleView.ts";
@@ -93,4 +94,15 @@ export function renameValue(value: Value, rename: Rename): Value {
 
 function renameEntry({ key, keyOrigin, value }: ObjectEntry, rename: Rename): ObjectEntry {
   return { key: renameText(key, rename), keyOrigin, value: renameValue(value, rename) };
+}
+
+/** A file of this module or of those around, where values may be written too. */
+export function fileAt(view: ModuleView, uri: string): ModuleFile | undefined {
+  const own = view.module.files.find((file) => file.uri === uri);
+  if (own) return own;
+  for (const { view: other } of modulesAround(view)) {
+    const found = other.module.files.find((file) => file.uri === uri);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -3,10 +3,11 @@ import type { Location } from "../../base/location.ts";
 import { replace } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
+import { fileAt } from "./elsewhere.ts";
 
 /** What is written at the place; undefined where the module has no such file. */
-export function writtenAt({ module }: ModuleView, { uri, span }: Location): string | undefined {
-  return module.files.find((file) => file.uri === uri)?.syntax.text.slice(span.start, span.end);
+export function writtenAt(view: ModuleView, { uri, span }: Location): string | undefined {
+  return fileAt(view, uri)?.syntax.text.slice(span.start, span.end);
 }
 
 /** The text of a literal without its quotes. */
@@ -32,22 +33,28 @@ export function rewrite(view: ModuleView, location: Location, title: string, ins
   ];
 }
 
-/** Puts an expression in the place of a literal; not inside text. */
+/** True in a file of the module itself, where its names mean what they mean in a rule. */
+export function isOwn({ module }: ModuleView, { uri }: Location): boolean {
+  return module.files.some((file) => file.uri === uri);
+}
+
+/** Puts an expression in the place of a literal; not inside text, and not where its names mean something else. */
 export function replaceExpression(
   view: ModuleView,
   location: Location,
   title: string,
   expression: string,
 ): readonly Fix[] {
-  if (!/^".*"$/s.test(writtenAt(view, location) ?? "") || isInsideText(view, location)) return [];
+  if (!isOwn(view, location) || isInsideText(view, location)) return [];
+  if (!/^".*"$/s.test(writtenAt(view, location) ?? "")) return [];
   return [
     { title, edits: [{ uri: location.uri, edits: [replace(location.span, expression)] }], preferred: true },
   ];
 }
 
 /** JSON inside a string or a heredoc: quotes stand around the place, or are escaped. */
-function isInsideText({ module }: ModuleView, { uri, span }: Location): boolean {
-  const text = module.files.find((file) => file.uri === uri)?.syntax.text ?? "";
+function isInsideText(view: ModuleView, { uri, span }: Location): boolean {
+  const text = fileAt(view, uri)?.syntax.text ?? "";
   return text[span.start - 1] === '"' && text[span.end] !== undefined && /["\\]/.test(text[span.end] ?? "");
 }
 
@@ -58,7 +65,7 @@ export function addBeside(
   title: string,
   inside: string,
 ): readonly Fix[] {
-  const text = view.module.files.find((file) => file.uri === uri)?.syntax.text ?? "";
+  const text = fileAt(view, uri)?.syntax.text ?? "";
   const written = writtenAt(view, { uri, span }) ?? "";
   const isQuoted = /^".*"$/s.test(written);
   if (!isQuoted && !isInsideText(view, { uri, span })) return [];
