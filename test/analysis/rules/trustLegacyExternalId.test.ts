@@ -1,6 +1,7 @@
 /** `trust-legacy-external-id`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-legacy-external-id";
@@ -60,6 +61,15 @@ describe(code, () => {
       ),
       code,
     );
+  });
+
+  it("offers nothing that closes a cycle", () => {
+    const source = moduleWith(policy(twoParts)).replace(
+      '"arn:aws:iam::123456789012:role/spacelift"',
+      "aws_iam_role.spacelift.arn",
+    );
+    const found = findingsOf(readFixture(source).files, code);
+    expect(found.map((finding) => finding.fixes())).toEqual([[]]);
   });
 
   it("rewrites both forms", () => {

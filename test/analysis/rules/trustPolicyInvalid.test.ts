@@ -83,6 +83,11 @@ ${good}
   });
 
   it("repairs", () => {
+    checkFix(
+      moduleWith(policy(good.replace("324880187172", "324880187172/role/Spacelift"))),
+      code,
+      moduleWith(policy(good)),
+    );
     checkFix(moduleWith(policy(good.replace("Allow", "allow"))), code, moduleWith(policy(good)));
     checkFix(moduleWith(policy(`${good}\n      Resource  = "*"`)), code, moduleWith(policy(good)));
     checkFix(

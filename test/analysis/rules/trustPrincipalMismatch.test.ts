@@ -84,6 +84,11 @@ describe(code, () => {
     );
   });
 
+  it("is silent where the workers may share a self-hosted installation's account", () => {
+    const worker = 'generate_credentials_in_worker = true\n  external_id = "acme@x"';
+    checkFindings(moduleWith(policy("data.spacelift_account.this.aws_account_id"), "", worker), code);
+  });
+
   it("tells once what refuses ten sessions", () => {
     const attachments = Array.from(
       { length: 10 },
@@ -136,7 +141,7 @@ describe(code, () => {
       eu,
     );
     checkFix(
-      moduleWith(policy('"324880187172/role/Spacelift"')),
+      moduleWith(policy('"123456789012"')),
       code,
       moduleWith(policy('"577638371743"')),
       "Trust us.spacelift.io (577638371743)",

@@ -1,5 +1,6 @@
 /** `trust-legacy-external-id`: an external ID in a form that integrations do not send. */
-import { describe, identityOf, type SymbolicString } from "../../iam/symbolic.ts";
+import { waitsFor } from "../../terraform/dependencies.ts";
+import { describe, type SymbolicString } from "../../iam/symbolic.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
@@ -47,7 +48,7 @@ function fix({ refusal, value }: ExternalIdFact, view: ModuleView): readonly Fix
   }
   const [, account, slug] = /^([^@]+)@([^@*?]+)$/.exec(inside) ?? [];
   if (account === undefined || slug === undefined || !isSlugOfOne(value.value, refusal)) return [];
-  if (!isOwn(view, value.origin)) return [];
+  if (!isOwn(view, value.origin) || closesCycle(view, refusal)) return [];
   const { phase } = refusal.sessions[0].session;
   const integration = integrationReference(refusal);
   return integration === undefined || phase === undefined
@@ -60,15 +61,16 @@ function fix({ refusal, value }: ExternalIdFact, view: ModuleView): readonly Fix
       );
 }
 
+/** A role that waits for the integration must not be waited for by it. */
+function closesCycle({ module }: ModuleView, { verdict, policy }: ExternalIdFact["refusal"]): boolean {
+  const { address } = verdict.subject.block.declaration;
+  return waitsFor(module, address, policy.role.declaration.address) !== "no";
+}
+
 /** The second part is the slug that is sent, so that a rewritten ID is the one that is sent. */
 function isSlugOfOne(value: SymbolicString, { sessions }: ExternalIdFact["refusal"]): boolean {
   const { slug } = sessions[0].session;
-  const wanted = slug && identityOf(slug).slice(1, -1);
-  return (
-    sessions.length === 1 &&
-    wanted !== undefined &&
-    describe(value).endsWith(`@${slug ? describe(slug) : ""}`)
-  );
+  return sessions.length === 1 && slug !== undefined && describe(value).endsWith(`@${describe(slug)}`);
 }
 
 /** The way to write the integration's ID; a role cannot wait for an integration that waits for it. */

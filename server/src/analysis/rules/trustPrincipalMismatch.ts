@@ -1,6 +1,6 @@
 /** `trust-principal-mismatch`: nobody that the role trusts is Spacelift's AWS account. */
 import type { Principal } from "../../iam/policy.ts";
-import { describe, identityOf, knownText } from "../../iam/symbolic.ts";
+import { describe, knownText } from "../../iam/symbolic.ts";
 import { instanceOfAccount } from "../../spacelift/instances.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
@@ -42,15 +42,16 @@ function factFor(verdict: RoleVerdict): readonly Fact[] {
   return [{ verdict, policy, trusted }];
 }
 
-/** The principals of the statements that let somebody assume the role; undefined where some are not known. */
-function whoMayAssume({ policy }: JudgedPolicy): readonly Principal[] | undefined {
+/** The principals of the statements that let somebody in; undefined where some are not known, or no principals at all. */
+function whoMayAssume({ policy, problems }: JudgedPolicy): readonly Principal[] | undefined {
   const trusted: Principal[] = [];
   const meant: Principal[] = [];
   for (const statement of policy.statements) {
     if (statement.kind === "unknown" || statement.effect.kind === "unknown") return undefined;
     if (statement.effect.name === "Deny") continue;
+    if (statement.principals.length === 0) return undefined;
     for (const principal of statement.principals) {
-      if (principal.kind === "unknown") return undefined;
+      if (principal.kind === "unknown" || isRefused(principal, problems)) return undefined;
       trusted.push(principal);
       const isMeant = statement.conditions.some((one) => one.kind === "condition" && isExternalId(one));
       if (isMeant) meant.push(principal);
@@ -59,14 +60,20 @@ function whoMayAssume({ policy }: JudgedPolicy): readonly Principal[] | undefine
   return policy.statements.length === 0 ? undefined : meant.length > 0 ? [...meant, ...trusted] : trusted;
 }
 
+/** What IAM refuses is another rule's finding. */
+function isRefused({ origin }: Principal, problems: JudgedPolicy["problems"]): boolean {
+  return problems.some(
+    (problem) =>
+      problem.reason.startsWith("principal-") && problem.origin !== undefined && problem.origin === origin,
+  );
+}
+
 function isSomeoneElse(principal: Principal, { assumer }: RoleVerdict, policy: JudgedPolicy): boolean {
   const { names } = policy;
   if (principal.type !== "AWS") return principal.type !== "*";
   const account = accountNamed(principal);
-  if (assumer === "worker") {
-    const isSpacelift = identityOf(principal.value).includes(identityOf(names.awsAccount).slice(1, -1));
-    return isSpacelift || (account !== undefined && hostedAccounts.includes(account));
-  }
+  // Workers may share the account of a self-hosted installation, but not one of Spacelift's own.
+  if (assumer === "worker") return account !== undefined && hostedAccounts.includes(account);
   if (isOpen(principal) || knownText(principal.value) === "*") return false;
   const own = knownText(names.awsAccount);
   if (account === undefined) return true;
