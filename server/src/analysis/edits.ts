@@ -6,6 +6,7 @@ import type { Attribute, Block, BodyItem } from "../hcl/ast.ts";
 import { attributeOf, attributesOf } from "../terraform/block.ts";
 import { isMetaAttribute } from "../terraform/metaArguments.ts";
 import type { ModuleFile } from "../terraform/module.ts";
+import { replaceValue } from "./alignment.ts";
 import type { FileEdits, Fix } from "./finding.ts";
 
 export interface NewAttribute {
@@ -69,7 +70,8 @@ export function renameAttribute(
 /** Sets an attribute: replaces its value where it stands, puts it in where it does not. */
 export function setAttribute(file: ModuleFile, block: Block, attribute: NewAttribute): readonly TextEdit[] {
   const present = attributeOf(block, attribute.name);
-  return present ? [replace(present.value, attribute.value)] : insertAttributes(file, block, [attribute]);
+  if (!present) return insertAttributes(file, block, [attribute]);
+  return replaceValue(file.syntax.text, block.body, present, attribute.value);
 }
 
 /** Adds an element to a list that stands in the block, or puts in a list of that one element. */

@@ -1,12 +1,12 @@
 /** The light bulb: a fix for each finding at the cursor, and the trust policy for the integration around it. */
-import { diagnose } from "../analysis/diagnose.ts";
 import type { FileEdits, Finding } from "../analysis/finding.ts";
+import { findingsIn } from "../analysis/findingsIn.ts";
 import { viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
 import { overlaps, type Span } from "../base/span.ts";
-import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import { trustPolicyOffers } from "./trustPolicy/actions.ts";
 import { documentForms, documentTitles, type DocumentForm } from "./trustPolicy/document.ts";
-import { objectionTo } from "./verifyEdits.ts";
+import { changesNothing, objectionTo, objectionToFix } from "./verifyEdits.ts";
 
 export type CodeAction =
   /** Mends a finding. */
@@ -41,19 +41,26 @@ export async function codeActions(
   selection: Span,
   log: (message: string) => void,
 ): Promise<readonly CodeAction[]> {
-  if (!concernsSpacelift(snapshot.module)) return [];
-  const fixes = fixesAt(snapshot, uri, selection);
+  const fixes = fixesAt(snapshot, uri, selection, log);
   const integration = integrationAt(snapshot, uri, selection);
   return integration ? [...fixes, ...(await trustPolicyActions(snapshot, integration, log))] : fixes;
 }
 
-function fixesAt(snapshot: Snapshot, uri: string, selection: Span): readonly CodeAction[] {
-  return diagnose(snapshot)
-    .filter(({ location }) => location.uri === uri && overlaps(location.span, selection))
+function fixesAt(
+  snapshot: Snapshot,
+  uri: string,
+  selection: Span,
+  log: (message: string) => void,
+): readonly CodeAction[] {
+  return findingsIn(snapshot, uri)
+    .filter(({ location }) => overlaps(location.span, selection))
     .flatMap((finding) =>
-      finding
-        .fixes()
-        .map(({ title, edits, preferred }) => ({ kind: "fix", title, edits, preferred, finding }) as const),
+      finding.fixes().flatMap(({ title, edits, preferred }) => {
+        const objection = objectionToFix(snapshot, edits);
+        if (objection === undefined) return [{ kind: "fix", title, edits, preferred, finding } as const];
+        log(`${title}: not offered for ${finding.code}, ${objection}`);
+        return [];
+      }),
     );
 }
 
@@ -92,12 +99,17 @@ async function createTrustPolicyActions(
 ): Promise<readonly CodeAction[]> {
   const { address } = integration.declaration;
   const found: CodeAction[] = [];
-  for (const { title, isDefault, generated } of trustPolicyOffers(viewOf(snapshot), integration)) {
+  for (const { title, scope, isDefault, generated } of trustPolicyOffers(viewOf(snapshot), integration)) {
     if (generated.kind === "refused") {
       found.push({ kind: "disabled", title, reason: generated.reason });
       continue;
     }
-    const objection = await objectionTo(snapshot, generated.edits);
+    if (changesNothing(snapshot, generated.edits)) {
+      if (isDefault) found.push({ kind: "disabled", title, reason: "The trust policy is this already." });
+      continue;
+    }
+    const promise = { integration: address, scope, role: generated.role };
+    const objection = await objectionTo(snapshot, generated.edits, promise);
     if (objection === undefined) found.push({ kind: "generate", title, edits: generated.edits, isDefault });
     else log(`${title}: not offered for ${address}, ${objection}`);
   }

@@ -1,28 +1,96 @@
 /**
- * The law of what is offered: after the edits HashiCorp's parser accepts what was touched, no syntax problem and no
- * finding has come that was not there before.
+ * The law of what is offered: after the edits HashiCorp's parser accepts what was touched, no syntax problem, no
+ * finding and no cycle has come that was not there before, whoever was let in still is, and a generated policy keeps
+ * what it promises.
  */
 import { diagnose } from "../analysis/diagnose.ts";
 import { editedModule } from "../analysis/editedModule.ts";
 import type { FileEdits } from "../analysis/finding.ts";
+import { viewOf } from "../analysis/moduleView.ts";
 import type { TextEdit } from "../base/textEdit.ts";
 import type { SourceFile } from "../hcl/ast.ts";
 import { fileOf, type Snapshot } from "../workspace/snapshot.ts";
+import { cycleThrough } from "../terraform/dependencies.ts";
+import type { Module } from "../terraform/module.ts";
 import { isAccepted } from "./judge.ts";
+import { brokenPromise, lockedOut, type TrustPromise } from "./trustLaw.ts";
 
 /** Why the edits must not be offered, for the log; undefined when they keep the law. */
 export async function objectionTo(
   snapshot: Snapshot,
   edits: readonly FileEdits[],
+  promise?: TrustPromise,
 ): Promise<string | undefined> {
   const after = { ...snapshot, module: editedModule(snapshot.module, edits) };
-  return newProblem(snapshot, after) ?? (await rejection(snapshot, after, edits));
+  return (
+    newProblem(snapshot, after, promise ? isAboutSessions : () => false) ??
+    newCycle(snapshot.module, after.module) ??
+    lockedOut(viewOf(snapshot), viewOf(after)) ??
+    (promise && brokenPromise(snapshot, after, promise)) ??
+    (await rejection(snapshot, after, edits))
+  );
 }
 
-function newProblem(before: Snapshot, after: Snapshot): string | undefined {
+/**
+ * The same for a fix, which mends one thing and may bring to light what was hidden behind it. Nothing is loaded for
+ * it: our own parser has read the file, and reads what a fix writes.
+ */
+export function objectionToFix(snapshot: Snapshot, edits: readonly FileEdits[]): string | undefined {
+  const after = { ...snapshot, module: editedModule(snapshot.module, edits) };
+  return (
+    newProblem(snapshot, after, isJudgedByRole) ??
+    newCycle(snapshot.module, after.module) ??
+    lockedOut(viewOf(snapshot), viewOf(after))
+  );
+}
+
+/** Rules that say why a session is refused. The law judges the sessions themselves, also those of others. */
+const aboutSessions = new Set([
+  "trust-principal-mismatch",
+  "trust-action-missing",
+  "trust-external-id-mismatch",
+  "trust-wildcard-in-string-equals",
+  "trust-legacy-external-id",
+  "trust-phase-missing",
+  "trust-condition-blocks",
+  "trust-explicit-deny",
+  "trust-tag-session-missing",
+]);
+
+function isAboutSessions(code: string): boolean {
+  return aboutSessions.has(code);
+}
+
+/** What can be told only once it is known which role an integration assumes, and what is trusted. */
+function isJudgedByRole(code: string): boolean {
+  return code.startsWith("trust-") || code === "duration-exceeds-role-maximum";
+}
+
+/** True where the edits leave every text as it is. */
+export function changesNothing(snapshot: Snapshot, edits: readonly FileEdits[]): boolean {
+  const after = editedModule(snapshot.module, edits);
+  return after.files.every(({ syntax }, index) => syntax.text === snapshot.module.files[index]?.syntax.text);
+}
+
+function newCycle(before: Module, after: Module): string | undefined {
+  for (const address of after.byAddress.keys()) {
+    const cycle = cycleThrough(after, address);
+    if (cycle && !cycleThrough(before, address)) {
+      return `it would make a cycle: ${[address, ...cycle.map(({ to }) => to)].join(" → ")}`;
+    }
+  }
+  return undefined;
+}
+
+function newProblem(
+  before: Snapshot,
+  after: Snapshot,
+  isLeftOut: (code: string) => boolean,
+): string | undefined {
   const counts = new Map<string, number>();
   for (const { code } of diagnose(before)) counts.set(code, (counts.get(code) ?? 0) + 1);
   for (const { code, message } of diagnose(after)) {
+    if (isLeftOut(code)) continue;
     const left = (counts.get(code) ?? 0) - 1;
     if (left < 0) return `it would bring a finding: ${code}: ${message}`;
     counts.set(code, left);

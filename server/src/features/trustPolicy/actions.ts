@@ -1,6 +1,7 @@
 /** The ways to generate a trust policy, by the name under which the light bulb offers them. */
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { generateTrustPolicy, type GenerateOptions } from "./generate.ts";
+import type { Scope } from "./plan.ts";
 import type { Generated } from "./refusal.ts";
 
 export const generateTitle = "Generate the matching IAM trust policy";
@@ -37,6 +38,7 @@ const actions: readonly GenerateAction[] = [
 
 export interface Offer {
   readonly title: string;
+  readonly scope: Scope;
   readonly isDefault: boolean;
   readonly generated: Generated;
 }
@@ -50,6 +52,6 @@ export function trustPolicyOffers(view: ModuleView, integration: FamilyBlock): r
     const identity = JSON.stringify(generated);
     if (!isDefault && (generated.kind === "refused" || seen.has(identity))) return [];
     seen.add(identity);
-    return [{ title: action.title, isDefault, generated }];
+    return [{ title: action.title, scope: action.scope, isDefault, generated }];
   });
 }

@@ -1,18 +1,20 @@
 /** Puts generated statements into a role: into one that exists, with its other statements kept, or into a new one. */
 import { textOf, type Span } from "../../base/span.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
-import type { Block, Expression, TupleConstructor } from "../../hcl/ast.ts";
+import { replaceObjectValue, replaceValue } from "../../analysis/alignment.ts";
+import type { Block, Expression, ObjectConstructor, TupleConstructor } from "../../hcl/ast.ts";
 import { list, writeBlockLines, writeExpression, type Written, type WrittenBlock } from "../../hcl/write.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import type { ModuleFile } from "../../terraform/module.ts";
 
 /** Sets the policy of a role as a whole; undefined where the role is written in one line. */
-export function setPolicy(block: Block, file: ModuleFile, value: Written): TextEdit | undefined {
+export function setPolicy(block: Block, file: ModuleFile, value: Written): readonly TextEdit[] | undefined {
   const written = writeExpression(value, 1);
   const attribute = attributeOf(block, "assume_role_policy");
-  if (attribute?.equals) return { span: attribute.value, newText: written };
-  if (attribute) return { span: attribute, newText: `assume_role_policy = ${written}` };
-  return appendToBlock(block, file, `assume_role_policy = ${written}`);
+  if (attribute?.equals) return replaceValue(file.syntax.text, block.body, attribute, written);
+  if (attribute) return [{ span: attribute, newText: `assume_role_policy = ${written}` }];
+  const added = appendToBlock(block, file, `assume_role_policy = ${written}`);
+  return added && [added];
 }
 
 /** Adds an item at the end of a block, after an empty line; undefined where the block is not written over lines. */
@@ -33,11 +35,13 @@ function appendToBlock(block: Block, file: ModuleFile, item: string): TextEdit |
  * the place of the first replaced one, or come first.
  */
 export function replaceStatements(
+  policy: ObjectConstructor,
   tuple: TupleConstructor,
   replaceable: readonly Expression[],
   statements: readonly Written[],
   file: ModuleFile,
 ): readonly TextEdit[] {
+  if (statements.length === 0) return [];
   const source = file.syntax.text;
   const [first, ...others] = replaceable;
   const removals = others.map((element) => removeElement(tuple, element, source));
@@ -45,7 +49,7 @@ export function replaceStatements(
   const [head] = tuple.elements;
   if (!head) {
     const depth = depthAt(source, tuple.start);
-    return [{ span: tuple, newText: writeExpression(list(statements), depth) }];
+    return replaceObjectValue(source, policy, tuple, writeExpression(list(statements), depth));
   }
   return [
     {
@@ -62,6 +66,7 @@ export function replaceStatementBlocks(
   statements: readonly WrittenBlock[],
   file: ModuleFile,
 ): readonly TextEdit[] | undefined {
+  if (statements.length === 0) return [];
   const [first, ...others] = replaceable;
   const written = statements
     .map((statement) => writeBlockLines(statement, 1).join("\n"))

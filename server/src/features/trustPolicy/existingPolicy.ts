@@ -1,4 +1,5 @@
 /** Reads the trust policy that a role already has, as far as its statements can be replaced one by one. */
+import { verdictsOf } from "../../analysis/trust/judge.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { textOf } from "../../base/span.ts";
 import type { Attribute, Block, Expression, ObjectConstructor, TupleConstructor } from "../../hcl/ast.ts";
@@ -16,9 +17,13 @@ export type ExistingPolicy =
   /** `jsonencode({ Statement = [...] })`: the statements that the new ones replace, and the others stay. */
   | {
       readonly kind: "statements";
+      readonly policy: ObjectConstructor;
       readonly statements: TupleConstructor;
       readonly replaceable: readonly Expression[];
-      readonly tagsSessions: boolean;
+      /** All that is replaced comes from Spacelift's own data source. */
+      readonly isOfficial: boolean;
+      /** The texts of the statements that stay, without white space. */
+      readonly kept: readonly string[];
       /** Nothing in it speaks of anything but this integration. */
       readonly isAllOurs: boolean;
     }
@@ -27,48 +32,76 @@ export type ExistingPolicy =
       readonly kind: "document";
       readonly document: BlockDeclaration;
       readonly replaceable: readonly Block[];
-      readonly tagsSessions: boolean;
+      /** The texts of the statements that stay, without white space. */
+      readonly kept: readonly string[];
       readonly isAllOurs: boolean;
     }
   /** Anything else; `description` says what, to follow "comes from". */
   | { readonly kind: "other"; readonly attribute: Attribute; readonly description: string };
 
-export function existingPolicy(
-  view: ModuleView,
-  role: BlockDeclaration,
-  integration: FamilyBlock,
-): ExistingPolicy {
+export interface PolicyPlace {
+  readonly view: ModuleView;
+  readonly role: BlockDeclaration;
+  readonly integration: FamilyBlock;
+}
+
+export function existingPolicy(place: PolicyPlace): ExistingPolicy {
+  const { view, role } = place;
   const policy = attributeOf(role.block, "assume_role_policy");
   if (!policy || policy.value.kind === "MissingExpression" || isEmptyString(policy.value))
     return { kind: "absent" };
-  const statements = statementsOf(policy.value);
-  if (statements) {
-    return { kind: "statements", statements, ...sortOut(view, role.file, integration, statements.elements) };
+  const written = statementsOf(policy.value);
+  if (written) {
+    const parts = sortOut(place, role.file, written.statements.elements);
+    const isOfficial = parts.replaceable.length > 0 && parts.replaceable.every(asksSpacelift);
+    return { kind: "statements", ...written, ...parts, isOfficial };
   }
   const document = documentOf(view, policy.value);
   if (document) {
     const blocks = blocksOf(document.block.body, "statement");
-    return { kind: "document", document, ...sortOut(view, document.file, integration, blocks) };
+    return { kind: "document", document, ...sortOut(place, document.file, blocks) };
   }
   return { kind: "other", attribute: policy, description: describe(policy.value) };
 }
 
+interface Sorted<Part> {
+  readonly replaceable: readonly Part[];
+  readonly kept: readonly string[];
+  readonly isAllOurs: boolean;
+}
+
 /** Which statements the new ones replace. One that tags sessions alone is right as it is. */
 function sortOut<Part extends Expression | Block>(
-  view: ModuleView,
+  { view, role, integration }: PolicyPlace,
   file: ModuleFile,
-  integration: FamilyBlock,
   parts: readonly Part[],
-): { readonly replaceable: readonly Part[]; readonly tagsSessions: boolean; readonly isAllOurs: boolean } {
+): Sorted<Part> {
+  const isShared = isAssumedByOthers(view, role, integration);
   const texts = parts.map((part) => ({ part, text: textOf(file.syntax.text, part) }));
-  const replaceable = texts
-    .filter(({ part, text }) => !onlyTagsSessions(text) && isAbout(view, integration, part, text))
-    .map(({ part }) => part);
+  const ours = texts.filter(({ part, text }) =>
+    isShared ? namesIntegration(view, integration, part) : isAbout(view, integration, part, text),
+  );
+  const replaced = ours.filter(({ text }) => !onlyTagsSessions(text));
   return {
-    replaceable,
-    tagsSessions: texts.some(({ text }) => onlyTagsSessions(text)),
-    isAllOurs: texts.every(({ part, text }) => isAbout(view, integration, part, text)),
+    replaceable: replaced.map(({ part }) => part),
+    kept: texts.filter((one) => !replaced.includes(one)).map(({ text }) => compact(text)),
+    isAllOurs: ours.length === texts.length,
   };
+}
+
+/** What does not name an integration may let others in, where others assume the role too. */
+function isAssumedByOthers(view: ModuleView, role: BlockDeclaration, { declaration }: FamilyBlock): boolean {
+  return verdictsOf(view).some(
+    (verdict) =>
+      verdict.role.kind === "judged" &&
+      verdict.role.policy.role.declaration === role &&
+      verdict.subject.block.declaration !== declaration,
+  );
+}
+
+/** Text without white space, and without the comma at its end. */
+export function compact(text: string): string {
+  return text.replaceAll(/\s+/g, "").replace(/,$/, "");
 }
 
 /** A document that this module declares and that is made of `statement` blocks alone. */
@@ -100,12 +133,14 @@ function isEmptyString(value: Expression): boolean {
 }
 
 /** The list of statements in `jsonencode({ Statement = [...] })`; undefined for every other shape. */
-function statementsOf(value: Expression): TupleConstructor | undefined {
+function statementsOf(
+  value: Expression,
+): { readonly policy: ObjectConstructor; readonly statements: TupleConstructor } | undefined {
   if (value.kind !== "FunctionCall" || value.name.name !== "jsonencode") return undefined;
   const [policy] = value.args;
   if (policy?.kind !== "ObjectConstructor") return undefined;
   const statements = entry(policy, "Statement");
-  return statements?.kind === "TupleConstructor" ? statements : undefined;
+  return statements?.kind === "TupleConstructor" ? { policy, statements } : undefined;
 }
 
 function entry(object: ObjectConstructor, name: string): Expression | undefined {
@@ -119,7 +154,7 @@ function keyName(key: Expression): string | undefined {
   return part?.kind === "TemplateLiteral" ? part.value : undefined;
 }
 
-function onlyTagsSessions(text: string): boolean {
+export function onlyTagsSessions(text: string): boolean {
   return text.includes("sts:TagSession") && !text.includes("AssumeRole");
 }
 
@@ -136,17 +171,36 @@ function isAbout(
 
 function namesAnotherIntegration(
   view: ModuleView,
-  integration: FamilyBlock,
+  { declaration }: FamilyBlock,
   element: Expression | Block,
 ): boolean {
-  return referencesIn(element).some((reference) => {
-    if (reference.type === "spacelift_aws_integration")
-      return reference.address !== integration.declaration.address;
-    if (reference.type !== "spacelift_aws_integration_attachment_external_id") return false;
+  return integrationsIn(view, element).some((address) => address !== declaration.address);
+}
+
+function namesIntegration(
+  view: ModuleView,
+  { declaration }: FamilyBlock,
+  element: Expression | Block,
+): boolean {
+  return integrationsIn(view, element).includes(declaration.address);
+}
+
+/** The integrations that the statement refers to, also through Spacelift's own data source. */
+function integrationsIn(view: ModuleView, element: Expression | Block): readonly string[] {
+  return referencesIn(element).flatMap((reference) => {
+    if (reference.type === "spacelift_aws_integration") return [reference.address];
+    if (reference.type !== "spacelift_aws_integration_attachment_external_id") return [];
     const source = view.family.find(({ declaration }) => declaration.address === reference.address);
     const id = source && attributeOf(source.block, "integration_id");
-    return id !== undefined && namesAnotherIntegration(view, integration, id.value);
+    return id ? integrationsIn(view, id.value) : [];
   });
+}
+
+/** True for `jsondecode(data.spacelift_aws_integration_attachment_external_id.x.assume_role_policy_statement)`. */
+function asksSpacelift(element: Expression): boolean {
+  return referencesIn(element).some(
+    ({ type }) => type === "spacelift_aws_integration_attachment_external_id",
+  );
 }
 
 function describe(value: Expression): string {

@@ -15,12 +15,13 @@ import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
 import { usualForm } from "./forms/usualForm.ts";
 import { policyEdits } from "./policyEdits.ts";
 import { dataSource, freeName, isRepeated, providerOf } from "./names.ts";
-import { planTrust, repetitionOf, type Plan, type Scope } from "./plan.ts";
+import { planTrust, repetitionOf, sameIndex, type Plan, type Scope } from "./plan.ts";
 import { refused, type Generated } from "./refusal.ts";
 import {
   asExpression,
   nameInArnText,
   nameOfRole,
+  roleNamed,
   suggestedName,
   writeArn,
   type RoleName,
@@ -32,7 +33,7 @@ export interface GenerateOptions {
   readonly scope: Scope;
 }
 
-type Declared = Extract<RoleOfIntegration, { kind: "declared" }>;
+type Declared = Omit<Extract<RoleOfIntegration, { kind: "declared" }>, "kind">;
 type NotDeclared = Exclude<RoleOfIntegration, { kind: "declared" }>;
 
 export function generateTrustPolicy(
@@ -45,9 +46,12 @@ export function generateTrustPolicy(
   }
   const plan = planTrust(view, integration, scope);
   const target = roleOfIntegration(view, integration);
-  return target.kind === "declared"
-    ? intoRole(view, integration, plan, form, target)
-    : besideIntegration(view, integration, plan, form ?? usualForm(view, plan), target);
+  if (target.kind === "declared") return intoRole(view, integration, plan, form, target);
+  const name = nameFor(view, integration, target);
+  const role = roleNamed(view, name);
+  return role && target.roleArn && target.kind !== "missing"
+    ? intoRole(view, integration, plan, form, { role, byReference: false, roleArn: target.roleArn })
+    : besideIntegration(view, integration, plan, form ?? usualForm(view, plan), target, name);
 }
 
 /** Into the role that the module has. */
@@ -58,7 +62,7 @@ function intoRole(
   form: Form | undefined,
   { role, byReference, roleArn }: Declared,
 ): Generated {
-  const existing = existingPolicy(view, role, integration);
+  const existing = existingPolicy({ view, role, integration });
   const policy = policyEdits({
     view,
     integration,
@@ -91,7 +95,8 @@ function intoRole(
   }
   edits.addBlocksAfter(integration, blocks);
   waitForRole(view, integration, role.address, edits);
-  return { kind: "edits", edits: edits.files() };
+  const index = isRepeated(role) ? sameIndex(integration) : "";
+  return { kind: "edits", edits: edits.files(), role: role.address + index };
 }
 
 /** A new role, with the name that the ARN says. */
@@ -101,13 +106,12 @@ function besideIntegration(
   plan: Plan,
   form: Form,
   target: NotDeclared,
+  name: RoleName,
 ): Generated {
   const fresh = freshPolicy(view, integration, plan, form);
   if (!fresh) return refused(`Nothing is attached to ${integration.declaration.address} here.`);
   const edits = new EditList();
   const blocks = [...fresh.blocks];
-  const known = target.roleArn && nameInArnText(view, target.roleArn.value, integration.file);
-  const name = known ?? nameFor(integration, target);
   if (target.kind === "undeclared" || target.kind === "missing") {
     if (repetitionOf(integration)) {
       return refused("Set role_arn first: several integrations need several names.");
@@ -118,13 +122,16 @@ function besideIntegration(
     edits.add(integration.file.uri, ...setAttribute(integration.file, integration.block, arn));
   }
   const label = roleLabel(view, integration, target);
+  const address = `aws_iam_role.${label}`;
   blocks.push(writeRole(view, integration, label, name, fresh.value));
   edits.addBlocksAfter(integration, blocks);
-  waitForRole(view, integration, `aws_iam_role.${label}`, edits);
-  return { kind: "edits", edits: edits.files() };
+  waitForRole(view, integration, address, edits);
+  return { kind: "edits", edits: edits.files(), role: address + sameIndex(integration) };
 }
 
-function nameFor(integration: FamilyBlock, target: NotDeclared): RoleName {
+function nameFor(view: ModuleView, integration: FamilyBlock, target: NotDeclared): RoleName {
+  const known = target.roleArn && nameInArnText(view, target.roleArn.value, integration.file);
+  if (known) return known;
   if (target.kind === "undeclared") return { name: target.name, path: "/" };
   if (target.kind === "missing") return suggestedName(integration);
   // The last part of an ARN is the role's name, whatever the ARN turns out to be.

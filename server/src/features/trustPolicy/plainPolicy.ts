@@ -25,7 +25,7 @@ export function plainPolicy(view: ModuleView, integration: FamilyBlock): PlainPo
     ...(condition && { Condition: condition }),
   };
   const tagSession = { Effect: "Allow", Principal: principal, Action: "sts:TagSession" };
-  const tags = !inWorker && isPossibly(view, integration, "tag_assume_role", false);
+  const tags = isPossibly(view, integration, "tag_assume_role", false);
   return { Version: "2012-10-17", Statement: tags ? [assumeRole, tagSession] : [assumeRole] };
 }
 

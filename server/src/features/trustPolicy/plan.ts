@@ -37,12 +37,23 @@ function planForSpacelift(view: ModuleView, integration: FamilyBlock, scope: Sco
   const { principal } = names;
   const exact = scope === "attachments" ? exactAttachments(view, integration) : [];
   const externalId = admitted(view, integration, names, scope, exact);
+  return { names, exact, statements: statementsFor(view, integration, principal, externalId) };
+}
+
+/**
+ * The external ID is no part of the request to tag a session, so that must be a statement of its own:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ */
+function statementsFor(
+  view: ModuleView,
+  integration: FamilyBlock,
+  principal: string,
+  externalId: PlannedStatement["externalId"],
+): readonly PlannedStatement[] {
   const assumeRole = { action: "sts:AssumeRole", principal, externalId } as const;
-  // The external ID is no part of the request to tag a session, so this must be a statement of its own:
-  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
   const tagSession = { action: "sts:TagSession", principal, externalId: undefined } as const;
   const tags = isPossibly(view, integration, "tag_assume_role", false);
-  return { names, exact, statements: tags ? [assumeRole, tagSession] : [assumeRole] };
+  return tags ? [assumeRole, tagSession] : [assumeRole];
 }
 
 /**
@@ -54,11 +65,7 @@ function planForWorker(view: ModuleView, integration: FamilyBlock): Plan {
   const custom = attribute(integration, "external_id");
   const values = custom && text(`"${templateInside(custom.value, integration.file)}"`);
   const externalId = values && ({ operator: "StringEquals", values } as const);
-  return {
-    names,
-    exact: [],
-    statements: [{ action: "sts:AssumeRole", principal: names.principal, externalId }],
-  };
+  return { names, exact: [], statements: statementsFor(view, integration, names.principal, externalId) };
 }
 
 function admitted(

@@ -2,11 +2,11 @@
 import type { FileEdits } from "../../analysis/finding.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
-import type { Written } from "../../hcl/write.ts";
+import { writeBlockLines, writeExpression, type Written } from "../../hcl/write.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import { replaceStatementBlocks, replaceStatements, setPolicy } from "./editRole.ts";
-import type { ExistingPolicy } from "./existingPolicy.ts";
-import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
+import { compact, onlyTagsSessions, type ExistingPolicy } from "./existingPolicy.ts";
+import { freshPolicy, isOfficialPossible, type Form } from "./forms/freshPolicy.ts";
 import { statementObject } from "./forms/jsonencode.ts";
 import { officialStatements } from "./forms/officialStatements.ts";
 import { statementBlock } from "./forms/policyDocument.ts";
@@ -33,13 +33,16 @@ export interface PolicyEditInput {
 }
 
 export function policyEdits(input: PolicyEditInput): PolicyEdits | Refusal {
-  const { existing, form, role, otherwise } = input;
+  const { view, existing, form, plan, role, otherwise } = input;
   switch (existing.kind) {
     case "absent":
       return wholePolicy(input, form ?? otherwise);
     case "statements":
       if (form === "policy_document") return switchForm(input, form, existing.isAllOurs);
-      return form === "data_source" ? officialElements(input, existing) : elements(input, existing);
+      return form === "data_source" ||
+        (form === undefined && existing.isOfficial && isOfficialPossible(view, plan))
+        ? officialElements(input, existing)
+        : elements(input, existing);
     case "document":
       return form === undefined || form === "policy_document"
         ? blocks(input, existing)
@@ -54,9 +57,9 @@ export function policyEdits(input: PolicyEditInput): PolicyEdits | Refusal {
 function wholePolicy({ view, integration, plan, role }: PolicyEditInput, form: Form): PolicyEdits | Refusal {
   const fresh = freshPolicy(view, integration, plan, form);
   if (!fresh) return refused(`Nothing is attached to ${integration.declaration.address} here.`);
-  const edit = setPolicy(role.block, role.file, fresh.value);
-  return edit
-    ? inRole(role, [edit], fresh.blocks)
+  const edits = setPolicy(role.block, role.file, fresh.value);
+  return edits
+    ? inRole(role, edits, fresh.blocks)
     : refused(`Write ${role.address} over several lines first.`);
 }
 
@@ -69,42 +72,59 @@ function switchForm(input: PolicyEditInput, form: Form, isAllOurs: boolean): Pol
 
 function elements(
   { plan, role }: PolicyEditInput,
-  { statements, replaceable, tagsSessions }: Extract<ExistingPolicy, { kind: "statements" }>,
+  { policy, statements, replaceable, kept }: Extract<ExistingPolicy, { kind: "statements" }>,
 ): PolicyEdits {
-  const added = needed(plan, tagsSessions).map(statementObject);
-  return inRole(role, replaceStatements(statements, replaceable, added, role.file), plan.names.missingBlocks);
+  const isThere = (statement: PlannedStatement): boolean =>
+    replaceable.length === 0 && kept.includes(compact(writeExpression(statementObject(statement), 0)));
+  const added = needed(plan, kept)
+    .filter((statement) => !isThere(statement))
+    .map(statementObject);
+  return inRole(
+    role,
+    replaceStatements(policy, statements, replaceable, added, role.file),
+    plan.names.missingBlocks,
+  );
 }
 
 function officialElements(
   { view, plan, role, integration }: PolicyEditInput,
-  { statements, replaceable, tagsSessions }: Extract<ExistingPolicy, { kind: "statements" }>,
+  { policy, statements, replaceable, kept }: Extract<ExistingPolicy, { kind: "statements" }>,
 ): PolicyEdits | Refusal {
-  if (plan.exact.length === 0)
+  if (!isOfficialPossible(view, plan))
     return refused(`Nothing is attached to ${integration.declaration.address} here.`);
   const official = officialStatements(view, plan.exact);
   if (!official.elements)
     return refused("Attachments with count or for_each make more statements than this list can hold.");
-  const tags = needed(plan, tagsSessions).filter(({ action }) => action === "sts:TagSession");
+  const tags = needed(plan, kept).filter(({ action }) => action === "sts:TagSession");
   const added: readonly Written[] = [...official.elements, ...tags.map(statementObject)];
   const named = tags.length === 0 ? [] : plan.names.missingBlocks;
-  const edits = replaceStatements(statements, replaceable, added, role.file);
+  const edits = replaceStatements(policy, statements, replaceable, added, role.file);
   return inRole(role, edits, [...named, ...official.missingBlocks]);
 }
 
 function blocks(
   { plan }: PolicyEditInput,
-  { document, replaceable, tagsSessions }: Extract<ExistingPolicy, { kind: "document" }>,
+  { document, replaceable, kept }: Extract<ExistingPolicy, { kind: "document" }>,
 ): PolicyEdits | Refusal {
-  const added = needed(plan, tagsSessions).map(statementBlock);
+  const isThere = (statement: PlannedStatement): boolean =>
+    replaceable.length === 0 &&
+    kept.includes(compact(writeBlockLines(statementBlock(statement), 0).join("")));
+  const added = needed(plan, kept)
+    .filter((statement) => !isThere(statement))
+    .map(statementBlock);
   const edits = replaceStatementBlocks(document.block, replaceable, added, document.file);
   return edits
     ? inRole(document, edits, plan.names.missingBlocks)
     : refused(`Write ${document.address} over several lines first.`);
 }
 
-/** A statement that lets sessions be tagged is there already in many policies, and stays. */
-function needed({ statements }: Plan, tagsSessions: boolean): readonly PlannedStatement[] {
-  return statements.filter(({ action }) => action === "sts:AssumeRole" || !tagsSessions);
+/** A statement that lets the same caller tag sessions is there already in many policies, and stays. */
+function needed({ statements }: Plan, kept: readonly string[]): readonly PlannedStatement[] {
+  return statements.filter(
+    ({ action, principal }) =>
+      action === "sts:AssumeRole" ||
+      !kept.some((text) => onlyTagsSessions(text) && text.includes(compact(principal).replaceAll('"', ""))),
+  );
 }
 
 function inRole(

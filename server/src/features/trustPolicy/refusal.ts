@@ -1,7 +1,14 @@
 /** What generating comes to: edits, or a reason why not. */
 import type { FileEdits } from "../../analysis/finding.ts";
 
-export type Generated = { readonly kind: "edits"; readonly edits: readonly FileEdits[] } | Refusal;
+export type Generated = GeneratedEdits | Refusal;
+
+export interface GeneratedEdits {
+  readonly kind: "edits";
+  readonly edits: readonly FileEdits[];
+  /** The role that the integration assumes then, as the integration would refer to it. */
+  readonly role: string;
+}
 
 export interface Refusal {
   readonly kind: "refused";

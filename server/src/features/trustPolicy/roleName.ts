@@ -3,7 +3,12 @@ import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/mod
 import { textOf } from "../../base/span.ts";
 import type { Expression, Template } from "../../hcl/ast.ts";
 import { attributeOf } from "../../terraform/block.ts";
-import { declarationOf, type BlockDeclaration, type ModuleFile } from "../../terraform/module.ts";
+import {
+  declarationOf,
+  declarationsOfType,
+  type BlockDeclaration,
+  type ModuleFile,
+} from "../../terraform/module.ts";
 import { referenceOf, unwrap } from "../../terraform/references.ts";
 
 /** Both as the inside of a template. */
@@ -43,6 +48,14 @@ function splitArn(template: Template, file: ModuleFile): RoleName | undefined {
   return match?.[1] === undefined || match[2] === undefined ? undefined : { path: match[1], name: match[2] };
 }
 
+/** The role whose attributes say this name, word for word. */
+export function roleNamed(view: ModuleView, { name, path }: RoleName): BlockDeclaration | undefined {
+  return declarationsOfType(view.module, "resource", "aws_iam_role").find((role) => {
+    const own = nameOfRole(role);
+    return own && asExpression(own.name) === asExpression(name) && own.path === path;
+  });
+}
+
 /** What the role's own attributes say; undefined where its name is not set there, so that nobody knows it yet. */
 export function nameOfRole({ block, file }: BlockDeclaration): RoleName | undefined {
   const name = attributeOf(block, "name");
@@ -61,7 +74,7 @@ export function templateInside(expression: Expression, file: ModuleFile): string
 
 /** The inside of a template as the shortest expression: `${local.x}` is `local.x`, everything else gets its quotes. */
 export function asExpression(inside: string): string {
-  const match = /^\$\{([^{}"]+)\}$/.exec(inside);
+  const match = /^\$\{((?:[^{}"]|"[^{}"]*")+)\}$/.exec(inside);
   return match?.[1] ?? `"${inside}"`;
 }
 

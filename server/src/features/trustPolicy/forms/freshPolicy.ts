@@ -18,7 +18,7 @@ export interface FreshPolicy {
   readonly blocks: readonly string[];
 }
 
-/** Undefined where the form cannot say it: Spacelift's data source knows attachments only. */
+/** Undefined where the form cannot say it. */
 export function freshPolicy(
   view: ModuleView,
   integration: FamilyBlock,
@@ -34,8 +34,13 @@ export function freshPolicy(
     case "policy_document":
       return asDocument(view, integration, plan);
     case "data_source":
-      return plan.exact.length === 0 ? undefined : asOfficialStatements(view, plan);
+      return isOfficialPossible(view, plan) ? asOfficialStatements(view, plan) : undefined;
   }
+}
+
+/** Spacelift's data source knows attachments only, and today's external IDs. */
+export function isOfficialPossible({ settings }: ModuleView, { exact }: Plan): boolean {
+  return exact.length > 0 && settings.externalIdFormat === "at";
 }
 
 /** A role that is repeated needs as many documents. */

@@ -4,12 +4,13 @@ import { attributeOf } from "../../../terraform/block.ts";
 import { declarationsOfType } from "../../../terraform/module.ts";
 import { referencesIn } from "../../../terraform/references.ts";
 import type { Plan } from "../plan.ts";
-import type { Form } from "./freshPolicy.ts";
+import { isOfficialPossible, type Form } from "./freshPolicy.ts";
 
-/** Spacelift's data source can only speak of attachments, so without any the policy is written out. */
-export function usualForm({ settings, module }: ModuleView, { exact }: Plan): Form {
+/** Where Spacelift's data source cannot say it, the policy is written out. */
+export function usualForm(view: ModuleView, plan: Plan): Form {
+  const { settings, module } = view;
   const { form } = settings.trustPolicy;
-  if (form === "data_source" && exact.length === 0) return "jsonencode";
+  if (form === "data_source" && !isOfficialPossible(view, plan)) return "jsonencode";
   if (form !== "auto") return form;
   const policies = declarationsOfType(module, "resource", "aws_iam_role").flatMap(({ block }) => {
     const policy = attributeOf(block, "assume_role_policy");

@@ -1,0 +1,102 @@
+/**
+ * Equals signs stand in one column among neighbouring one-line items, as `terraform fmt` puts them. A value that grows
+ * over several lines leaves its neighbours, one that shrinks to a single line joins them.
+ */
+import { createLineIndex, lineAt, type LineIndex } from "../base/lineIndex.ts";
+import type { Span } from "../base/span.ts";
+import type { TextEdit } from "../base/textEdit.ts";
+import type { Attribute, Body, ObjectConstructor } from "../hcl/ast.ts";
+
+/** `key = value`, with where the key and the value stand. */
+interface Item extends Span {
+  readonly key: Span;
+  readonly equals: Span | undefined;
+  readonly value: Span;
+}
+
+/** Gives an attribute another value. */
+export function replaceValue(
+  text: string,
+  body: Body,
+  attribute: Attribute,
+  newText: string,
+): readonly TextEdit[] {
+  const items = body.items.map((item) =>
+    item.kind === "Attribute" ? asItem(item, item.name, item.equals, item.value) : undefined,
+  );
+  return withNeighbours(text, items, body.items.indexOf(attribute), newText);
+}
+
+/** The same for the item of an object that has this value. */
+export function replaceObjectValue(
+  text: string,
+  { items }: ObjectConstructor,
+  value: Span,
+  newText: string,
+): readonly TextEdit[] {
+  const all = items.map((item) => {
+    const { separator } = item;
+    const equals = separator && text[separator.start] === "=" ? separator : undefined;
+    return asItem(item, item.key, equals, item.value);
+  });
+  const at = items.findIndex((item) => item.value === value);
+  return withNeighbours(text, all, at, newText);
+}
+
+function asItem({ start, end }: Span, key: Span, equals: Span | undefined, value: Span): Item {
+  return { start, end, key, equals, value };
+}
+
+function withNeighbours(
+  text: string,
+  items: readonly (Item | undefined)[],
+  at: number,
+  newText: string,
+): readonly TextEdit[] {
+  const item = items[at];
+  if (!item) return [];
+  const { start, end } = item.value;
+  const replaced = { span: { start, end }, newText };
+  const lines = createLineIndex(text);
+  const wasOneLine = isOneLine(lines, item);
+  const isNow = !newText.includes("\n");
+  if (wasOneLine === isNow) return [replaced];
+  const before = run(lines, items, at, -1);
+  const after = run(lines, items, at, 1);
+  const groups = isNow ? [[...before, item, ...after]] : [before, [item], after];
+  return [...groups.flatMap((group) => aligned(text, group)), replaced];
+}
+
+/** The one-line items on the lines next to it, in one direction. */
+function run(
+  lines: LineIndex,
+  items: readonly (Item | undefined)[],
+  at: number,
+  step: 1 | -1,
+): readonly Item[] {
+  const found: Item[] = [];
+  let last = items[at];
+  for (let index = at + step; last; index += step) {
+    const next = items[index];
+    if (!next?.equals || !isOneLine(lines, next)) break;
+    const [upper, lower] = step > 0 ? [last, next] : [next, last];
+    if (lineAt(lines, upper.end) + 1 !== lineAt(lines, lower.start)) break;
+    found.push(next);
+    last = next;
+  }
+  return found;
+}
+
+function isOneLine(lines: LineIndex, { start, value }: Item): boolean {
+  return lineAt(lines, start) === lineAt(lines, value.end);
+}
+
+function aligned(text: string, group: readonly Item[]): readonly TextEdit[] {
+  const width = Math.max(0, ...group.map(({ key }) => key.end - key.start));
+  return group.flatMap(({ key, equals }) => {
+    if (!equals) return [];
+    const span = { start: key.end, end: equals.start };
+    const newText = " ".repeat(width - (key.end - key.start) + 1);
+    return text.slice(span.start, span.end) === newText ? [] : [{ span, newText }];
+  });
+}
