@@ -105,9 +105,8 @@ export class Workspace {
     const key = canonicalUri(uri);
     if (!this.#documents.delete(key)) return;
     const folder = moduleOf(key);
-    if (folder === undefined) return;
-    this.#calls.markStale(folder);
-    this.#forget(folder);
+    if (folder !== undefined) this.#calls.markStale(folder);
+    this.#forget(folder ?? key);
   }
 
   /** A file was made, changed or removed outside the editor: its folder is read again when next asked for. */
