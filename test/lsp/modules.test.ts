@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
+  CodeActionRequest,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   DidCloseTextDocumentNotification,
@@ -82,6 +83,19 @@ describe("with the workspace's folders", () => {
       textDocument: { uri },
     });
     await client.diagnostics(uri, isQuiet);
+  });
+
+  it("a value in the caller is mended where it is written", async () => {
+    const uri = fileUri(folder, "stack/main.tf");
+    await client.open(uri, parent);
+    const [diagnostic] = await client.diagnostics(uri, isOutOfRange);
+    if (!diagnostic) throw new Error("no finding");
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    expect(actions?.map(({ title }) => title)).toEqual(["Set to 900"]);
   });
 
   it("files of values count, and changes of them from outside", async () => {
