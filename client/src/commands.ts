@@ -10,7 +10,7 @@ import {
   type TextEditor,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { askForDocument, askForEdit, type PolicyDocument } from "./requests.ts";
+import { askForAllFixes, askForDocument, askForEdit, type PolicyDocument } from "./requests.ts";
 
 /** Not in the palette: the light bulb names the document, the integration and the form. */
 export const showTrustPolicyDocument = "spaceliftAws.showTrustPolicyDocument";
@@ -19,6 +19,7 @@ export function registerCommands(client: LanguageClient, log: LogOutputChannel):
   return [
     commands.registerCommand("spaceliftAws.generateTrustPolicy", () => generate(client)),
     commands.registerCommand("spaceliftAws.copyTrustPolicyJson", () => copyJson(client)),
+    commands.registerCommand("spaceliftAws.fixAllInModule", () => fixAllInModule(client)),
     commands.registerCommand(showTrustPolicyDocument, (uri: unknown, integration: unknown, form: unknown) =>
       showDocument(client, uri, integration, form),
     ),
@@ -44,6 +45,13 @@ async function generate(client: LanguageClient): Promise<void> {
     case undefined:
       void window.showInformationMessage(notThere);
   }
+}
+
+async function fixAllInModule(client: LanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  const edit = document && (await askForAllFixes(client, document));
+  if (edit) await workspace.applyEdit(edit);
+  else void window.showInformationMessage("There is nothing here that can be fixed without you.");
 }
 
 async function copyJson(client: LanguageClient): Promise<void> {

@@ -32,16 +32,26 @@ export async function askForDocument(
 
 const zeroBased = v.pipe(v.number(), v.integer(), v.minValue(0));
 const position = v.object({ line: zeroBased, character: zeroBased });
-const textEdit = v.object({ range: v.object({ start: position, end: position }), newText: v.string() });
+const textEdit = v.object({
+  range: v.object({ start: position, end: position }),
+  newText: v.string(),
+  annotationId: v.exactOptional(v.string()),
+});
 const documentEdit = v.object({
   textDocument: v.object({ uri: v.string(), version: v.nullable(v.number()) }),
   edits: v.array(textEdit),
 });
 
-const generated = v.union([
-  v.object({ edit: v.object({ documentChanges: v.array(documentEdit) }) }),
-  v.object({ reason: v.string() }),
-]);
+/** With annotations the editor shows the edit and asks before it makes it. */
+const annotation = v.object({ label: v.string(), needsConfirmation: v.exactOptional(v.boolean()) });
+const edited = v.object({
+  edit: v.object({
+    documentChanges: v.array(documentEdit),
+    changeAnnotations: v.exactOptional(v.record(v.string(), annotation)),
+  }),
+});
+
+const generated = v.union([edited, v.object({ reason: v.string() })]);
 
 export type Generated =
   | { readonly kind: "edit"; readonly edit: WorkspaceEdit }
@@ -63,4 +73,18 @@ export async function askForEdit(
   if (!answer.success) return undefined;
   if ("reason" in answer.output) return { kind: "refused", reason: answer.output.reason };
   return { kind: "edit", edit: await client.protocol2CodeConverter.asWorkspaceEdit(answer.output.edit) };
+}
+
+/** The edit that makes all fixes in the module of the document; undefined where there is nothing to fix. */
+export async function askForAllFixes(
+  client: LanguageClient,
+  document: TextDocument,
+): Promise<WorkspaceEdit | undefined> {
+  const answer = v.safeParse(
+    edited,
+    await client.sendRequest("spaceliftAws/fixAllInModule", {
+      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    }),
+  );
+  return answer.success ? client.protocol2CodeConverter.asWorkspaceEdit(answer.output.edit) : undefined;
 }

@@ -24,7 +24,7 @@ export async function applyAction(
     `${title} among: ${actions.map((each) => each.title).join("; ")}; ${log.join("; ")}`,
   ).toBeDefined();
   if (action?.kind === "disabled") throw new Error(`it is disabled: ${action.reason}`);
-  if (action?.kind !== "fix" && action?.kind !== "generate") return [];
+  if (!action || !("edits" in action)) return [];
   return files.map(({ uri, text }) =>
     applyEdits(
       text,

@@ -1,9 +1,11 @@
-/** The light bulb: a fix for each finding at the cursor, and the trust policy for the integration around it. */
+/** The light bulb: fixes, the trust policy for the integration around the cursor, and refactorings. */
 import type { FileEdits, Finding } from "../analysis/finding.ts";
 import { findingsIn } from "../analysis/findingsIn.ts";
 import { viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { refactorings } from "./refactorings.ts";
+import type { Refactoring } from "./refactorings/refactoring.ts";
 import { trustPolicyOffers } from "./trustPolicy/actions.ts";
 import { documentForms, documentTitles, type DocumentForm } from "./trustPolicy/document.ts";
 import { changesNothing, objectionTo, objectionToFix } from "./verifyEdits.ts";
@@ -24,6 +26,7 @@ export type CodeAction =
       /** The others are for whoever wants something special. */
       readonly isDefault: boolean;
     }
+  | Refactoring
   /** Shows the policy of the integration in a document of its own. */
   | {
       readonly kind: "document";
@@ -43,7 +46,8 @@ export async function codeActions(
 ): Promise<readonly CodeAction[]> {
   const fixes = fixesAt(snapshot, uri, selection, log);
   const integration = integrationAt(snapshot, uri, selection);
-  return integration ? [...fixes, ...(await trustPolicyActions(snapshot, integration, log))] : fixes;
+  const generated = integration ? await trustPolicyActions(snapshot, integration, log) : [];
+  return [...fixes, ...generated, ...refactorings(snapshot, uri, selection, log)];
 }
 
 function fixesAt(

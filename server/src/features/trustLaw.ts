@@ -28,7 +28,7 @@ export function lockedOut(before: ModuleView, after: ModuleView): string | undef
     const now = later.get(subject.address);
     for (const session of sessions.filter(isLetIn)) {
       const same = now?.sessions.find((other) => keyOf(other) === keyOf(session));
-      if (now?.role.kind === "unjudged" || (same && !isLetIn(same))) {
+      if (now?.role.kind === "unjudged" || (same && !isLetIn(same) && !isAllowed(same))) {
         return `${subject.address} would no longer be let in for ${session.session.target}`;
       }
     }

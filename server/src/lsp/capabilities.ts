@@ -5,6 +5,7 @@ import {
   type ClientCapabilities,
   type ServerCapabilities,
 } from "vscode-languageserver";
+import { fixAllKind } from "./handlers/fixAll.ts";
 import type { Encoding } from "./positions.ts";
 
 /** Typing one of these asks for completion: a reference's dot, a string's begin, a segment of an external ID. */
@@ -31,6 +32,13 @@ export function serverCapabilities(
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     codeLensProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: {
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.RefactorExtract,
+        fixAllKind,
+      ],
+    },
   };
 }

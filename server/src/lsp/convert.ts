@@ -14,6 +14,8 @@ export interface View {
   readonly clientUri: (uri: string) => string;
   /** The client understands edits that name the version they were made for. */
   readonly versionedEdits: boolean;
+  /** The client can ask whether an edit shall be made. */
+  readonly annotatedEdits: boolean;
 }
 
 const noLines = linesOf("");
@@ -48,14 +50,30 @@ export function offsetOf(view: View, uri: string, position: Range["start"]): num
   return position.line < lines.index.starts.length ? toOffset(lines, position, view.encoding) : undefined;
 }
 
-/** Edits that apply only to the versions they were made for, where the client can check that. */
-export function workspaceEdit(view: View, files: readonly FileEdits[]): WorkspaceEdit {
+/**
+ * Edits that apply only to the versions they were made for, where the client can check that. With a title the client
+ * is told to show an edit of several files before it makes it.
+ */
+export function workspaceEdit(view: View, files: readonly FileEdits[], title?: string): WorkspaceEdit {
+  const asks = title !== undefined && files.length > 1 && view.annotatedEdits;
   const documentChanges = files.map(({ uri, edits }) => ({
     textDocument: { uri: view.clientUri(uri), version: view.snapshot.versions.get(uri) ?? null },
-    edits: edits.map(({ span, newText }) => ({ range: rangeOf(view, uri, span), newText })),
+    edits: edits.map(({ span, newText }) => ({
+      range: rangeOf(view, uri, span),
+      newText,
+      ...(asks ? { annotationId } : {}),
+    })),
   }));
+  if (asks) {
+    return {
+      documentChanges,
+      changeAnnotations: { [annotationId]: { label: title, needsConfirmation: true } },
+    };
+  }
   if (view.versionedEdits) return { documentChanges };
   return {
     changes: Object.fromEntries(documentChanges.map(({ textDocument, edits }) => [textDocument.uri, edits])),
   };
 }
+
+const annotationId = "spacelift-aws";

@@ -11,6 +11,7 @@ import { followDocuments } from "./documents.ts";
 import { codeActions } from "./handlers/codeActions.ts";
 import { codeLens } from "./handlers/codeLens.ts";
 import { completion } from "./handlers/completion.ts";
+import { fixAllInModuleRequest } from "./handlers/fixAll.ts";
 import { hover } from "./handlers/hover.ts";
 import { generateTrustPolicyRequest, trustPolicyDocumentRequest } from "./handlers/trustPolicy.ts";
 import { answerNavigation } from "./navigation.ts";
@@ -65,6 +66,7 @@ export function startServer(connection: Connection, files: FileSystem): void {
   answerNavigation(session);
   own(generateTrustPolicyRequest);
   own(trustPolicyDocumentRequest);
+  own(fixAllInModuleRequest);
   connection.listen();
 
   function own<Result>({ method, answer }: OwnRequest<Result>): void {

@@ -12,11 +12,13 @@ export interface Place {
 }
 
 export function viewOn({ workspace, client }: Session, snapshot: Snapshot): View {
+  const edits = client.capabilities.workspace?.workspaceEdit;
   return {
     snapshot,
     encoding: client.encoding,
     clientUri: (uri) => workspace.clientUri(uri),
-    versionedEdits: client.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
+    versionedEdits: edits?.documentChanges ?? false,
+    annotatedEdits: (edits?.documentChanges ?? false) && edits?.changeAnnotationSupport !== undefined,
   };
 }
 

@@ -16,7 +16,7 @@ import type { Snapshot } from "../../../server/src/workspace/snapshot.ts";
 import type { FixtureFile } from "../../kit/fixture.ts";
 import { snapshotOf, type SnapshotOptions } from "../../kit/snapshot.ts";
 
-type Edit = Extract<CodeAction, { kind: "generate" | "fix" }>;
+type Edit = Extract<CodeAction, { kind: "generate" | "fix" | "refactor" }>;
 
 export interface Outcome {
   readonly title: string;
@@ -50,7 +50,9 @@ export async function outcomesIn(
       ...(changed.length === 0 ? ["it changes nothing"] : []),
       ...(action.kind === "fix"
         ? unmended(before, snapshot, action)
-        : await offeredAgain(snapshot, action, at)),
+        : action.kind === "generate"
+          ? await offeredAgain(snapshot, action, at)
+          : []),
     ];
     outcomes.push({ title: action.title, kind: action.kind, changed, breaches });
   }
@@ -66,8 +68,9 @@ interface Placed {
 /** What is offered on each integration, and the fixes of all files. */
 async function actionsIn(snapshot: Snapshot, log: (message: string) => void): Promise<readonly Placed[]> {
   const found: Placed[] = [];
-  for (const { file, block, declaration, schema } of viewOf(snapshot).family) {
-    if (schema.mode !== "resource") continue;
+  for (const declaration of snapshot.module.declarations) {
+    if (declaration.kind !== "resource" || !declaration.type.startsWith("spacelift_")) continue;
+    const { file, block } = declaration;
     const at = { uri: file.uri, address: declaration.address };
     for (const action of await offersAt(snapshot, file.uri, block.type.start, log)) {
       if (action.kind !== "fix") found.push({ action, integration: declaration.address, at });
@@ -111,7 +114,7 @@ async function unaccepted(changed: Outcome["changed"]): Promise<readonly string[
  * one integration in may be the first that can be judged for another; that nobody is locked out is a law of its own.
  */
 function newFindings(before: Snapshot, after: Snapshot, action: Edit): readonly string[] {
-  const uncovered = action.kind === "fix" ? /^trust-|^duration-exceeds-role/ : refusals;
+  const uncovered = action.kind !== "generate" ? /^trust-|^duration-exceeds-role/ : refusals;
   const counts = new Map<string, number>();
   for (const { code } of diagnose(before)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return diagnose(after).flatMap(({ code, message }) => {

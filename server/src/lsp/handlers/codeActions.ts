@@ -13,12 +13,18 @@ import { spanOf, workspaceEdit, type View } from "../convert.ts";
 import { toDiagnostic } from "../convertDiagnostic.ts";
 import type { Session } from "../session.ts";
 import { placeOf } from "../view.ts";
+import { fixAllAction } from "./fixAll.ts";
 
 /** The command of a client that shows text in a new document; its arguments are the URI, the integration, the form. */
 const showDocumentCommand = "spaceliftAws.showTrustPolicyDocument";
 
 /** The group in the light bulb's menu for ways that are less usual. */
 const rewrite = `${CodeActionKind.RefactorRewrite}.trustPolicy`;
+
+const refactorKinds = {
+  extract: `${CodeActionKind.RefactorExtract}.spaceliftAws`,
+  rewrite: `${CodeActionKind.RefactorRewrite}.spaceliftAws`,
+} as const;
 
 export async function codeActions(
   session: Session,
@@ -27,9 +33,11 @@ export async function codeActions(
   const { view, uri } = await placeOf(session, params.textDocument);
   const span = spanOf(view, uri, params.range);
   const found = await actionsAt(view.snapshot, uri, span, session.log.debug);
-  return found
+  const { only } = params.context;
+  const all = found
     .flatMap((action) => toCodeAction(session, view, params, uri, action))
-    .filter(({ kind }) => kind === undefined || wants(params.context.only, kind));
+    .filter(({ kind }) => kind === undefined || wants(only, kind));
+  return [...all, ...fixAllAction(view, uri, only)];
 }
 
 /** A client may ask for some kinds only; a kind includes those below it. */
@@ -56,11 +64,21 @@ function toCodeAction(
     case "fix": {
       const diagnostics = sameDiagnostics(context.diagnostics, toDiagnostic(view, action.finding));
       return [
-        { title, kind, edit: workspaceEdit(view, action.edits), isPreferred: action.preferred, diagnostics },
+        {
+          title,
+          kind,
+          edit: workspaceEdit(view, action.edits, title),
+          isPreferred: action.preferred,
+          diagnostics,
+        },
       ];
     }
     case "generate":
-      return [{ title, kind: action.isDefault ? kind : rewrite, edit: workspaceEdit(view, action.edits) }];
+      return [
+        { title, kind: action.isDefault ? kind : rewrite, edit: workspaceEdit(view, action.edits, title) },
+      ];
+    case "refactor":
+      return [{ title, kind: refactorKinds[action.sort], edit: workspaceEdit(view, action.edits, title) }];
   }
 }
 

@@ -53,7 +53,9 @@ export const generateTrustPolicyRequest = {
     const span = spanOf(view, uri, { start: at, end: at });
     const actions = await codeActions(view.snapshot, uri, span, session.log.debug);
     for (const action of actions) {
-      if (action.kind === "generate" && action.isDefault) return { edit: workspaceEdit(view, action.edits) };
+      if (action.kind === "generate" && action.isDefault) {
+        return { edit: workspaceEdit(view, action.edits, action.title) };
+      }
       if (action.kind === "disabled") return { reason: action.reason };
     }
     return null;
