@@ -32,6 +32,7 @@ describe("rename changes", () => {
       }
       `,
     ],
+    ["an output that nobody reads", `output "a$0" { value = 1 }`, "b", `output "b" { value = 1 }`],
     [
       "a local",
       `locals {\n  a$0 = 1\n  b = { a = local.a }\n}`,
@@ -123,7 +124,12 @@ describe("rename refuses", () => {
     ],
     ["what Terraform keeps for itself", `variable "a$0" {}`, "count", "A variable cannot be called `count`"],
     ["what is not declared", `locals { a = var.b$0 }`, "c", "`var.b` is not declared in this folder"],
-    ["an output", `output "a$0" { value = 1 }`, "b", "Outputs are read from outside"],
+    [
+      "an output that is taken",
+      `output "a$0" { value = 1 }\noutput "b" { value = 1 }`,
+      "b",
+      "`output.b` exists already",
+    ],
     [
       "self",
       `resource "t" "x" {\n  provisioner "p" { a = self$0.id }\n}`,

@@ -1,9 +1,11 @@
-/** Gives a thing another name, everywhere in the module at once, or says why that cannot be. */
+/** Gives a thing another name, in its module and in those that call it at once, or says why that cannot be. */
 import type { FileEdits } from "../analysis/finding.ts";
-import { textOf, touches, type Span } from "../base/span.ts";
+import { touches, type Span } from "../base/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { mentionAt, mentionsOf, type PlacedMention } from "./navigation/place.ts";
+import { reachObjection } from "./navigation/reachObjections.ts";
 import { newNameObjection, renameObjection } from "./navigation/renameObjections.ts";
+import { subjectName } from "./navigation/subjects.ts";
 
 export interface Refusal {
   readonly kind: "refused";
@@ -23,7 +25,10 @@ export interface Renamed {
   readonly edits: readonly FileEdits[];
 }
 
-/** What a rename at the cursor would change; undefined where nothing is named. */
+/**
+ * What a rename at the cursor would change; undefined where nothing is named. The snapshot is that of `homeFolder`:
+ * only there are all callers known.
+ */
 export function prepareRename(
   snapshot: Snapshot,
   uri: string,
@@ -31,9 +36,9 @@ export function prepareRename(
 ): Renamable | Refusal | undefined {
   const mention = renamableAt(snapshot, uri, offset);
   if (!mention) return undefined;
-  const reason = renameObjection(snapshot, mention);
+  const reason = objection(snapshot, mention);
   return reason === undefined
-    ? { kind: "renamable", span: mention.nameSpan, placeholder: nameOf(mention) }
+    ? { kind: "renamable", span: mention.nameSpan, placeholder: subjectName(mention.subject) }
     : { kind: "refused", reason };
 }
 
@@ -45,8 +50,8 @@ export function rename(
 ): Renamed | Refusal | undefined {
   const mention = renamableAt(snapshot, uri, offset);
   if (!mention) return undefined;
-  if (newName === nameOf(mention)) return { kind: "renamed", edits: [] };
-  const reason = renameObjection(snapshot, mention) ?? newNameObjection(snapshot, mention, newName);
+  if (newName === subjectName(mention.subject)) return { kind: "renamed", edits: [] };
+  const reason = objection(snapshot, mention) ?? newNameObjection(snapshot, mention, newName);
   return reason === undefined
     ? { kind: "renamed", edits: editsOf(snapshot, mention, newName) }
     : { kind: "refused", reason };
@@ -57,8 +62,8 @@ function renamableAt(snapshot: Snapshot, uri: string, offset: number): PlacedMen
   return mention && touches(mention.nameSpan, offset) ? mention : undefined;
 }
 
-function nameOf({ file, nameSpan }: PlacedMention): string {
-  return textOf(file.syntax.text, nameSpan);
+function objection(snapshot: Snapshot, mention: PlacedMention): string | undefined {
+  return renameObjection(mention) ?? reachObjection(snapshot, mention.subject);
 }
 
 function editsOf(snapshot: Snapshot, { subject }: PlacedMention, newText: string): readonly FileEdits[] {

@@ -5,54 +5,15 @@
 import type { Span } from "../../base/span.ts";
 import type { Attribute, Block, Body, Expression, SourceFile } from "../../hcl/ast.ts";
 import { walk } from "../../hcl/walk.ts";
-import { attributeOf } from "../../terraform/block.ts";
+import { attributeOf, attributesOf } from "../../terraform/block.ts";
+import { isVariablesFile } from "../../terraform/fileKinds.ts";
 import type { Declaration, Module, ModuleFile } from "../../terraform/module.ts";
 import { referenceFrom, type Reference } from "../../terraform/references.ts";
-import {
-  binderOf,
-  bindersOf,
-  traversalsIn,
-  type Binder,
-  type Scope,
-  type Traversal,
-} from "../../terraform/traversals.ts";
+import { binderOf, bindersOf, traversalsIn, type Traversal } from "../../terraform/traversals.ts";
+import { argumentMentions, outputMention, valueMention } from "./calls.ts";
+import type { Mention, Subject } from "./mention.ts";
 import { isProviderAttribute, providerAddress, providerReferences } from "./providers.ts";
 import { labelText, spanOf } from "./spans.ts";
-
-export type Subject =
-  /** Known to the whole module by its address; `provider.aws.x` for a provider with an alias. */
-  | { readonly kind: "declared"; readonly address: string }
-  /** Known inside one expression or `dynamic` block. */
-  | { readonly kind: "bound"; readonly binder: Binder }
-  /** What `each` and `count` stand for: a block's `for_each` or `count`. */
-  | { readonly kind: "repetition"; readonly attribute: Attribute };
-
-export interface Mention {
-  readonly subject: Subject;
-  readonly role: "declaration" | "reference";
-  /** Where a cursor counts as being on it: for a reference the whole address. */
-  readonly span: Span;
-  /** The name alone, which is what a rename changes. */
-  readonly nameSpan: Span;
-  /** False where the text is a word of Terraform's, such as `self`, and no name that anybody chose. */
-  readonly isName: boolean;
-  /** The block, attribute or expression that the name belongs to. */
-  readonly whole: Span;
-  readonly reference: Reference | undefined;
-  /** What binds names around it, the outermost first. */
-  readonly scope: Scope;
-}
-
-export function isSameSubject(a: Subject, b: Subject): boolean {
-  switch (a.kind) {
-    case "declared":
-      return b.kind === a.kind && a.address === b.address;
-    case "bound":
-      return b.kind === a.kind && a.binder === b.binder;
-    case "repetition":
-      return b.kind === a.kind && a.attribute === b.attribute;
-  }
-}
 
 const cache = new WeakMap<SourceFile, readonly Mention[]>();
 
@@ -60,14 +21,27 @@ const cache = new WeakMap<SourceFile, readonly Mention[]>();
 export function mentionsIn(module: Module, file: ModuleFile): readonly Mention[] {
   const known = cache.get(file.syntax);
   if (known) return known;
+  const found = isVariablesFile(file.uri)
+    ? settingMentions(file.syntax.body)
+    : [...moduleMentions(module, file)].sort((a, b) => a.span.start - b.span.start);
+  cache.set(file.syntax, found);
+  return found;
+}
+
+/** Those of a file of values. */
+function settingMentions(body: Body): readonly Mention[] {
+  return attributesOf(body).map((attribute) =>
+    valueMention(attribute, { kind: "declared", address: `var.${attribute.name.name}` }),
+  );
+}
+
+function moduleMentions(module: Module, file: ModuleFile): readonly Mention[] {
   const declarations = module.declarations.filter(({ file: { syntax } }) => syntax === file.syntax);
-  const found = [
+  return [
     ...declarations.flatMap(declarationMention),
     ...binderMentions(file.syntax.body),
     ...topLevelMentions(file.syntax.body, declarations),
-  ].sort((a, b) => a.span.start - b.span.start);
-  cache.set(file.syntax, found);
-  return found;
+  ];
 }
 
 function declarationMention(declaration: Declaration): readonly Mention[] {
@@ -138,7 +112,7 @@ function topLevelMentions(body: Body, declarations: readonly Declaration[]): rea
       each: repeats ? attributeOf(item, "for_each") : undefined,
       count: repeats ? attributeOf(item, "count") : undefined,
     };
-    return [...repetitionMentions(around), ...bodyMentions(item, around)];
+    return [...repetitionMentions(around), ...argumentMentions(item), ...bodyMentions(item, around)];
   });
 }
 
@@ -163,7 +137,9 @@ function bodyMentions(block: Block, around: Around): readonly Mention[] {
       case "Attribute":
         return attributeMentions(block, item, around);
       case "Block":
-        return item.type.name === "dynamic" ? traversalMentions(item, around) : bodyMentions(item, around);
+        return item.type.name === "dynamic"
+          ? traversalMentions(item, around).flatMap(withOutput)
+          : bodyMentions(item, around);
       case "BogusItem":
         return [];
     }
@@ -172,7 +148,21 @@ function bodyMentions(block: Block, around: Around): readonly Mention[] {
 
 function attributeMentions(block: Block, { name, value }: Attribute, around: Around): readonly Mention[] {
   if (block.type.name === "lifecycle" && name.name === "ignore_changes") return [];
-  return isProviderAttribute(name.name) ? providerMentions(value) : traversalMentions(value, around);
+  if (isProviderAttribute(name.name)) return providerMentions(value);
+  const found = traversalMentions(value, around);
+  return isAddress(block, name.name) ? found : found.flatMap(withOutput);
+}
+
+/** In such blocks `module.x.t.n` is a resource of the module and no output. */
+const addressBlocks: ReadonlySet<string> = new Set(["moved", "removed", "import"]);
+
+function isAddress({ type }: Block, attribute: string): boolean {
+  return addressBlocks.has(type.name) && (attribute === "from" || attribute === "to");
+}
+
+function withOutput(mention: Mention): readonly Mention[] {
+  const output = outputMention(mention);
+  return output ? [mention, output] : [mention];
 }
 
 function traversalMentions(node: Block | Expression, around: Around): readonly Mention[] {

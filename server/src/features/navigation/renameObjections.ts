@@ -7,10 +7,12 @@ import { referenceOf } from "../../terraform/references.ts";
 import { binderName, binderOf, traversalsIn, type Binder } from "../../terraform/traversals.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { nameOf } from "../../workspace/uris.ts";
-import type { PlacedMention } from "./place.ts";
+import { reservedForModules } from "./calls.ts";
+import { filesNaming, mentionsOf, type PlacedMention } from "./place.ts";
+import { subjectName, type HomedSubject } from "./subjects.ts";
 
 /** Undefined where it can be renamed. */
-export function renameObjection({ module }: Snapshot, mention: PlacedMention): string | undefined {
+export function renameObjection(mention: PlacedMention): string | undefined {
   const { subject, reference, isName } = mention;
   switch (subject.kind) {
     case "repetition":
@@ -24,21 +26,22 @@ export function renameObjection({ module }: Snapshot, mention: PlacedMention): s
       if (reference?.kind === "self")
         return `\`self\` is Terraform's own name. Rename \`${address}\` instead.`;
       if (!isName) return "Provider names are not changed here: edit the provider block and what chooses it.";
-      const declaration = declarationOf(module, address);
-      if (!declaration)
-        return `\`${address}\` is not declared in this folder, so there is nothing to rename.`;
-      return declaration.kind === "output"
-        ? "Outputs are read from outside this folder, where this rename could not follow."
-        : undefined;
+      return declarationOf(subject.home, address)
+        ? undefined
+        : `\`${address}\` is not declared in ${folderName(mention)}, so there is nothing to rename.`;
     }
     default:
       return assertNever(subject);
   }
 }
 
+function folderName({ subject: { home }, file }: PlacedMention): string {
+  return filesNaming(home).includes(file) ? "this folder" : nameOf(home.uri);
+}
+
 /** Undefined where the new name is free. */
 export function newNameObjection(
-  { module }: Snapshot,
+  snapshot: Snapshot,
   { subject, file }: PlacedMention,
   newName: string,
 ): string | undefined {
@@ -47,7 +50,7 @@ export function newNameObjection(
   }
   switch (subject.kind) {
     case "declared":
-      return declaredNameObjection(module, subject.address, newName);
+      return declaredNameObjection(subject, newName) ?? valueObjection(snapshot, subject, newName);
     case "bound":
       return boundNameObjection(traversalsIn(file.syntax.body), subject.binder, newName);
     case "repetition":
@@ -61,28 +64,28 @@ function isIdentifier(name: string): boolean {
   return name !== "" && identifierEnd(name, 0, name.length) === name.length;
 }
 
-/** https://developer.hashicorp.com/terraform/language/values/variables#declaring-an-input-variable */
-const reservedForModules: ReadonlySet<string> = new Set([
-  "source",
-  "version",
-  "providers",
-  "count",
-  "for_each",
-  "lifecycle",
-  "depends_on",
-  "locals",
-]);
-
-function declaredNameObjection(module: Module, address: string, newName: string): string | undefined {
-  const newAddress = `${address.slice(0, address.lastIndexOf("."))}.${newName}`;
-  const other = declarationOf(module, newAddress);
+function declaredNameObjection(subject: HomedSubject, newName: string): string | undefined {
+  const { home, address } = subject;
+  const newAddress = renamedAddress(subject, newName);
+  const other = declarationOf(home, newAddress);
   if (other) return `\`${newAddress}\` exists already, in ${fileName(other)}.`;
   if (address.startsWith("var.") && reservedForModules.has(newName)) {
     return `A variable cannot be called \`${newName}\`: in a module block that word is Terraform's own.`;
   }
-  return isLeft(module, newAddress)
+  return isLeft(home, newAddress)
     ? `A \`moved\` or \`removed\` block says that nothing is called \`${newAddress}\` any more.`
     : undefined;
+}
+
+function renamedAddress(subject: HomedSubject, newName: string): string {
+  return subject.address.slice(0, subject.address.length - subjectName(subject).length) + newName;
+}
+
+/** Two values of one name cannot stand together, and one that nothing declares would begin to count. */
+function valueObjection(snapshot: Snapshot, subject: HomedSubject, newName: string): string | undefined {
+  const address = renamedAddress(subject, newName);
+  const taken = mentionsOf(snapshot, { ...subject, address }).find(({ role }) => role === "value");
+  return taken && `\`${newName}\` is set already, in ${nameOf(taken.file.uri)}.`;
 }
 
 function fileName({ file }: Declaration): string {

@@ -10,13 +10,13 @@ import {
 import { prepareRename as prepareAt, rename as renameAt } from "../../features/rename.ts";
 import { rangeOf, workspaceEdit } from "../convert.ts";
 import type { Session } from "../session.ts";
-import { pointOf } from "../view.ts";
+import { homePointOf } from "../homePoint.ts";
 
 export async function prepareRename(
   session: Session,
   params: PrepareRenameParams,
 ): Promise<{ range: Range; placeholder: string } | ResponseError | null> {
-  const point = await pointOf(session, params);
+  const point = await homePointOf(session, params);
   const found = point && prepareAt(point.view.snapshot, point.uri, point.offset);
   if (!point || !found) return null;
   if (found.kind === "refused") return refusal(found.reason);
@@ -27,7 +27,7 @@ export async function rename(
   session: Session,
   params: RenameParams,
 ): Promise<WorkspaceEdit | ResponseError | null> {
-  const point = await pointOf(session, params);
+  const point = await homePointOf(session, params);
   const found = point && renameAt(point.view.snapshot, point.uri, point.offset, params.newName);
   if (!point || !found) return null;
   return found.kind === "refused" ? refusal(found.reason) : workspaceEdit(point.view, found.edits);
