@@ -8,6 +8,7 @@ import { clear, clickAt, openFile, type } from "./person/kit/editor.ts";
 import { hoverAt } from "./person/kit/hover.ts";
 import { launchVsCode, type VsCode } from "./person/kit/launch.ts";
 import { chooseAction, openLightBulb } from "./person/kit/lightBulb.ts";
+import { attemptTime, patiently } from "./person/kit/patiently.ts";
 import { takePictures } from "./person/kit/picture.ts";
 import { openSuggestionDetails, openSuggestions } from "./person/kit/suggestions.ts";
 
@@ -51,10 +52,12 @@ const pictures: readonly Picture[] = [
     scene: async (page) => {
       await open(page, "mistakes/main.tf");
       await page.locator(".squiggly-error").first().waitFor();
-      await hoverAt(page, "arn ");
-      await hover(page)
-        .getByText(/^Quick Fix/)
-        .waitFor();
+      await patiently(async () => {
+        await hoverAt(page, "arn ");
+        await hover(page)
+          .getByText(/^Quick Fix/)
+          .waitFor({ timeout: attemptTime });
+      });
       return [hover(page), lineWith(page, "stack_id")];
     },
   },
@@ -75,10 +78,55 @@ const pictures: readonly Picture[] = [
       await openLightBulb(page);
       await chooseAction(page, "Generate the matching IAM trust policy");
       await lineWith(page, "sts:ExternalId").waitFor();
+      await lensWith(page, "Spacelift gets in").waitFor();
       return [lineWith(page, "})")];
     },
   },
+  {
+    name: "verdict",
+    scene: async (page) => {
+      await open(page, "trust/main.tf");
+      await lensWith(page, "refused").waitFor();
+      await hoverAt(page, "role_arn");
+      return [hover(page), lineWith(page, "sts:ExternalId")];
+    },
+  },
+  written("form-policy-document", "Generate the trust policy as aws_iam_policy_document", "sts:ExternalId"),
+  written("form-data-source", "Generate the trust policy with Spacelift's own data source", "jsondecode"),
+  shown("form-json", "Show the matching IAM trust policy as JSON"),
+  shown("form-cli", "Show the AWS CLI command that sets the trust policy"),
+  shown("form-cloudformation", "Show the role with its trust policy as CloudFormation"),
 ];
+
+/** A form that is written into the file, down to the last line with the text. */
+function written(name: string, title: string, text: string): Picture {
+  return {
+    name,
+    scene: async (page) => {
+      await open(page, "integration.tf");
+      await clickAt(page, '"production"');
+      await openLightBulb(page);
+      await chooseAction(page, title);
+      await lensWith(page, "Spacelift gets in").waitFor();
+      return [page.locator(".view-line").filter({ hasText: text }).last()];
+    },
+  };
+}
+
+/** A form that is shown in a document of its own. */
+function shown(name: string, title: string): Picture {
+  return {
+    name,
+    scene: async (page) => {
+      await open(page, "integration.tf");
+      await clickAt(page, '"production"');
+      await openLightBulb(page);
+      await chooseAction(page, title);
+      await lineWith(page, "sts:AssumeRole").waitFor();
+      return [page.locator(".view-line").last()];
+    },
+  };
+}
 
 /** The explorer has done its part once the file is open. */
 async function open(page: Page, path: string): Promise<void> {
@@ -92,6 +140,10 @@ function hover(page: Page): Locator {
 
 function lineWith(page: Page, text: string): Locator {
   return page.locator(".view-line").filter({ hasText: text }).first();
+}
+
+function lensWith(page: Page, text: string): Locator {
+  return page.locator(".codelens-decoration").filter({ hasText: text }).first();
 }
 
 async function main(): Promise<void> {

@@ -77,7 +77,8 @@ function cloudFormation(view: ModuleView, integration: FamilyBlock, policy: obje
     AWSTemplateFormatVersion: "2010-09-09",
     Resources: { SpaceliftRole: { Type: "AWS::IAM::Role", Properties: properties } },
   };
-  return stringify(template, { lineWidth: 0 });
+  // CloudFormation reads YAML 1.1, to which a bare 2012-10-17 is a date.
+  return stringify(template, { version: "1.1", lineWidth: 0 });
 }
 
 function roleOf(
