@@ -67,7 +67,7 @@ function renamed(
   });
 }
 
-const renamable: ReadonlySet<string> = new Set(["resource", "data", "variable", "local", "module"]);
+const renamable: ReadonlySet<string> = new Set(["resource", "data", "variable", "local", "module", "output"]);
 
 interface Named {
   readonly uri: string;

@@ -354,7 +354,7 @@ describe("rename refuses", () => {
       # spacelift_
     `);
     const found = rename(snapshotOf(files), cursor?.uri ?? "", cursor?.span.start ?? 0, "title");
-    expect(found).toMatchObject({ kind: "refused", reason: expect.stringContaining("Not every call") });
+    expect(found?.kind === "refused" && found.reason).toContain("Not every call of child is known");
   });
 
   it("where more folders belong together than are looked at", () => {
