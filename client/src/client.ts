@@ -6,7 +6,8 @@ import { isTerraformExtensionActive } from "./neighbours.ts";
 
 /** By file name and by language id, on every kind of disk: another extension may have given `.tf` an id of its own. */
 export const documentSelector = [
-  { pattern: "**/*.{tf,tofu}" },
+  { pattern: "**/*.{tf,tofu,tfvars}" },
+  { pattern: "**/*.{tf,tofu,tfvars}.json" },
   { language: "terraform" },
   { language: "opentofu" },
 ];
