@@ -40,21 +40,22 @@ export function replaceStatements(
   replaceable: readonly Expression[],
   statements: readonly Written[],
   file: ModuleFile,
+  write = writeExpression,
 ): readonly TextEdit[] {
   if (statements.length === 0) return [];
   const source = file.syntax.text;
   const [first, ...others] = replaceable;
   const removals = others.map((element) => removeElement(tuple, element, source));
-  if (first) return [{ span: first, newText: writeAt(source, first.start, statements) }, ...removals];
+  if (first) return [{ span: first, newText: writeAt(source, first.start, statements, write) }, ...removals];
   const [head] = tuple.elements;
   if (!head) {
     const depth = depthAt(source, tuple.start);
-    return replaceObjectValue(source, policy, tuple, writeExpression(list(statements), depth));
+    return replaceObjectValue(source, policy, tuple, write(list(statements), depth));
   }
   return [
     {
       span: { start: head.start, end: head.start },
-      newText: `${writeAt(source, head.start, statements)}${separatorAt(source, head.start)}`,
+      newText: `${writeAt(source, head.start, statements, write)}${separatorAt(source, head.start)}`,
     },
   ];
 }
@@ -90,9 +91,14 @@ function withBlankLineBefore(source: string, { start, end }: Span): Span {
 }
 
 /** The statements as they continue the line at the offset, with its indentation. */
-function writeAt(source: string, offset: number, statements: readonly Written[]): string {
+function writeAt(
+  source: string,
+  offset: number,
+  statements: readonly Written[],
+  write: typeof writeExpression,
+): string {
   const depth = depthAt(source, offset);
-  return statements.map((statement) => writeExpression(statement, depth)).join(separatorAt(source, offset));
+  return statements.map((statement) => write(statement, depth)).join(separatorAt(source, offset));
 }
 
 /** A comma and a new line where the element begins its line, a comma and a space in `[{`. */

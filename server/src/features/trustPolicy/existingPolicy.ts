@@ -1,4 +1,5 @@
 /** Reads the trust policy that a role already has, as far as its statements can be replaced one by one. */
+import { expressionInText } from "./policyInText.ts";
 import { verdictsOf } from "../../analysis/trust/judge.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { textOf } from "../../base/span.ts";
@@ -14,9 +15,10 @@ import { referenceOf, referencesIn } from "../../terraform/references.ts";
 
 export type ExistingPolicy =
   | { readonly kind: "absent" }
-  /** `jsonencode({ Statement = [...] })`: the statements that the new ones replace, and the others stay. */
+  /** `jsonencode({ Statement = [...] })`, or JSON in a heredoc: new statements replace some, and the others stay. */
   | {
       readonly kind: "statements";
+      readonly isText: boolean;
       readonly policy: ObjectConstructor;
       readonly statements: TupleConstructor;
       readonly replaceable: readonly Expression[];
@@ -50,7 +52,7 @@ export function existingPolicy(place: PolicyPlace): ExistingPolicy {
   const policy = attributeOf(role.block, "assume_role_policy");
   if (!policy || policy.value.kind === "MissingExpression" || isEmptyString(policy.value))
     return { kind: "absent" };
-  const written = statementsOf(policy.value);
+  const written = statementsOf(policy.value, role.file);
   if (written) {
     const parts = sortOut(place, role.file, written.statements.elements);
     const isOfficial = parts.replaceable.length > 0 && parts.replaceable.every(asksSpacelift);
@@ -132,15 +134,23 @@ function isEmptyString(value: Expression): boolean {
   return value.kind === "Template" && value.parts.length === 0;
 }
 
-/** The list of statements in `jsonencode({ Statement = [...] })`; undefined for every other shape. */
-function statementsOf(
-  value: Expression,
-): { readonly policy: ObjectConstructor; readonly statements: TupleConstructor } | undefined {
-  if (value.kind !== "FunctionCall" || value.name.name !== "jsonencode") return undefined;
-  const [policy] = value.args;
+interface StatementList {
+  readonly isText: boolean;
+  readonly policy: ObjectConstructor;
+  readonly statements: TupleConstructor;
+}
+
+/** Undefined for every other shape. */
+function statementsOf(value: Expression, file: ModuleFile): StatementList | undefined {
+  const isText = value.kind === "Template";
+  const policy = isText ? expressionInText(value, file) : argumentOfJsonencode(value);
   if (policy?.kind !== "ObjectConstructor") return undefined;
   const statements = entry(policy, "Statement");
-  return statements?.kind === "TupleConstructor" ? { policy, statements } : undefined;
+  return statements?.kind === "TupleConstructor" ? { isText, policy, statements } : undefined;
+}
+
+function argumentOfJsonencode(value: Expression): Expression | undefined {
+  return value.kind === "FunctionCall" && value.name.name === "jsonencode" ? value.args[0] : undefined;
 }
 
 function entry(object: ObjectConstructor, name: string): Expression | undefined {
@@ -207,6 +217,6 @@ function describe(value: Expression): string {
   const [reference] = referencesIn(value);
   if (reference) return reference.address;
   return value.kind === "Template" && value.heredoc
-    ? "a heredoc"
+    ? "a heredoc that is not JSON with a list of statements"
     : "an expression that is not jsonencode({ ... })";
 }

@@ -1,6 +1,7 @@
 /** Puts the planned statements into the policy that a role has, and keeps whatever else it says. */
 import type { FileEdits } from "../../analysis/finding.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
+import { textOf } from "../../base/span.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
 import { writeBlockLines, writeExpression, type Written } from "../../hcl/write.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
@@ -11,6 +12,7 @@ import { statementObject } from "./forms/jsonencode.ts";
 import { officialStatements } from "./forms/officialStatements.ts";
 import { statementBlock } from "./forms/policyDocument.ts";
 import type { Plan, PlannedStatement } from "./plan.ts";
+import { writeJson } from "./policyInText.ts";
 import { refused, type Refusal } from "./refusal.ts";
 
 export interface PolicyEdits {
@@ -33,16 +35,12 @@ export interface PolicyEditInput {
 }
 
 export function policyEdits(input: PolicyEditInput): PolicyEdits | Refusal {
-  const { view, existing, form, plan, role, otherwise } = input;
+  const { existing, form, role, otherwise } = input;
   switch (existing.kind) {
     case "absent":
       return wholePolicy(input, form ?? otherwise);
     case "statements":
-      if (form === "policy_document") return switchForm(input, form, existing.isAllOurs);
-      return form === "data_source" ||
-        (form === undefined && existing.isOfficial && isOfficialPossible(view, plan))
-        ? officialElements(input, existing)
-        : elements(input, existing);
+      return existing.isText ? text(input, existing) : list(input, existing);
     case "document":
       return form === undefined || form === "policy_document"
         ? blocks(input, existing)
@@ -68,6 +66,67 @@ function switchForm(input: PolicyEditInput, form: Form, isAllOurs: boolean): Pol
   return isAllOurs
     ? wholePolicy(input, form)
     : refused(`${input.role.address} trusts others too, whose statements stay as they are written.`);
+}
+
+function list(
+  input: PolicyEditInput,
+  existing: Extract<ExistingPolicy, { kind: "statements" }>,
+): PolicyEdits | Refusal {
+  const { view, form, plan } = input;
+  if (form === "policy_document") return switchForm(input, form, existing.isAllOurs);
+  const keepsOfficial = form === undefined && existing.isOfficial && isOfficialPossible(view, plan);
+  const isOfficial = form === "data_source" || keepsOfficial;
+  if (isOneLine(input, existing)) {
+    return existing.isAllOurs
+      ? wholePolicy(input, isOfficial ? "data_source" : "jsonencode")
+      : refused(`Write the trust policy of ${input.role.address} over several lines first.`);
+  }
+  return isOfficial ? officialElements(input, existing) : elements(input, existing);
+}
+
+function isOneLine(
+  { role }: PolicyEditInput,
+  { policy }: Extract<ExistingPolicy, { kind: "statements" }>,
+): boolean {
+  return !textOf(role.file.syntax.text, policy).includes("\n");
+}
+
+/** JSON text stays JSON text unless another form is asked for. */
+function text(
+  input: PolicyEditInput,
+  existing: Extract<ExistingPolicy, { kind: "statements" }>,
+): PolicyEdits | Refusal {
+  const { plan, role, form } = input;
+  if (form !== undefined) return switchForm(input, form, existing.isAllOurs);
+  const { policy, statements, replaceable, kept } = existing;
+  const unit = unitOf(role, existing);
+  const isThere = (statement: Written): boolean =>
+    replaceable.length === 0 && kept.includes(compact(writeJson(statement, "", "") ?? ""));
+  const added = needed(plan, kept)
+    .map(statementObject)
+    .filter((statement) => !isThere(statement));
+  if (added.some((statement) => writeJson(statement, "", "") === undefined)) {
+    return refused(
+      `The trust policy of ${role.address} is JSON text, which cannot list attachments with count or for_each. Write it as jsonencode({ ... }) first.`,
+    );
+  }
+  const write = (value: Written, depth: number): string => writeJson(value, "  ".repeat(depth), unit) ?? "";
+  const edits = replaceStatements(policy, statements, replaceable, added, role.file, write);
+  return inRole(role, edits, plan.names.missingBlocks);
+}
+
+/** By how much the text indents a statement more than the list that it is in. */
+function unitOf(
+  { file }: BlockDeclaration,
+  { statements }: Extract<ExistingPolicy, { kind: "statements" }>,
+): string {
+  const indentation = (offset: number): number => {
+    const line = file.syntax.text.slice(file.syntax.text.lastIndexOf("\n", offset - 1) + 1);
+    return /^ */.exec(line)?.[0].length ?? 0;
+  };
+  const [first] = statements.elements;
+  const more = first ? indentation(first.start) - indentation(statements.start) : 0;
+  return " ".repeat(more > 0 ? more : 2);
 }
 
 function elements(

@@ -1,0 +1,69 @@
+/**
+ * A policy that is JSON in a heredoc, read with the places of its parts. JSON is an expression of HCL, interpolations
+ * inside strings included, so the language's own parser reads it where it stands.
+ */
+import type { Expression, Template } from "../../hcl/ast.ts";
+import { parse } from "../../hcl/parse.ts";
+import type { Written } from "../../hcl/write.ts";
+import type { ModuleFile } from "../../terraform/module.ts";
+
+/** The JSON as an expression, its spans those of the file; undefined for text that is no JSON. */
+export function expressionInText(
+  template: Template,
+  { syntax: { text } }: ModuleFile,
+): Expression | undefined {
+  if (!template.heredoc || !template.close) return undefined;
+  const isPlain = template.parts.every(
+    ({ kind }) => kind === "TemplateLiteral" || kind === "TemplateInterpolation",
+  );
+  // Spaces stand for what comes before, so that every place is the one in the file.
+  const start = template.open.end + spacesAt(text, template.open.end);
+  const key = "p=";
+  const padded = " ".repeat(start - key.length) + key + text.slice(start, template.close.start);
+  const { body, problems } = parse(padded);
+  const [item, ...others] = body.items;
+  return isPlain && problems.length === 0 && others.length === 0 && item?.kind === "Attribute"
+    ? item.value
+    : undefined;
+}
+
+function spacesAt(text: string, offset: number): number {
+  return /^\s*/.exec(text.slice(offset))?.[0].length ?? 0;
+}
+
+/** As JSON that continues a line with the indentation; undefined for what only Terraform can compute. */
+export function writeJson(value: Written, indent: string, unit: string): string | undefined {
+  switch (value.kind) {
+    case "text":
+      return value.text.startsWith('"') ? value.text : `"\${${value.text}}"`;
+    case "list":
+      return bracketed(
+        "[",
+        "]",
+        indent,
+        unit,
+        value.elements.map((element) => writeJson(element, indent + unit, unit)),
+      );
+    case "object": {
+      const entries = value.entries.map(({ key, value: inner }) => {
+        const written = writeJson(inner, indent + unit, unit);
+        return written === undefined ? undefined : `${key.startsWith('"') ? key : `"${key}"`}: ${written}`;
+      });
+      return bracketed("{", "}", indent, unit, entries);
+    }
+    case "for":
+    case "call":
+      return undefined;
+  }
+}
+
+function bracketed(
+  open: string,
+  close: string,
+  indent: string,
+  unit: string,
+  items: readonly (string | undefined)[],
+): string | undefined {
+  if (items.includes(undefined)) return undefined;
+  return `${open}\n${items.map((item) => `${indent}${unit}${item}`).join(",\n")}\n${indent}${close}`;
+}
