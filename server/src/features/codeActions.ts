@@ -6,7 +6,7 @@ import { overlaps, type Span } from "../base/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { refactorings } from "./refactorings.ts";
 import type { Refactoring } from "./refactorings/refactoring.ts";
-import { trustPolicyOffers } from "./trustPolicy/actions.ts";
+import { trustPolicyOffers, widerOffer, type Offer } from "./trustPolicy/actions.ts";
 import { documentForms, documentTitles, type DocumentForm } from "./trustPolicy/document.ts";
 import { changesNothing, objectionTo, objectionToFix } from "./verifyEdits.ts";
 
@@ -103,22 +103,32 @@ async function createTrustPolicyActions(
 ): Promise<readonly CodeAction[]> {
   const { address } = integration.declaration;
   const found: CodeAction[] = [];
-  for (const { title, scope, isDefault, generated } of trustPolicyOffers(viewOf(snapshot), integration)) {
-    if (generated.kind === "refused") {
-      found.push({ kind: "disabled", title, reason: generated.reason });
-      continue;
-    }
-    if (changesNothing(snapshot, generated.edits)) {
-      if (isDefault) found.push({ kind: "disabled", title, reason: "The trust policy is this already." });
-      continue;
-    }
-    const promise = { integration: address, scope, role: generated.role };
-    const objection = await objectionTo(snapshot, generated.edits, promise);
-    if (objection === undefined) found.push({ kind: "generate", title, edits: generated.edits, isDefault });
-    else log(`${title}: not offered for ${address}, ${objection}`);
+  for (const offer of trustPolicyOffers(viewOf(snapshot), integration)) {
+    found.push(...(await actionFor(snapshot, integration, offer, log)));
   }
   const documents = documentForms.map(
     (form) => ({ kind: "document", title: documentTitles[form], form, integration: address }) as const,
   );
   return [...found, ...documents];
+}
+
+async function actionFor(
+  snapshot: Snapshot,
+  integration: FamilyBlock,
+  { title, scope, isDefault, generated }: Offer,
+  log: (message: string) => void,
+): Promise<readonly CodeAction[]> {
+  if (generated.kind === "refused") return [{ kind: "disabled", title, reason: generated.reason }];
+  const { edits, role } = generated;
+  if (changesNothing(snapshot, edits)) {
+    return isDefault ? [{ kind: "disabled", title, reason: "The trust policy is this already." }] : [];
+  }
+  const { address } = integration.declaration;
+  const objection = await objectionTo(snapshot, edits, { integration: address, scope, role });
+  if (objection === undefined) return [{ kind: "generate", title, edits, isDefault }];
+  log(`${title}: not offered for ${address}, ${objection}`);
+  const isTooLong = isDefault && scope === "attachments" && objection.includes("trust-policy-too-long");
+  if (!isTooLong) return [];
+  const wider = widerOffer(viewOf(snapshot), integration);
+  return actionFor(snapshot, integration, wider, log);
 }

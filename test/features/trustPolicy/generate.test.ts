@@ -94,6 +94,28 @@ describe("settings", () => {
   });
 });
 
+it("admits the integration on any stack where a list would be too long, and says so", async () => {
+  const attachments = Array.from({ length: 40 }, (_, index) =>
+    [
+      `resource "spacelift_aws_integration_attachment" "a${index}" {`,
+      "  integration_id = spacelift_aws_integration.main.id",
+      `  stack_id       = "stack-number-${index}"`,
+      "}",
+    ].join("\n"),
+  );
+  const text = [
+    'resource "spacelift_aws_integration" "main" {$0',
+    '  name     = "main"',
+    '  role_arn = "arn:aws:iam::123456789012:role/spacelift"',
+    "}",
+    ...attachments,
+    "",
+  ].join("\n");
+  const title = `${generateTitle}, for any stack since a list would be longer than 2048 characters`;
+  const [after] = await applyAction(readFixture(text), title);
+  expect(after).toContain('"${data.spacelift_account.this.name}@${spacelift_aws_integration.main.id}@*"');
+});
+
 describe("refusals say why", () => {
   const refusal = async (text: string, options?: SnapshotOptions): Promise<string | undefined> => {
     const { files, cursor } = readFixture(text);

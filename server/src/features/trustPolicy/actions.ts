@@ -55,3 +55,10 @@ export function trustPolicyOffers(view: ModuleView, integration: FamilyBlock): r
     return [{ title: action.title, scope: action.scope, isDefault, generated }];
   });
 }
+
+/** Instead of a list of attachments that is longer than IAM allows: one pattern, and the title says so. */
+export function widerOffer(view: ModuleView, integration: FamilyBlock): Offer {
+  const generated = generateTrustPolicy(view, integration, { form: undefined, scope: "integration" });
+  const title = `${generateTitle}, for any stack since a list would be longer than 2048 characters`;
+  return { title, scope: "integration", isDefault: true, generated };
+}
