@@ -37,10 +37,24 @@ export function attachmentsOf(view: ModuleView, integration: FamilyBlock): reado
 
 /** Every attachment resource whose `integration_id` refers to the integration. */
 export function attachmentBlocksOf(view: ModuleView, integration: FamilyBlock): readonly FamilyBlock[] {
-  return familyOfType(view, "resource", "spacelift_aws_integration_attachment").filter((resource) => {
+  const known = byIntegration.get(view) ?? collect(view);
+  byIntegration.set(view, known);
+  return known.get(integration.declaration.address) ?? [];
+}
+
+const byIntegration = new WeakMap<ModuleView, ReadonlyMap<string, readonly FamilyBlock[]>>();
+
+function collect(view: ModuleView): ReadonlyMap<string, readonly FamilyBlock[]> {
+  const found = new Map<string, FamilyBlock[]>();
+  for (const resource of familyOfType(view, "resource", "spacelift_aws_integration_attachment")) {
     const id = attribute(resource, "integration_id");
-    return id !== undefined && referenceOf(id.value)?.address === integration.declaration.address;
-  });
+    const address = id && referenceOf(id.value)?.address;
+    if (address === undefined) continue;
+    const same = found.get(address);
+    if (same) same.push(resource);
+    else found.set(address, [resource]);
+  }
+  return found;
 }
 
 /** `read` and `write` are true where they are not set. */

@@ -5,6 +5,7 @@ import { declarationsOfType, type BlockDeclaration } from "../terraform/module.t
 import { referenceOf, referencesIn } from "../terraform/references.ts";
 import type { StringPart, Value } from "../terraform/value.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "./moduleView.ts";
+import { identityOf, signatureOf } from "./signature.ts";
 
 export type RoleOfIntegration =
   /** A role of this module; `byReference` when the ARN is the role's own attribute, straight or through a local. */
@@ -49,7 +50,7 @@ function fromValue(view: ModuleView, roleArn: Attribute, value: Value): RoleOfIn
   if (byReference) return { kind: "declared", role: byReference, byReference: true, roleArn };
   const named = nameInArn(parts);
   if (!named) return { kind: "unknown", roleArn };
-  const role = roles(view).find((candidate) => sameName(view, candidate, named));
+  const role = rolesByName(view).get(signatureOf(named.name));
   return role
     ? { kind: "declared", role, byReference: dependsOnRole(view, roleArn, role), roleArn }
     : { kind: "named", ...named, roleArn };
@@ -99,32 +100,29 @@ function roles(view: ModuleView): readonly BlockDeclaration[] {
 }
 
 function roleAt(view: ModuleView, address: string): BlockDeclaration | undefined {
-  return roles(view).find((role) => role.address === address);
+  const role = view.module.byAddress.get(address)?.find(({ kind }) => kind === "resource");
+  return role?.kind === "resource" ? role : undefined;
+}
+
+const byName = new WeakMap<ModuleView, ReadonlyMap<string, BlockDeclaration>>();
+
+/** Roles by the signature of their name; of two with the same name the first. */
+function rolesByName(view: ModuleView): ReadonlyMap<string, BlockDeclaration> {
+  const known = byName.get(view);
+  if (known) return known;
+  const found = new Map<string, BlockDeclaration>();
+  for (const role of roles(view)) {
+    const signature = signatureOfRole(view, role);
+    if (signature !== undefined && !found.has(signature)) found.set(signature, role);
+  }
+  byName.set(view, found);
+  return found;
 }
 
 /** Names are equal when their texts are, symbols by what they stand for. */
-function sameName(view: ModuleView, role: BlockDeclaration, { name }: RoleName): boolean {
-  const attributeOfRole = attributeOf(role.block, "name");
-  if (!attributeOfRole) {
-    const [only, ...others] = name;
-    return others.length === 0 && only?.kind === "symbol" && only.symbol.id === `${role.address}.name`;
-  }
-  const value = view.evaluate(attributeOfRole.value, role.file);
-  return (
-    value.kind === "string" &&
-    value.parts.every((part) => part.kind !== "unknown") &&
-    signature(value.parts) === signature(name)
-  );
-}
-
-/** Equal for strings that are equal whatever their symbols stand for. */
-function signature(parts: readonly StringPart[]): string {
-  let text = "";
-  for (const part of parts) {
-    if (part.kind === "literal") text += part.text;
-    else text += part.kind === "symbol" ? `\u0000${part.symbol.id}\u0000` : "\u0001";
-  }
-  return text;
+function signatureOfRole(view: ModuleView, role: BlockDeclaration): string | undefined {
+  const name = attributeOf(role.block, "name");
+  return name ? identityOf(view.evaluate(name.value, role.file)) : `\u0000${role.address}.name\u0000`;
 }
 
 /** Whether the ARN is made from the role itself, such as `".../${aws_iam_role.x.name}"`, also through locals. */

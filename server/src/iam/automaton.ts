@@ -17,7 +17,9 @@ export interface Automaton {
   readonly moving: (character: string) => bigint;
   /** States that a character stays in. */
   readonly staying: (character: string) => bigint;
-  /** Steps that cost no character, in the order of their states. */
+  /** States whose next state costs no character. */
+  readonly skipped: bigint;
+  /** Other steps that cost no character, in the order of their states. */
   readonly free: readonly { readonly from: bigint; readonly to: bigint }[];
   readonly passages: readonly Passage[];
   /** The characters that some pattern names. */
@@ -51,6 +53,7 @@ export function automatonOf(patterns: readonly Pattern[]): Automaton {
     accepting,
     moving: byCharacter(draft.literals, draft.moving),
     staying: byCharacter(new Map(), draft.staying),
+    skipped: draft.skipped,
     free: draft.free,
     passages: draft.passages,
     mentioned: [...draft.literals.keys()],
@@ -63,9 +66,14 @@ export function step(automaton: Automaton, states: bigint, character: string): b
   return afterFreeSteps(automaton, moved | (states & automaton.staying(character)));
 }
 
-export function afterFreeSteps(automaton: Pick<Automaton, "free">, states: bigint): bigint {
+export function afterFreeSteps(automaton: Pick<Automaton, "skipped" | "free">, states: bigint): bigint {
+  const { skipped, free } = automaton;
   let result = states;
-  for (const { from, to } of automaton.free) if ((result & from) !== 0n) result |= to;
+  for (let before = -1n; before !== result;) {
+    before = result;
+    result |= (result & skipped) << 1n;
+    for (const { from, to } of free) if ((result & from) !== 0n) result |= to;
+  }
   return result;
 }
 
@@ -78,6 +86,7 @@ interface Masked {
 class Draft {
   size = 0;
   start = 0n;
+  skipped = 0n;
   readonly literals = new Map<string, bigint>();
   readonly moving: Masked[] = [];
   readonly staying: Masked[] = [];
@@ -124,7 +133,7 @@ class Draft {
 
   private addRun(alphabet: Alphabet): void {
     this.staying.push({ alphabet, mask: this.here() });
-    this.free.push({ from: this.here(), to: this.here() << 1n });
+    this.skipped |= this.here();
     this.size++;
   }
 

@@ -2,13 +2,13 @@
 import { automatonOf, type Automaton } from "./automaton.ts";
 import type { Truth } from "./formula.ts";
 import { mayBe } from "./language.ts";
-import { literalText, type Pattern } from "./pattern.ts";
+import { literalText, type Pattern, type Piece } from "./pattern.ts";
 import { perObject } from "./remember.ts";
 import { knownText, type SymbolicString } from "./symbolic.ts";
 import { walk } from "./walk.ts";
 
 export function matches(pattern: Pattern, subject: SymbolicString): Truth {
-  if (endsDiffer(pattern, subject)) return "no";
+  if (endsDiffer(pattern, subject) || isTooLong(pattern, subject)) return "no";
   const text = literalText(pattern);
   if (text !== undefined) return isText(subject, text, pattern.ignoreCase);
   return atFirstSight(pattern, subject) ?? byAutomaton(pattern, subject);
@@ -46,8 +46,40 @@ function byAutomaton(pattern: Pattern, subject: SymbolicString): Truth {
 function endsDiffer({ pieces, ignoreCase }: Pattern, subject: SymbolicString): boolean {
   const [expected, actual] = [pieces.at(-1), subject.at(-1)];
   if (ignoreCase || expected?.kind !== "literal" || actual?.kind !== "text") return false;
-  const length = Math.min(expected.text.length, actual.text.length);
-  return expected.text.slice(-length) !== actual.text.slice(-length);
+  return !expected.text.endsWith(actual.text) && !actual.text.endsWith(expected.text);
+}
+
+/** True where even the shortest string that the pattern matches is longer than the subject can be. */
+function isTooLong(pattern: Pattern, subject: SymbolicString): boolean {
+  return shortestMatch(pattern) > longestText(subject);
+}
+
+const longestText = perObject((subject: SymbolicString) =>
+  sum(subject.map((segment) => (segment.kind === "text" ? lengthOf(segment.text) : segment.maxLength))),
+);
+
+const shortestMatch = perObject(({ pieces }: Pattern) => sum(pieces.map(shortestOf)));
+
+function shortestOf(piece: Piece): number {
+  switch (piece.kind) {
+    case "literal":
+      return lengthOf(piece.text);
+    case "one":
+      return 1;
+    case "run":
+      return 0;
+    case "symbol":
+      return piece.opaque ? 0 : piece.symbol.minLength;
+  }
+}
+
+/** In characters, as the lengths of symbols are. */
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Decides what a comparison from the front decides, which is most; undefined where it takes more. */

@@ -110,7 +110,8 @@ function likePiecesWith(part: PatternPart, wildcard: Alphabet): readonly Piece[]
   });
 }
 
-function patternOf(pieces: readonly Piece[], ignoreCase = false): Pattern {
+function patternOf(all: readonly Piece[], ignoreCase = false): Pattern {
+  const pieces = all.filter((piece) => piece.kind !== "literal" || piece.text !== "");
   return { pieces, ignoreCase, identity: `${ignoreCase ? "i" : ""}${pieces.map(pieceIdentity).join("")}` };
 }
 

@@ -13,9 +13,13 @@ import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 /** The live states at the end, each with a string that leads there. */
 export type Endings = ReadonlyMap<bigint, string>;
 
-/** More ways than this at once are not followed, nor more steps through one symbol. */
+/**
+ * More ways than this at once are not followed, nor more steps through one symbol. A step costs time by the number of
+ * states, so that there are fewer of them through large automata.
+ */
 const mostWays = 400;
 const mostSteps = 40_000;
+const mostWork = 4_000_000;
 
 /** Undefined where there are too many ways to follow. */
 export function walk(automaton: Automaton, subject: SymbolicString): Endings | undefined {
@@ -77,6 +81,7 @@ function exitsOf(automaton: Automaton, entry: bigint, symbol: StringSymbol): End
   const { passed, barred, inside } = passagesAt(automaton, entry, symbol);
   const whole = afterFreeSteps(automaton, passed.to);
   const steps = stepsOf(automaton, symbol.alphabet);
+  const most = Math.min(mostSteps, mostWork / Number(automaton.size));
   let level: readonly Stand[] = [{ word: "", states: entry & ~passed.from & ~barred, barred }];
   const exits = new Map<bigint, string>();
   let taken = 0;
@@ -96,7 +101,7 @@ function exitsOf(automaton: Automaton, entry: bigint, symbol: StringSymbol): End
         if (!next.has(key)) next.set(key, { ...follower, word: stand.word + follower.word });
       }
     }
-    if (next.size > mostWays || taken > mostSteps) return undefined;
+    if (next.size > mostWays || taken > most) return undefined;
     if (
       length >= symbol.minLength &&
       next.size === level.length &&

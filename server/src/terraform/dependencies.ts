@@ -26,23 +26,51 @@ export function dependenciesOf(module: Module, address: string): readonly Depend
 
 /** Whether `a` is made after `b`. `maybe` where the only way leads through a call of another module. */
 export function waitsFor(module: Module, a: string, b: string): "yes" | "no" | "maybe" {
-  if (pathBetween(module, a, b, isCertain)) return "yes";
-  return pathBetween(module, a, b, () => true) ? "maybe" : "no";
+  const { certainly, possibly } = waitingFor(module, b);
+  if (certainly.has(a)) return "yes";
+  return possibly.has(a) ? "maybe" : "no";
 }
 
 /** The shortest cycle that leads from the address back to it; undefined where there is none for certain. */
 export function cycleThrough(module: Module, address: string): readonly Dependency[] | undefined {
-  return pathBetween(module, address, address, isCertain);
+  return certainPath(module, address, address);
 }
 
 /** All addresses that wait for any of the given ones, in whatever way. */
 export function dependentsOf(module: Module, addresses: readonly string[]): ReadonlySet<string> {
+  return waitingAlong(module, addresses, () => true);
+}
+
+interface Waiting {
+  readonly certainly: ReadonlySet<string>;
+  readonly possibly: ReadonlySet<string>;
+}
+
+const waitingByTarget = new WeakMap<Module, Map<string, Waiting>>();
+
+function waitingFor(module: Module, address: string): Waiting {
+  const byTarget = waitingByTarget.get(module) ?? new Map<string, Waiting>();
+  waitingByTarget.set(module, byTarget);
+  const waiting = byTarget.get(address) ?? {
+    certainly: waitingAlong(module, [address], (from) => !isCall(from)),
+    possibly: dependentsOf(module, [address]),
+  };
+  byTarget.set(address, waiting);
+  return waiting;
+}
+
+/** Who waits for one of the addresses, where only those that `allowed` lets through wait. */
+function waitingAlong(
+  module: Module,
+  addresses: readonly string[],
+  allowed: (from: string) => boolean,
+): ReadonlySet<string> {
   const waiting = waitingOf(module);
   const found = new Set<string>();
   const queue = [...addresses];
   for (const address of queue) {
     for (const from of waiting.get(address) ?? []) {
-      if (found.has(from)) continue;
+      if (found.has(from) || !allowed(from)) continue;
       found.add(from);
       queue.push(from);
     }
@@ -50,22 +78,17 @@ export function dependentsOf(module: Module, addresses: readonly string[]): Read
   return found;
 }
 
-/** An output of a module need not depend on every input of it. */
-function isCertain({ from }: Dependency): boolean {
-  return !from.startsWith("module.");
+/** An output of a module need not depend on every input of it, so what leads through a call is not certain. */
+function isCall(address: string): boolean {
+  return address.startsWith("module.");
 }
 
-/** The shortest way along the dependencies that `allowed` lets through; of at least one step. */
-function pathBetween(
-  module: Module,
-  start: string,
-  end: string,
-  allowed: (dependency: Dependency) => boolean,
-): readonly Dependency[] | undefined {
+/** The shortest way along certain dependencies; of at least one step. */
+function certainPath(module: Module, start: string, end: string): readonly Dependency[] | undefined {
   const cameBy = new Map<string, Dependency>();
   const queue = [start];
   for (const address of queue) {
-    for (const dependency of dependenciesOf(module, address).filter(allowed)) {
+    for (const dependency of dependenciesOf(module, address).filter(({ from }) => !isCall(from))) {
       if (dependency.to === end) return [...wayTo(cameBy, start, address), dependency];
       if (dependency.to === start || cameBy.has(dependency.to)) continue;
       cameBy.set(dependency.to, dependency);

@@ -4,6 +4,7 @@
  */
 import type { Attribute, Block, BodyItem, Identifier, Label, SourceFile } from "../hcl/ast.ts";
 import { isOverrideFile } from "./fileKinds.ts";
+import { noReads, type Reads } from "./reads.ts";
 
 export interface ModuleFile {
   readonly uri: string;
@@ -22,15 +23,17 @@ export interface Module {
   readonly companions: Companions;
 }
 
-/** What lies beside the files of a module and counts where Terraform is run in its folder. */
+/** What lies beside the files of a module and counts for it. */
 export interface Companions {
-  /** Files of values for variables, in the order in which Terraform reads them: later ones win. */
+  /** Of values for variables, where Terraform is run in the folder; in the order in which it reads them: later win. */
   readonly variableFiles: readonly ModuleFile[];
   /** The chosen versions of providers. */
   readonly lockFile: ModuleFile | undefined;
+  /** What functions such as `file` read. */
+  readonly reads: Reads;
 }
 
-const noCompanions: Companions = { variableFiles: [], lockFile: undefined };
+const noCompanions: Companions = { variableFiles: [], lockFile: undefined, reads: noReads };
 
 export type DeclarationKind =
   "resource" | "data" | "ephemeral" | "variable" | "local" | "output" | "module" | "provider" | "terraform";
@@ -96,9 +99,23 @@ export function declarationsOfType(
   kind: "resource" | "data",
   type: string,
 ): readonly BlockDeclaration[] {
-  return module.declarations.filter(
-    (declaration): declaration is BlockDeclaration => declaration.kind === kind && declaration.type === type,
-  );
+  const known = declarationsByType.get(module) ?? groupByType(module);
+  declarationsByType.set(module, known);
+  return known.get(`${kind} ${type}`) ?? [];
+}
+
+const declarationsByType = new WeakMap<Module, ReadonlyMap<string, readonly BlockDeclaration[]>>();
+
+function groupByType({ declarations }: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
+  const found = new Map<string, BlockDeclaration[]>();
+  for (const declaration of declarations) {
+    if (declaration.kind !== "resource" && declaration.kind !== "data") continue;
+    const key = `${declaration.kind} ${declaration.type}`;
+    const same = found.get(key);
+    if (same) same.push(declaration);
+    else found.set(key, [declaration]);
+  }
+  return found;
 }
 
 const declarationCache = new WeakMap<SourceFile, readonly Declaration[]>();
