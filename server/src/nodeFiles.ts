@@ -12,7 +12,7 @@ export const nodeFiles: FileSystem = {
       return entries.flatMap((entry): DirectoryEntry[] =>
         // A link may lead to a file; to which, reading it will tell. Sockets and the like are no files.
         entry.isFile() || entry.isSymbolicLink()
-          ? [{ name: entry.name, isDirectory: false }]
+          ? [{ name: entry.name, isDirectory: false, isLink: entry.isSymbolicLink() }]
           : entry.isDirectory()
             ? [{ name: entry.name, isDirectory: true }]
             : [],

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   CodeActionRequest,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   DidCloseTextDocumentNotification,
@@ -13,6 +14,7 @@ import {
   type Diagnostic,
   type FileEvent,
 } from "vscode-languageserver-protocol/node";
+import { moduleWith } from "../analysis/trust/verdictLines.ts";
 import { fileUri, fullCapabilities, startClient, type TestClient } from "../kit/languageClient.ts";
 
 let folder = "";
@@ -108,6 +110,33 @@ describe("with the workspace's folders", () => {
       changes: [{ uri: values, type: FileChangeType.Changed }],
     });
     await client.diagnostics(values, isQuiet);
+  });
+
+  it("a policy in a file is judged, and again when the file changes", async () => {
+    const trust = (account: string): string =>
+      JSON.stringify({
+        Version: "2012-10-17",
+        Statement: {
+          Effect: "Allow",
+          Principal: { AWS: "324880187172" },
+          Action: "sts:AssumeRole",
+          Condition: { StringLike: { "sts:ExternalId": `${account}@*` } },
+        },
+      });
+    const policy = write("role/trust.json", trust("other"));
+    const text = moduleWith('file("${path.module}/trust.json")');
+    const uri = write("role/main.tf", text);
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { spaceliftAws: { accountName: "acme", instance: "spacelift.io" } },
+    });
+    await client.open(uri, text);
+    const [found] = await client.diagnostics(policy, (all) => all.length > 0);
+    expect(found?.range.start).toEqual({ line: 0, character: trust("other").indexOf("other@*") });
+    write("role/trust.json", trust("acme"));
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: policy, type: FileChangeType.Changed }],
+    });
+    await client.diagnostics(policy, (all) => all.length === 0);
   });
 
   it("many changes from outside at once are one", async () => {

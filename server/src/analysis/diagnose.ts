@@ -2,12 +2,13 @@
  * Runs every rule over each instance of a module: severities from the settings, suppression comments honoured. A
  * finding may stand in a file of another module, where the value is written.
  */
+import type { Location } from "../base/location.ts";
 import { createLineIndex, lineAt, lineStart, type LineIndex } from "../base/lineIndex.ts";
 import { overlaps } from "../base/span.ts";
 import type { SyntaxProblem } from "../hcl/ast.ts";
 import { isJsonFile } from "../terraform/fileKinds.ts";
 import type { ModuleFile } from "../terraform/module.ts";
-import { anyFileOf, concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
+import { anyFileOf, concernsSpacelift, textAt, type Snapshot } from "../workspace/snapshot.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { mergeFindings } from "./mergeFindings.ts";
 import { viewsOf } from "./moduleView.ts";
@@ -42,21 +43,38 @@ function run(snapshot: Snapshot): readonly Finding[] {
   return all
     .flatMap((finding) => withSetting(finding, snapshot.settings.rules[finding.code]))
     .filter((finding) => {
-      const { uri, span } = finding.location;
-      const text = anyFileOf(snapshot, uri)?.syntax.text;
-      if (text === undefined) return true;
-      const index = lines.get(uri) ?? createLineIndex(text);
-      lines.set(uri, index);
-      const line = lineAt(index, span.start);
-      return !isSuppressed(finding.code, lineText(text, index, line), lineText(text, index, line - 1));
+      const places = [finding.location, ...callsThatRead(snapshot, finding.location.uri)];
+      return !places.some((place) => isSilenced(snapshot, finding.code, place, lines));
     })
-    .map(withoutJsonEdits)
+    .map((finding) => withFixesInModules(snapshot, finding))
     .sort((a, b) => a.location.span.start - b.location.span.start);
 }
 
-/** Fixes are written in the native syntax. */
-function withoutJsonEdits(finding: Finding): Finding {
-  const isMendable = ({ edits }: Fix): boolean => edits.every(({ uri }) => !isJsonFile(uri));
+/** A comment has no place in a file that is read, so it stands at the call. */
+function callsThatRead({ configuration }: Snapshot, uri: string): readonly Location[] {
+  return [...configuration.modules.values()].flatMap(
+    ({ companions }) => companions.reads.calls.get(uri) ?? [],
+  );
+}
+
+function isSilenced(
+  snapshot: Snapshot,
+  code: string,
+  { uri, span }: Location,
+  lines: Map<string, LineIndex>,
+): boolean {
+  const text = textAt(snapshot, uri)?.text;
+  if (text === undefined) return false;
+  const index = lines.get(uri) ?? createLineIndex(text);
+  lines.set(uri, index);
+  const line = lineAt(index, span.start);
+  return isSuppressed(code, lineText(text, index, line), lineText(text, index, line - 1));
+}
+
+/** Fixes are written in the native syntax, and not into files that are only read. */
+function withFixesInModules(snapshot: Snapshot, finding: Finding): Finding {
+  const isMendable = ({ edits }: Fix): boolean =>
+    edits.every(({ uri }) => !isJsonFile(uri) && anyFileOf(snapshot, uri) !== undefined);
   return { ...finding, fixes: () => finding.fixes().filter(isMendable) };
 }
 

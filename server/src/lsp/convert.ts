@@ -3,7 +3,7 @@ import type { Location, Range, WorkspaceEdit } from "vscode-languageserver";
 import type { FileEdits } from "../analysis/finding.ts";
 import type { Location as FileSpan } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
-import { anyFileOf, type Snapshot } from "../workspace/snapshot.ts";
+import { textAt, type Snapshot } from "../workspace/snapshot.ts";
 import { linesOf, toOffset, toRange, toSpan, type Encoding, type Lines } from "./positions.ts";
 
 /** A snapshot with what it takes to speak of it to a client. */
@@ -21,14 +21,14 @@ export interface View {
 const noLines = linesOf("");
 const linesCache = new WeakMap<object, Lines>();
 
-/** The lines of a file of the module or of one around it; of an empty text where there is no such file. */
+/** The lines of a file that the module or one around it has or reads; of an empty text where there is no such file. */
 export function linesIn(view: View, uri: string): Lines {
-  const file = anyFileOf(view.snapshot, uri);
-  if (!file) return noLines;
-  const known = linesCache.get(file.syntax);
+  const source = textAt(view.snapshot, uri);
+  if (!source) return noLines;
+  const known = linesCache.get(source);
   if (known) return known;
-  const lines = linesOf(file.syntax.text);
-  linesCache.set(file.syntax, lines);
+  const lines = linesOf(source.text);
+  linesCache.set(source, lines);
   return lines;
 }
 

@@ -83,8 +83,11 @@ interface OwnRequest<Result> {
   readonly answer: (session: Session, params: unknown) => Promise<Result | null>;
 }
 
-/** Files of modules, of values for their variables, and of the chosen versions of providers. */
-const watchedFiles = ["**/*.{tf,tofu,tfvars,tf.json,tofu.json,tfvars.json}", "**/.terraform.lock.hcl"];
+/**
+ * Files of modules, of values for their variables, of the chosen versions of providers, and the kinds that functions
+ * such as `templatefile` mostly read.
+ */
+const watchedFiles = ["**/*.{tf,tofu,tfvars,json,tftpl,tpl}", "**/.terraform.lock.hcl"];
 
 /** Asks to be told of changed settings and files, where the client can tell. */
 function register({ connection, client: { capabilities } }: Session): void {

@@ -26,6 +26,8 @@ export interface ModuleInstance {
   readonly path: readonly string[];
   /** Undefined for a root. */
   readonly caller: ModuleInstance | undefined;
+  /** The folder in which Terraform is run; undefined where nobody knows. */
+  readonly root: string | undefined;
   readonly given: (name: string, budget: Budget) => Given;
   readonly evaluate: Evaluator;
 }
@@ -71,7 +73,8 @@ export function createInstances(configuration: Configuration, attributeTypes: At
     common: (module) => {
       const [first, ...others] = instancesAt(tree, module);
       if (first && others.length === 0) return first;
-      return createInstance(tree, module, undefined, [], (name, budget) =>
+      const root = others.every((other) => other.root === first?.root) ? first?.root : undefined;
+      return createInstance(tree, module, { caller: undefined, path: [], root }, (name, budget) =>
         agreed(instancesAt(tree, module).map((instance) => instance.given(name, budget))),
       );
     },
@@ -103,9 +106,10 @@ function instancesAt(tree: Tree, module: Module): readonly ModuleInstance[] {
   return found;
 }
 
-/** Files of values count only where Terraform is run in the folder. */
+/** Files of values and of relative paths count only where Terraform is run in the folder. */
 function rootOf(tree: Tree, module: Module, isRoot: boolean): ModuleInstance {
-  return createInstance(tree, module, undefined, [], (name) => {
+  const root = isRoot ? module.uri : undefined;
+  return createInstance(tree, module, { caller: undefined, path: [], root }, (name) => {
     const value = isRoot ? valueInFiles(module, name) : undefined;
     return value ? { kind: "value", value } : { kind: "unknown" };
   });
@@ -114,15 +118,15 @@ function rootOf(tree: Tree, module: Module, isRoot: boolean): ModuleInstance {
 function createInstance(
   tree: Tree,
   module: Module,
-  caller: ModuleInstance | undefined,
-  path: readonly string[],
+  place: Pick<ModuleInstance, "caller" | "path" | "root">,
   given: (name: string, budget: Budget) => Given,
 ): ModuleInstance {
   const evaluate = createEvaluator(module, tree.attributeTypes, {
+    root: place.root,
     given,
     called: (call, reference, budget) => resolveCall(tree, instance, call, reference, budget),
   });
-  const instance: ModuleInstance = { module, path, caller, given, evaluate };
+  const instance: ModuleInstance = { module, ...place, given, evaluate };
   return instance;
 }
 
@@ -160,7 +164,7 @@ function callInstance(
   const sameProviders = attributeOf(declaration.block, "providers") === undefined;
   const inside = inCalled(address, sameProviders);
   const path = [...caller.path, declaration.address + writtenStep(repetition)];
-  const instance = createInstance(tree, module, caller, path, (name, budget) => {
+  const instance = createInstance(tree, module, { caller, path, root: caller.root }, (name, budget) => {
     const argument = attributeIn(caller.module, declaration, name);
     if (!argument) return { kind: "nothing" };
     const value = caller.evaluate(argument.attribute.value, argument.file, repetition.names, budget);

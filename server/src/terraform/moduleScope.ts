@@ -9,7 +9,16 @@ import { attributeOf } from "./block.ts";
 import { evaluate } from "./evaluate.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "./module.ts";
 import { attributeIn, localIn, onlyDeclaration, repetitionIn } from "./overrides.ts";
-import { childScope, newBudget, type Budget, type Reference, type Resolution, type Scope } from "./scope.ts";
+import { filesOf } from "./readableFiles.ts";
+import {
+  childScope,
+  newBudget,
+  type Budget,
+  type Files,
+  type Reference,
+  type Resolution,
+  type Scope,
+} from "./scope.ts";
 import { dynamicType, stringType, type Type } from "./type.ts";
 import { symbolValue, unknownValue, type PlainReason, type UnknownReason, type Value } from "./value.ts";
 import { variableValue, type Given } from "./variableValue.ts";
@@ -30,19 +39,26 @@ export type Evaluator = (
 
 /** What the modules around one have to do with the values in it. */
 export interface Surroundings {
+  /** The folder in which Terraform is run; undefined where nobody knows. */
+  readonly root: string | undefined;
   /** What a variable is given. */
   readonly given: (name: string, budget: Budget) => Given;
   /** What a reference to a call of a module stands for; undefined where the call cannot be followed. */
   readonly called: (call: BlockDeclaration, reference: Reference, budget: Budget) => Resolution | undefined;
 }
 
-const alone: Surroundings = { given: () => ({ kind: "unknown" }), called: () => undefined };
+const alone: Surroundings = {
+  root: undefined,
+  given: () => ({ kind: "unknown" }),
+  called: () => undefined,
+};
 
 /** What one module's evaluations share: what they have found, and what they are at. */
 interface Evaluation {
   readonly module: Module;
   readonly attributeTypes: AttributeTypes;
   readonly surroundings: Surroundings;
+  readonly files: Files;
   readonly known: WeakMap<Expression, Value>;
   readonly variables: Map<string, (at: Location) => Value>;
   readonly underWay: Set<Expression>;
@@ -58,6 +74,7 @@ export function createEvaluator(
     module,
     attributeTypes,
     surroundings,
+    files: filesOf(module, surroundings.root),
     known: new WeakMap(),
     variables: new Map(),
     underWay: new Set(),
@@ -86,7 +103,7 @@ function valueOf(evaluation: Evaluation, expression: Expression, uri: string, bu
 function scopeOf(evaluation: Evaluation, uri: string, budget: Budget): Scope {
   return {
     uri,
-    files: undefined,
+    files: evaluation.files,
     budget,
     resolve: (reference) => resolve(evaluation, reference, budget),
   };

@@ -1,5 +1,6 @@
 /** What an evaluation needs from the world around the expression: references, files, limits. */
 import type { Location } from "../base/location.ts";
+import type { FilePath } from "./filePath.ts";
 import type { ErrorReason, Value } from "./value.ts";
 
 /** A root name with the attribute steps and the literal index steps written behind it. */
@@ -35,11 +36,11 @@ export interface Scope {
   readonly budget: Budget;
 }
 
-/** Reads files inside the workspace. A path is as the expression gives it, such as `./policies/a.json`. */
+/** Reads files inside the workspace. */
 export interface Files {
-  read(path: string): FileContent;
+  read(path: FilePath): FileContent;
   /** The files in the folder and in those below it, as paths relative to it, with `/`. */
-  list(folder: string): readonly string[] | undefined;
+  list(folder: FilePath): readonly string[] | undefined;
 }
 
 /** `absent` is certain; `unreadable` lies outside the workspace, is too large, or is not loaded. */

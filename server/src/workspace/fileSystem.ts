@@ -3,6 +3,8 @@
 export interface DirectoryEntry {
   readonly name: string;
   readonly isDirectory: boolean;
+  /** True for a link, of which nobody has looked where it leads. */
+  readonly isLink?: boolean;
 }
 
 /** What cannot be read is empty or undefined, never an error: a file may vanish between two calls. */

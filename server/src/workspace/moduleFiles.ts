@@ -1,5 +1,6 @@
 /** Which files of a folder belong to its module. https://developer.hashicorp.com/terraform/language/files */
 import { isVariablesFile, lockFileName } from "../terraform/fileKinds.ts";
+import { noReads } from "../terraform/reads.ts";
 import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
 import { nameOf } from "./uris.ts";
 
@@ -15,6 +16,11 @@ export function isModuleFile(name: string): boolean {
 /** A file that counts in its folder although it declares nothing. */
 export function isCompanionFile(name: string): boolean {
   return name === lockFileName || (isVariablesFile(name) && !isIgnored(name));
+}
+
+/** A file that modules may read as text, but that is none of theirs. */
+export function isOtherText(name: string): boolean {
+  return /\.(?:json|tftpl|tpl)$/.test(name) && !isModuleFile(name) && !isCompanionFile(name);
 }
 
 /**
@@ -44,6 +50,7 @@ export function moduleFrom(folder: string, files: readonly ModuleFile[], complet
   return createModule(folder, own, complete, {
     variableFiles: variableFiles([...byName.values()]),
     lockFile: byName.get(lockFileName),
+    reads: noReads,
   });
 }
 

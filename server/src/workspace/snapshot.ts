@@ -35,6 +35,17 @@ function filesByUri(configuration: Configuration): ReadonlyMap<string, ModuleFil
   return map;
 }
 
+/** The text of a file of the configuration, or of one that its functions read. */
+export function textAt(snapshot: Snapshot, uri: string): { readonly text: string } | undefined {
+  const file = anyFileOf(snapshot, uri);
+  if (file) return file.syntax;
+  for (const { companions } of snapshot.configuration.modules.values()) {
+    const reading = companions.reads.files.get(uri);
+    if (reading?.kind === "text") return reading;
+  }
+  return undefined;
+}
+
 /** The files of a module, and those beside them that count for it. */
 export function allFilesOf({ files, companions }: Module): readonly ModuleFile[] {
   const { variableFiles, lockFile } = companions;

@@ -7,10 +7,12 @@ import { createConfiguration } from "../terraform/configuration.ts";
 import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
 import { parseFile, reparseFile } from "../terraform/parseFile.ts";
 import { CallIndex } from "./callIndex.ts";
+import { FileReader } from "./fileReader.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import { readFolder, type Folder } from "./folder.ts";
 import { gather } from "./gather.ts";
-import { isCompanionFile, isModuleFile, moduleFrom } from "./moduleFiles.ts";
+import { isCompanionFile, isModuleFile, isOtherText, moduleFrom } from "./moduleFiles.ts";
+import { readsFrom, withReads } from "./readFiles.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { ancestorsOf, canonicalUri, folderOf, isBelow, nameOf } from "./uris.ts";
@@ -45,12 +47,14 @@ export class Workspace {
   readonly #lookedAbove = new Set<string>();
   readonly #calls: CallIndex;
   readonly #files: FileSystem;
+  readonly #reader: FileReader;
   readonly #log: (message: string) => void;
   #whenIndexed: () => void = () => undefined;
 
   constructor(files: FileSystem, log: (message: string) => void) {
     this.#files = files;
     this.#log = log;
+    this.#reader = new FileReader(files, (uri) => this.#documents.get(uri)?.file.syntax.text);
     this.#calls = new CallIndex(files, log);
   }
 
@@ -106,13 +110,17 @@ export class Workspace {
     if (!this.#documents.delete(key)) return;
     const folder = moduleOf(key);
     if (folder !== undefined) this.#calls.markStale(folder);
+    this.#forgetReaders(key);
     this.#forget(folder ?? key);
   }
 
   /** A file was made, changed or removed outside the editor: its folder is read again when next asked for. */
   changedOnDisk(uri: string): void {
-    const folder = folderOf(canonicalUri(uri));
+    const key = canonicalUri(uri);
+    const folder = folderOf(key);
     if (folder === undefined) return;
+    this.#forgetReaders(key);
+    if (isOtherText(nameOf(key))) return;
     this.#folders.delete(folder);
     this.#calls.markStale(folder);
     this.#forget(folder);
@@ -144,7 +152,7 @@ export class Workspace {
       if (known) return known;
       const changes = this.#changes;
       const module = await this.#module(folder);
-      const configuration = await gather(
+      const around = await gather(
         module,
         {
           read: (other) => this.#module(other),
@@ -152,9 +160,10 @@ export class Workspace {
         },
         this.#log,
       );
+      const configuration = await withReads(around, this.#reader, this.#roots, this.#log);
       // A change may have come while files were read: the newest state counts.
       if (changes !== this.#changes) continue;
-      const snapshot = this.#snapshotFrom(module, configuration);
+      const snapshot = this.#snapshotFrom(configuration.modules.get(folder) ?? module, configuration);
       this.#snapshots.set(folder, snapshot);
       return snapshot;
     }
@@ -180,7 +189,7 @@ export class Workspace {
     const known = this.#snapshots.get(key);
     if (known) return known;
     const document = this.#documents.get(key);
-    const module = createModule(key, document ? [document.file] : []);
+    const module = createModule(key, document && !isOtherText(nameOf(key)) ? [document.file] : []);
     const snapshot = this.#snapshotFrom(module, createConfiguration([module]));
     this.#snapshots.set(key, snapshot);
     return snapshot;
@@ -199,6 +208,7 @@ export class Workspace {
   #set(key: string, document: OpenDocument): void {
     this.#documents.set(key, document);
     const callsOthers = isModuleFile(nameOf(key)) && this.#calls.setText(key, document.file.syntax.text);
+    this.#forgetReaders(key);
     this.#forget(moduleOf(key) ?? key);
     if (callsOthers) this.#snapshots.clear();
   }
@@ -210,6 +220,14 @@ export class Workspace {
     for (const [key, { configuration }] of this.#snapshots) {
       if (key === folder || configuration.modules.has(folder)) this.#snapshots.delete(key);
     }
+  }
+
+  /** What was read from the file, and all that is known with it, is made again. */
+  #forgetReaders(uri: string): void {
+    if (!this.#reader.forget(uri)) return;
+    this.#changes++;
+    for (const [key, { configuration }] of this.#snapshots)
+      if (readsFrom(configuration, uri)) this.#snapshots.delete(key);
   }
 
   async #module(folder: string): Promise<Module> {

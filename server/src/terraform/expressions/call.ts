@@ -7,10 +7,19 @@ import type { Type } from "../type.ts";
 import type { StringPart, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { convert } from "../convert.ts";
+import { filePathOf } from "../filePath.ts";
 import { Arguments } from "../functions/definition.ts";
 import { findFunction } from "../functions/table.ts";
 import { dynamicType } from "../type.ts";
-import { errorValue, firstUnknown, isError, mergeOrigins, symbolValue, unknownValue } from "../value.ts";
+import {
+  errorValue,
+  firstUnknown,
+  isError,
+  isWhollyKnown,
+  mergeOrigins,
+  symbolValue,
+  unknownValue,
+} from "../value.ts";
 import { symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
 
@@ -102,7 +111,11 @@ function callWith(
     args.push(arg);
   }
   if (missing !== undefined) return unknownResult(name, definition, given, missing, place.at);
-  return definition.call(new Arguments(args), place);
+  const result = definition.call(new Arguments(args), place);
+  const isUnread = result.kind === "unknown" && result.reason.kind === "file not readable";
+  return isUnread && !given.every(isWhollyKnown)
+    ? unknownResult(name, definition, given, result.reason, place.at)
+    : result;
 }
 
 function prepare(value: Value, parameter: Parameter, name: string): Value {
@@ -120,6 +133,7 @@ function prepare(value: Value, parameter: Parameter, name: string): Value {
 function whatIsMissing(value: Value, { needs = "everything" }: Parameter): UnknownReason | undefined {
   if (needs === "nothing") return undefined;
   if (needs === "everything") return firstUnknown(value);
+  if (needs === "path") return filePathOf(value) ? undefined : firstUnknown(value);
   if (value.kind === "unknown" || value.kind === "reference") return value.reason;
   if (value.kind === "string") return firstUnknown(value);
   return value.kind === "object" && value.looseEntries[0]

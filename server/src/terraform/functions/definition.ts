@@ -7,6 +7,7 @@ import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
 import type { StringValue, Value } from "../value.ts";
 import { toSafeInteger, zero } from "../bigFloat.ts";
+import { filePathOf, type FilePath } from "../filePath.ts";
 import { partsOf } from "../parts.ts";
 import { asKnownString, errorValue, stringOf } from "../value.ts";
 
@@ -14,8 +15,11 @@ export interface Parameter {
   readonly name: string;
   readonly type: Type;
   readonly nullable?: boolean;
-  /** How much of an argument must be known for the function to be called; everything, if not said. */
-  readonly needs?: "everything" | "shape" | "nothing";
+  /**
+   * How much of an argument must be known for the function to be called; everything, if not said. Of a path, the
+   * folder that it begins with need not be.
+   */
+  readonly needs?: "everything" | "path" | "shape" | "nothing";
 }
 
 export interface FunctionDefinition {
@@ -58,6 +62,11 @@ export class Arguments {
   /** The text of a string parameter that needs everything. */
   text(index: number): string {
     return asKnownString(this.value(index)) ?? "";
+  }
+
+  /** The path of a parameter that needs one. */
+  path(index: number): FilePath {
+    return filePathOf(this.value(index)) ?? { from: "root", path: "" };
   }
 
   /** The string with its symbols. */

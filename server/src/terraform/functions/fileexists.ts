@@ -2,15 +2,15 @@
 import type { FunctionDefinition } from "./definition.ts";
 import { boolType } from "../type.ts";
 import { boolValue, unknownValue } from "../value.ts";
-import { text } from "./parameters.ts";
+import { filePath } from "./parameters.ts";
 
 export const fileexists: FunctionDefinition = {
-  parameters: [text("path")],
+  parameters: [filePath("path")],
   result: boolType,
   call(args, { scope }) {
-    const { kind } = scope.files?.read(args.text(0)) ?? { kind: "unreadable" };
+    const { kind } = scope.files?.read(args.path(0)) ?? { kind: "unreadable" };
     return kind === "unreadable"
-      ? unknownValue({ kind: "file not readable", subject: args.text(0), at: undefined }, boolType)
+      ? unknownValue({ kind: "file not readable", subject: args.path(0).path, at: undefined }, boolType)
       : boolValue(kind === "content");
   },
 };

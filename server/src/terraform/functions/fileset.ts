@@ -4,17 +4,17 @@ import { globExpression } from "../formats/glob.ts";
 import { setValue } from "../set.ts";
 import { setType, stringType } from "../type.ts";
 import { stringValue, unknownValue } from "../value.ts";
-import { text } from "./parameters.ts";
+import { filePath, text } from "./parameters.ts";
 import { failure } from "./result.ts";
 
 export const fileset: FunctionDefinition = {
-  parameters: [text("path"), text("pattern")],
+  parameters: [filePath("path"), text("pattern")],
   result: setType(stringType),
   call(args, { scope }) {
-    const paths = scope.files?.list(args.text(0));
+    const paths = scope.files?.list(args.path(0));
     if (paths === undefined) {
       return unknownValue(
-        { kind: "file not readable", subject: args.text(0), at: undefined },
+        { kind: "file not readable", subject: args.path(0).path, at: undefined },
         setType(stringType),
       );
     }

@@ -7,6 +7,11 @@ export function text(name: string): Parameter {
   return { name, type: stringType };
 }
 
+/** The path of a file or a folder, which may begin with `path.module`. */
+export function filePath(name: string): Parameter {
+  return { name, type: stringType, needs: "path" };
+}
+
 /** A string that may have symbols in it. */
 export function symbolicText(name: string): Parameter {
   return { name, type: stringType, needs: "nothing" };

@@ -3,18 +3,18 @@ import type { FunctionDefinition } from "./definition.ts";
 import { fromUtf8 } from "../formats/bytes.ts";
 import { renderTemplate } from "../template.ts";
 import { stringType } from "../type.ts";
-import { shaped, text } from "./parameters.ts";
+import { filePath, shaped } from "./parameters.ts";
 import { readFile } from "./readFile.ts";
 import { failure } from "./result.ts";
 
 export const templatefile: FunctionDefinition = {
-  parameters: [text("path"), shaped("vars")],
+  parameters: [filePath("path"), shaped("vars")],
   result: stringType,
   call(args, context) {
     const { scope, evaluate } = context;
     if (scope.inTemplate === true)
       return failure("cannot call templatefile from inside another template function");
-    const content = readFile(args.text(0), context);
+    const content = readFile(args.path(0), context);
     if (content.kind !== "content") return content;
     const decoded = fromUtf8(content.bytes);
     return decoded === undefined
