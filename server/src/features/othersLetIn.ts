@@ -2,6 +2,7 @@
 import { attachmentsOf } from "../analysis/attachments.ts";
 import { headerOf } from "../analysis/moduleView.ts";
 import { accountNamed, principalsOf, type JudgedPolicy } from "../analysis/trust/judgedPolicy.ts";
+import { accountSymbol } from "../analysis/trust/names.ts";
 import { doorsForOthers, doorsWithoutId } from "../analysis/trust/openDoors.ts";
 import { assumeRoleRequest, type Assumer } from "../analysis/trust/requests.ts";
 import type { Session } from "../analysis/trust/sessions.ts";
@@ -68,14 +69,24 @@ function isSpacelift({ names: { awsAccount } }: JudgedPolicy, principal: Princip
     : account === knownText(awsAccount);
 }
 
-/** External IDs of the same Spacelift account that the scope leaves out. */
+/** External IDs that the scope leaves out: of other accounts, other integrations, other stacks. */
 function familiesOutside(question: Question): readonly Family[] {
+  return phases.flatMap((phase) => familiesWith(question, phase));
+}
+
+function familiesWith(question: Question, phase: Phase): readonly Family[] {
   const { after, scope, sessions } = question;
-  if (scope === "account") return [];
-  const others = { members: idOf(after, [foreignIntegration], [anotherSlug], "write"), except: [] };
-  if (!isExact(question)) return [others];
+  const { account } = after.names;
+  const strange = {
+    members: symbolic`${foreignAccount}@${foreignIntegration}@${anotherSlug}@${phase}`,
+    except: [symbolic`${account}@*`],
+  };
+  if (scope === "account") return [strange];
+  const others = { members: idOf(after, [foreignIntegration], [anotherSlug], phase), except: [] };
+  if (!isExact(question)) return [strange, others];
   const except = slugsOf(sessions).map((slug) => symbolic`*@${slug}@*`);
-  return [others, { members: idOf(after, ownIntegration(question), [anotherSlug], "write"), except }];
+  const otherStacks = { members: idOf(after, ownIntegration(question), [anotherSlug], phase), except };
+  return [strange, others, otherStacks];
 }
 
 /** The IDs of attached stacks in a phase that no attachment of theirs has. */
@@ -94,6 +105,11 @@ function isExact({ after, subject, scope }: Question): boolean {
 }
 
 const anotherSlug = slugSymbol("another stack", "stack", "other");
+const foreignAccount = {
+  ...accountSymbol,
+  id: "another Spacelift account",
+  label: "another Spacelift account",
+};
 const foreignIntegration = integrationIdSymbol("another integration", "resource");
 
 function ownIntegration({ after, subject }: Question): SymbolicString {
