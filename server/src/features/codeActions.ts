@@ -37,16 +37,20 @@ export type CodeAction =
   /** What would be offered if it could be: the reason is shown to whoever looks for it. */
   | { readonly kind: "disabled"; readonly title: string; readonly reason: string };
 
+/** `usual` leaves out the less usual forms, for a client that asks at every move of the cursor. */
+export type Breadth = "usual" | "all";
+
 /** The actions for a selection, the best first. Everything offered has been checked. */
 export async function codeActions(
   snapshot: Snapshot,
   uri: string,
   selection: Span,
   log: (message: string) => void,
+  breadth: Breadth = "all",
 ): Promise<readonly CodeAction[]> {
   const fixes = fixesAt(snapshot, uri, selection, log);
   const integration = integrationAt(snapshot, uri, selection);
-  const generated = integration ? await trustPolicyActions(snapshot, integration, log) : [];
+  const generated = integration ? await trustPolicyActions(snapshot, integration, log, breadth) : [];
   return [...fixes, ...generated, ...refactorings(snapshot, uri, selection, log)];
 }
 
@@ -87,12 +91,13 @@ function trustPolicyActions(
   snapshot: Snapshot,
   integration: FamilyBlock,
   log: (message: string) => void,
+  breadth: Breadth,
 ): Promise<readonly CodeAction[]> {
   const byAddress = offered.get(snapshot) ?? new Map<string, Promise<readonly CodeAction[]>>();
   offered.set(snapshot, byAddress);
-  const { address } = integration.declaration;
-  const actions = byAddress.get(address) ?? createTrustPolicyActions(snapshot, integration, log);
-  byAddress.set(address, actions);
+  const key = `${breadth} ${integration.declaration.address}`;
+  const actions = byAddress.get(key) ?? createTrustPolicyActions(snapshot, integration, log, breadth);
+  byAddress.set(key, actions);
   return actions;
 }
 
@@ -100,10 +105,11 @@ async function createTrustPolicyActions(
   snapshot: Snapshot,
   integration: FamilyBlock,
   log: (message: string) => void,
+  breadth: Breadth,
 ): Promise<readonly CodeAction[]> {
   const { address } = integration.declaration;
   const found: CodeAction[] = [];
-  for (const offer of trustPolicyOffers(viewOf(snapshot), integration)) {
+  for (const offer of trustPolicyOffers(viewOf(snapshot), integration, breadth)) {
     found.push(...(await actionFor(snapshot, integration, offer, log)));
   }
   const documents = documentForms.map(

@@ -5,9 +5,10 @@ import type { Session } from "./session.ts";
 /** Older clients give one root instead of folders. */
 export function takeFolders({ workspace }: Session, params: InitializeParams): void {
   const folders = params.workspaceFolders?.map(({ uri }) => uri);
+  // Some clients leave it out, though the protocol wants it.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- clients that know nothing newer still send it
-  const root = params.rootUri;
-  workspace.setRoots(folders ?? (root === null ? [] : [root]));
+  const root: string | null | undefined = params.rootUri;
+  workspace.setRoots(folders ?? (typeof root === "string" ? [root] : []));
 }
 
 /** Calls `changed` after the client has added or removed folders. */

@@ -1,6 +1,7 @@
 /** `textDocument/codeAction` */
 import {
   CodeActionKind,
+  CodeActionTriggerKind,
   type CodeAction,
   type CodeActionParams,
   type Command,
@@ -32,8 +33,9 @@ export async function codeActions(
 ): Promise<(CodeAction | Command)[]> {
   const { view, uri } = await placeOf(session, params.textDocument);
   const span = spanOf(view, uri, params.range);
-  const found = await actionsAt(view.snapshot, uri, span, session.log.debug);
-  const { only } = params.context;
+  const { only, triggerKind } = params.context;
+  const breadth = triggerKind === CodeActionTriggerKind.Automatic ? "usual" : "all";
+  const found = await actionsAt(view.snapshot, uri, span, session.log.debug, breadth);
   const all = found
     .flatMap((action) => toCodeAction(session, view, params, uri, action))
     .filter(({ kind }) => kind === undefined || wants(only, kind));
