@@ -3,6 +3,7 @@ import type { Span } from "../base/span.ts";
 import { headerOf, viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
 import { verdictsOf, type RoleVerdict } from "../analysis/trust/judge.ts";
 import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
+import { whyUnknown } from "./trustVerdict/whyUnknown.ts";
 
 export interface CodeLens {
   readonly span: Span;
@@ -43,5 +44,15 @@ function titleOf(verdicts: readonly RoleVerdict[]): string {
   ) {
     return `${who} gets in if your account is called ${account}`;
   }
-  return `Does ${who === "Spacelift" ? who : "the private worker"} get in? Cannot tell for ${count("unknown")} of ${all}`;
+  const asked = `Does ${who === "Spacelift" ? who : "the private worker"} get in?`;
+  const [first] = sessions.filter((one) => one.outcome === "unknown");
+  return first && count("unknown") === sessions.length
+    ? `${asked} ${asSentence(whyUnknown(first))}`
+    : `${asked} Cannot tell for ${count("unknown")} of ${all}`;
+}
+
+/** A lens shows plain text. */
+function asSentence(markdown: string): string {
+  const text = markdown.replaceAll("`", "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
