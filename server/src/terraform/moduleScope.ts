@@ -6,7 +6,9 @@
 import type { Location } from "../base/location.ts";
 import type { Expression } from "../hcl/ast.ts";
 import { attributeOf } from "./block.ts";
+import { stepText } from "./access.ts";
 import { evaluate } from "./evaluate.ts";
+import { elementsOf, isElements } from "./expressions/iterate.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "./module.ts";
 import { attributeIn, localIn, onlyDeclaration, repetitionIn } from "./overrides.ts";
 import { filesOf } from "./readableFiles.ts";
@@ -20,7 +22,15 @@ import {
   type Scope,
 } from "./scope.ts";
 import { dynamicType, stringType, type Type } from "./type.ts";
-import { symbolValue, unknownValue, type PlainReason, type UnknownReason, type Value } from "./value.ts";
+import {
+  asKnownString,
+  objectValue,
+  symbolValue,
+  unknownValue,
+  type PlainReason,
+  type UnknownReason,
+  type Value,
+} from "./value.ts";
 import { variableValue, type Given } from "./variableValue.ts";
 
 /** The type of an attribute that a provider computes; `dynamic` where nobody knows it. */
@@ -195,7 +205,11 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
     subject: address,
     at,
   };
-  if (repetitionIn(evaluation.module, declaration)) return { ...symbol(address, reason, at), consumed };
+  if (repetitionIn(evaluation.module, declaration)) {
+    const isWhole = reference.steps.length === consumed;
+    const value = isWhole ? everyInstance(evaluation, declaration, address, reason, budget) : undefined;
+    return value ? { value, consumed } : { ...symbol(address, reason, at), consumed };
+  }
   const id = identityOf(declaration, address);
   const key = reference.steps[consumed]?.key;
   if (typeof key !== "string") {
@@ -214,6 +228,29 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
   if (configured) return { value: configured, consumed: consumed + 1 };
   const attribute = symbol(`${id}.${key}`, reason, at, evaluation.attributeTypes(kind, type, key));
   return { ...attribute, consumed: consumed + 1 };
+}
+
+/** The instances by their keys; undefined where `for_each` does not tell them all, or there is none. */
+function everyInstance(
+  evaluation: Evaluation,
+  declaration: BlockDeclaration,
+  address: string,
+  reason: PlainReason,
+  budget: Budget,
+): Value | undefined {
+  const forEach = attributeIn(evaluation.module, declaration, "for_each");
+  if (!forEach) return undefined;
+  const collection = valueOf(evaluation, forEach.attribute.value, forEach.file.uri, budget);
+  const { start, end } = forEach.attribute.value;
+  const elements = elementsOf(collection, { uri: forEach.file.uri, span: { start, end } });
+  if (!isElements(elements)) return undefined;
+  const entries = elements.map(({ key }): readonly [string, Value] | undefined => {
+    const name = asKnownString(key);
+    if (name === undefined) return undefined;
+    return [name, symbolValue({ id: `${address}${stepText(name)}`, type: dynamicType }, reason)];
+  });
+  const known = entries.filter((entry) => entry !== undefined);
+  return known.length < entries.length ? undefined : objectValue(known);
 }
 
 /** Undefined where the provider decides in the end, or where nothing can be said of the value but its name. */
