@@ -60,7 +60,10 @@ export function readSettings(input: unknown): { settings: Settings; problems: re
     if (given[key] === undefined || given[key] === null) continue;
     const result = v.safeParse(entry, given[key]);
     if (result.success) accepted[key] = result.output;
-    else problems.push(`The setting spaceliftAws.${key} is ignored: ${result.issues[0].message}.`);
+    else
+      problems.push(
+        `The setting spaceliftAws.${key} is ignored: it cannot be ${JSON.stringify(given[key])}.`,
+      );
   }
   return { settings: v.parse(settingsSchema, accepted), problems };
 }
