@@ -24,15 +24,27 @@ export function replaceValue(
   const items = body.items.map((item) =>
     item.kind === "Attribute" ? asItem(item, item.name, item.equals, item.value) : undefined,
   );
-  return withNeighbours(text, items, body.items.indexOf(attribute), newText);
+  const moved = aroundItem(text, items, body.items.indexOf(attribute), !newText.includes("\n"));
+  return [...moved, replaced(attribute.value, newText)];
 }
 
 /** The same for the item of an object that has this value. */
 export function replaceObjectValue(
   text: string,
-  { items }: ObjectConstructor,
+  object: ObjectConstructor,
   value: Span,
   newText: string,
+): readonly TextEdit[] {
+  const moved = aroundObjectValue(text, object, value, !newText.includes("\n"));
+  return [...moved, replaced(value, newText)];
+}
+
+/** What the neighbours of an object's item need where edits inside its value leave that on one line, or on several. */
+export function aroundObjectValue(
+  text: string,
+  { items }: ObjectConstructor,
+  value: Span,
+  isNow: boolean,
 ): readonly TextEdit[] {
   const all = items.map((item) => {
     const { separator } = item;
@@ -40,31 +52,30 @@ export function replaceObjectValue(
     return asItem(item, item.key, equals, item.value);
   });
   const at = items.findIndex((item) => item.value === value);
-  return withNeighbours(text, all, at, newText);
+  return aroundItem(text, all, at, isNow);
+}
+
+function replaced({ start, end }: Span, newText: string): TextEdit {
+  return { span: { start, end }, newText };
 }
 
 function asItem({ start, end }: Span, key: Span, equals: Span | undefined, value: Span): Item {
   return { start, end, key, equals, value };
 }
 
-function withNeighbours(
+function aroundItem(
   text: string,
   items: readonly (Item | undefined)[],
   at: number,
-  newText: string,
+  isNow: boolean,
 ): readonly TextEdit[] {
   const item = items[at];
-  if (!item) return [];
-  const { start, end } = item.value;
-  const replaced = { span: { start, end }, newText };
   const lines = createLineIndex(text);
-  const wasOneLine = isOneLine(lines, item);
-  const isNow = !newText.includes("\n");
-  if (wasOneLine === isNow) return [replaced];
+  if (!item || isOneLine(lines, item) === isNow) return [];
   const before = run(lines, items, at, -1);
   const after = run(lines, items, at, 1);
   const groups = isNow ? [[...before, item, ...after]] : [before, [item], after];
-  return [...groups.flatMap((group) => aligned(text, group)), replaced];
+  return groups.flatMap((group) => aligned(text, group));
 }
 
 /** The one-line items on the lines next to it, in one direction. */

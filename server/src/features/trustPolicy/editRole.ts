@@ -1,7 +1,7 @@
 /** Puts generated statements into a role: into one that exists, with its other statements kept, or into a new one. */
 import { textOf, type Span } from "../../base/span.ts";
-import type { TextEdit } from "../../base/textEdit.ts";
-import { replaceObjectValue, replaceValue } from "../../analysis/alignment.ts";
+import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
+import { aroundObjectValue, replaceObjectValue, replaceValue } from "../../analysis/alignment.ts";
 import type { Block, Expression, ObjectConstructor, TupleConstructor } from "../../hcl/ast.ts";
 import { list, writeBlockLines, writeExpression, type Written, type WrittenBlock } from "../../hcl/write.ts";
 import { attributeOf } from "../../terraform/block.ts";
@@ -44,20 +44,19 @@ export function replaceStatements(
 ): readonly TextEdit[] {
   if (statements.length === 0) return [];
   const source = file.syntax.text;
-  const [first, ...others] = replaceable;
-  const removals = others.map((element) => removeElement(tuple, element, source));
-  if (first) return [{ span: first, newText: writeAt(source, first.start, statements, write) }, ...removals];
   const [head] = tuple.elements;
   if (!head) {
     const depth = depthAt(source, tuple.start);
     return replaceObjectValue(source, policy, tuple, write(list(statements), depth));
   }
-  return [
-    {
-      span: { start: head.start, end: head.start },
-      newText: `${writeAt(source, head.start, statements, write)}${separatorAt(source, head.start)}`,
-    },
-  ];
+  const [first, ...others] = replaceable;
+  const at = first ?? { start: head.start, end: head.start };
+  const written = writeAt(source, tuple, at, statements, write);
+  const edit = { span: at, newText: first ? written : written + separatorAt(source, head.start) };
+  const edits = [edit, ...others.map((element) => removeElement(tuple, element, source))];
+  const after = applyEdits(source, edits);
+  const newList = after.slice(tuple.start, tuple.end + after.length - source.length);
+  return [...aroundObjectValue(source, policy, tuple, !newList.includes("\n")), ...edits];
 }
 
 /** The same for the `statement` blocks of a policy document; new ones come last where none is replaced. */
@@ -90,21 +89,40 @@ function withBlankLineBefore(source: string, { start, end }: Span): Span {
   return { start: start - before, end };
 }
 
-/** The statements as they continue the line at the offset, with its indentation. */
+/** The statements as they stand in the place of the text at the span, with the indentation of its line. */
 function writeAt(
   source: string,
-  offset: number,
+  tuple: TupleConstructor,
+  { start, end }: Span,
   statements: readonly Written[],
   write: typeof writeExpression,
 ): string {
-  const depth = depthAt(source, offset);
-  return statements.map((statement) => write(statement, depth)).join(separatorAt(source, offset));
+  const separator = separatorAt(source, start);
+  const isCompact = separator === compactSeparator;
+  const depth = depthAt(source, isCompact ? tuple.start : start);
+  const behind = /^.*/.exec(source.slice(end))?.[0] ?? "";
+  return statements
+    .map((statement, index) => {
+      const text = write(statement, depth);
+      const rest = index === statements.length - 1 ? behind : "{";
+      return isCompact && write === writeExpression ? withBraceIndented(text, rest) : text;
+    })
+    .join(separator);
 }
+
+/** In `[{ ... }, { ... }]` the style indents a brace one step more where its line opens as much as it closes. */
+function withBraceIndented(text: string, rest: string): string {
+  const count = (brackets: RegExp): number => rest.match(brackets)?.length ?? 0;
+  const opensAgain = count(/[[{(]/g) > count(/[\]})]/g);
+  return opensAgain ? text.replace(/\n( *)\}$/, "\n$1  }") : text;
+}
+
+const compactSeparator = ", ";
 
 /** A comma and a new line where the element begins its line, a comma and a space in `[{`. */
 function separatorAt(source: string, offset: number): string {
   const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1, offset);
-  return line.trim() === "" ? `,\n${line}` : ", ";
+  return line.trim() === "" ? `,\n${line}` : compactSeparator;
 }
 
 /** How many steps of two spaces the line of the offset is indented by. */

@@ -20,7 +20,7 @@ export interface OfficialStatements {
 }
 
 export function officialStatements(view: ModuleView, attachments: readonly Attachment[]): OfficialStatements {
-  const sources = attachments.map((attachment) => ({ attachment, ...sourceFor(view, attachment) }));
+  const sources = distinct(attachments).map((attachment) => ({ attachment, ...sourceFor(view, attachment) }));
   const plain = sources
     .filter(({ attachment }) => !isRepeated(attachment))
     .map(({ address }) => decode(address));
@@ -35,6 +35,17 @@ export function officialStatements(view: ModuleView, attachments: readonly Attac
     elements: loops.length === 0 ? plain : undefined,
     missingBlocks: sources.flatMap(({ missingBlock }) => (missingBlock === undefined ? [] : [missingBlock])),
   };
+}
+
+/** Attachments that are the same but for their names have one external ID. */
+function distinct(attachments: readonly Attachment[]): readonly Attachment[] {
+  const texts = ({ resource }: Attachment): readonly (string | undefined)[] => [
+    ...inputs.map((name) => textOfAttribute(resource, name)),
+    ...flags.map((name) => textOfAttribute(resource, name) ?? "true"),
+  ];
+  return [
+    ...new Map([...attachments].reverse().map((one) => [JSON.stringify(texts(one)), one])).values(),
+  ].reverse();
 }
 
 function decode(address: string): Written {
@@ -60,12 +71,13 @@ function sourceFor(
   };
 }
 
+const flags = ["read", "write"] as const;
 const inputs = ["count", "for_each", "integration_id", "stack_id", "module_id"] as const;
 
 function asksForTheSame(source: FamilyBlock, resource: FamilyBlock): boolean {
   return (
     inputs.every((name) => textOfAttribute(source, name) === textOfAttribute(resource, name)) &&
-    (["read", "write"] as const).every(
+    flags.every(
       // The data source takes what is not set for false, the attachment for true.
       (name) => (textOfAttribute(source, name) ?? "false") === (textOfAttribute(resource, name) ?? "true"),
     )
@@ -79,7 +91,7 @@ function itemsFor({ resource }: Attachment): readonly WrittenItem[] {
       return value === undefined ? [] : [{ key: name, value: text(value) }];
     });
   const repetition = entries(["count", "for_each"]);
-  const flags = ["read", "write"].map((name) => ({
+  const phases = flags.map((name) => ({
     key: name,
     value: text(textOfAttribute(resource, name) ?? "true"),
   }));
@@ -87,7 +99,7 @@ function itemsFor({ resource }: Attachment): readonly WrittenItem[] {
     ...repetition,
     ...(repetition.length > 0 ? (["blank"] as const) : []),
     ...entries(["integration_id", "stack_id", "module_id"]),
-    ...flags,
+    ...phases,
   ];
 }
 
