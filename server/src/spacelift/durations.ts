@@ -6,9 +6,6 @@
 export const shortestDuration = 900;
 export const longestDuration = 43200;
 
-/** What an integration has where it sets nothing: https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/resources/aws_integration */
-export const defaultDuration = 900;
-
 /**
  * The limit where a role session assumes another role, as Spacelift itself does.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining

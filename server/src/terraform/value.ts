@@ -292,11 +292,6 @@ function orderOfUnit(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
-/** The same value with other origins. */
-export function withOrigins<V extends Value>(value: V, origins: readonly Location[]): V {
-  return { ...value, origins };
-}
-
 /** All origins once each, the first few of many. */
 export function mergeOrigins(values: readonly Value[]): readonly Location[] {
   const found: Location[] = [];
