@@ -2,8 +2,8 @@
 import type { Attribute, Expression } from "../hcl/ast.ts";
 import { phases, type Phase } from "../spacelift/phases.ts";
 import { referenceOf } from "../terraform/references.ts";
-import { asKnownString } from "../terraform/value.ts";
 import { attribute, familyOfType, type FamilyBlock, type ModuleView } from "./moduleView.ts";
+import { flagOf } from "./setting.ts";
 
 export interface Attachment {
   readonly resource: FamilyBlock;
@@ -57,28 +57,7 @@ function collect(view: ModuleView): ReadonlyMap<string, readonly FamilyBlock[]> 
   return found;
 }
 
-/** `read` and `write` are true where they are not set. */
+/** Those that are not known to be switched off. */
 function phasesOf(view: ModuleView, resource: FamilyBlock): readonly Phase[] {
-  return phases.filter((phase) => isPossibly(view, resource, phase, true));
-}
-
-/** False only when the attribute is known to be false, or absent with a default of false. */
-export function isPossibly(view: ModuleView, block: FamilyBlock, name: string, otherwise: boolean): boolean {
-  return flag(view, block, name, otherwise) !== false;
-}
-
-/** True only when the attribute is known to be true. */
-export function isCertainly(view: ModuleView, block: FamilyBlock, name: string): boolean {
-  return flag(view, block, name, false) === true;
-}
-
-/** Undefined where it is not known. Terraform takes `"true"` for true. */
-function flag(view: ModuleView, block: FamilyBlock, name: string, otherwise: boolean): boolean | undefined {
-  const set = attribute(block, name);
-  if (!set) return otherwise;
-  const value = view.evaluate(set.value, block.file);
-  if (value.kind === "null") return otherwise;
-  if (value.kind === "bool") return value.value;
-  const text = asKnownString(value);
-  return text === "true" ? true : text === "false" ? false : undefined;
+  return phases.filter((phase) => flagOf(view, resource, phase) !== false);
 }

@@ -6,6 +6,7 @@ import { walk } from "../hcl/walk.ts";
 import { familyType } from "../spacelift/family.ts";
 import { providerPage } from "../spacelift/vendorPages.ts";
 import { attributeOf, blocksOf } from "../terraform/block.ts";
+import { fileReaders } from "../terraform/fileCalls.ts";
 import { referenceOf } from "../terraform/references.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileIn } from "../workspace/uris.ts";
@@ -64,20 +65,6 @@ function moduleLink(block: Block, folder: string): DocumentLink | undefined {
   };
 }
 
-/** The functions whose first argument is the path of a file. */
-const readers: ReadonlySet<string> = new Set([
-  "file",
-  "filebase64",
-  "filebase64sha256",
-  "filebase64sha512",
-  "fileexists",
-  "filemd5",
-  "filesha1",
-  "filesha256",
-  "filesha512",
-  "templatefile",
-]);
-
 function fileLinks({ body }: SourceFile, folder: string): readonly DocumentLink[] {
   const links: DocumentLink[] = [];
   walk(body, (node) => {
@@ -88,7 +75,7 @@ function fileLinks({ body }: SourceFile, folder: string): readonly DocumentLink[
 }
 
 function fileLink({ name, args: [first] }: FunctionCall, folder: string): DocumentLink | undefined {
-  const path = first && readers.has(name.name) ? pathInModule(first) : undefined;
+  const path = first && fileReaders.has(name.name) ? pathInModule(first) : undefined;
   if (!first || path === undefined) return undefined;
   return {
     span: insideQuotes(first),

@@ -14,7 +14,8 @@ export interface FileCall {
   readonly span: Span;
 }
 
-const readers: ReadonlySet<string> = new Set([
+/** The functions whose first argument is the path of a file. */
+export const fileReaders: ReadonlySet<string> = new Set([
   "file",
   "filebase64",
   "filebase64sha256",
@@ -46,7 +47,7 @@ export function fileCallsIn(syntax: SourceFile): readonly FileCall[] {
 
 function fileCall({ name, args: [first], start, end }: FunctionCall): FileCall | undefined {
   const plain = name.name.replace(/^core::/, "");
-  const what = readers.has(plain) ? "file" : plain === "fileset" ? "folder" : undefined;
+  const what = fileReaders.has(plain) ? "file" : plain === "fileset" ? "folder" : undefined;
   const path = what && first && writtenPath(first);
   return what && path && { what, path, span: { start, end } };
 }

@@ -1,4 +1,5 @@
 /** `external-id-format`: an external ID that AWS does not accept. */
+import { externalIdLimits, firstForeignCharacter } from "../../spacelift/externalId.ts";
 import { isSettable } from "../../spacelift/schema.ts";
 import type { Location } from "../../base/location.ts";
 import { originOf, settingsOf, type Setting } from "../setting.ts";
@@ -9,10 +10,7 @@ interface Fact {
   readonly wrong: string;
 }
 
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-const foreign = /[^\w+=,.@:/-]/u;
-const shortest = 2;
-const longest = 1224;
+const { shortest, longest } = externalIdLimits;
 
 export const externalIdFormat = defineRule<Fact>({
   code: "external-id-format",
@@ -40,7 +38,7 @@ export const externalIdFormat = defineRule<Fact>({
 function wrongIn({ value }: Setting): string | undefined {
   if (value.kind !== "string" || value.parts.length === 0) return undefined;
   const text = value.parts.map((part) => (part.kind === "literal" ? part.text : "")).join("");
-  const character = foreign.exec(text)?.[0];
+  const character = firstForeignCharacter(text);
   if (character !== undefined) return character === " " ? "contains a space" : `contains "${character}"`;
   if (text.length > longest) return `is ${text.length} characters long`;
   const whole = value.parts.every((part) => part.kind === "literal");

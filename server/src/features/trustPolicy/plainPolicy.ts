@@ -1,6 +1,7 @@
 /** The matching trust policy as plain data: what Terraform would have known stands in angle brackets. */
-import { isCertainly, isPossibly, type Attachment } from "../../analysis/attachments.ts";
+import type { Attachment } from "../../analysis/attachments.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
+import { flagOf } from "../../analysis/setting.ts";
 import { referenceOf } from "../../terraform/references.ts";
 import { asKnownString } from "../../terraform/value.ts";
 import { anyTarget, formatsOf, idsOf } from "./externalIds.ts";
@@ -13,7 +14,7 @@ export interface PlainPolicy {
 }
 
 export function plainPolicy(view: ModuleView, integration: FamilyBlock): PlainPolicy {
-  const inWorker = isCertainly(view, integration, "generate_credentials_in_worker");
+  const inWorker = flagOf(view, integration, "generate_credentials_in_worker") === true;
   const principal = {
     AWS: inWorker ? "<ARN of the role that your workers run as>" : spaceliftPrincipal(view),
   };
@@ -25,7 +26,7 @@ export function plainPolicy(view: ModuleView, integration: FamilyBlock): PlainPo
     ...(condition && { Condition: condition }),
   };
   const tagSession = { Effect: "Allow", Principal: principal, Action: "sts:TagSession" };
-  const tags = isPossibly(view, integration, "tag_assume_role", false);
+  const tags = flagOf(view, integration, "tag_assume_role") !== false;
   return { Version: "2012-10-17", Statement: tags ? [assumeRole, tagSession] : [assumeRole] };
 }
 

@@ -1,6 +1,7 @@
 /** What a matching trust policy has to say, before it is written in one form or another. */
-import { attachmentsOf, isCertainly, isPossibly, type Attachment } from "../../analysis/attachments.ts";
+import { attachmentsOf, type Attachment } from "../../analysis/attachments.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
+import { flagOf } from "../../analysis/setting.ts";
 import { list, text, type Written } from "../../hcl/write.ts";
 import { composeExternalIdPattern } from "../../spacelift/externalId.ts";
 import { anyTarget, formatsOf, writeIds } from "./externalIds.ts";
@@ -27,7 +28,7 @@ export interface PlannedStatement {
 }
 
 export function planTrust(view: ModuleView, integration: FamilyBlock, scope: Scope): Plan {
-  return isCertainly(view, integration, "generate_credentials_in_worker")
+  return flagOf(view, integration, "generate_credentials_in_worker") === true
     ? planForWorker(view, integration)
     : planForSpacelift(view, integration, scope);
 }
@@ -52,7 +53,7 @@ function statementsFor(
 ): readonly PlannedStatement[] {
   const assumeRole = { action: "sts:AssumeRole", principal, externalId } as const;
   const tagSession = { action: "sts:TagSession", principal, externalId: undefined } as const;
-  const tags = isPossibly(view, integration, "tag_assume_role", false);
+  const tags = flagOf(view, integration, "tag_assume_role") !== false;
   return tags ? [assumeRole, tagSession] : [assumeRole];
 }
 
@@ -95,7 +96,7 @@ function admitted(
  */
 export function exactAttachments(view: ModuleView, integration: FamilyBlock): readonly Attachment[] {
   const open =
-    isPossibly(view, integration, "autoattach_enabled", false) || repetitionOf(integration) !== undefined;
+    flagOf(view, integration, "autoattach_enabled") !== false || repetitionOf(integration) !== undefined;
   return open ? [] : attachmentsOf(view, integration);
 }
 
