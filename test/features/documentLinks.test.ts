@@ -5,7 +5,7 @@ import { readFixture } from "../kit/fixture.ts";
 import { snapshotOf, type SnapshotOptions } from "../kit/snapshot.ts";
 
 function linksOf(source: string, options?: SnapshotOptions): readonly string[] {
-  const { files } = readFixture(`${source}\n# spacelift_\n`);
+  const { files } = readFixture(`//- /main.tf\n# spacelift_\n${source}`);
   const text = files[0]?.text ?? "";
   return documentLinks(snapshotOf(files, options), "file:///module/main.tf").map(
     ({ span, target }) =>
@@ -13,28 +13,11 @@ function linksOf(source: string, options?: SnapshotOptions): readonly string[] {
   );
 }
 
-const registry = "https://registry.terraform.io/providers";
-
 describe("document links", () => {
   it.each([
     [
-      "the family",
-      `resource "spacelift_aws_integration" "x" {}`,
-      [
-        `spacelift_aws_integration → page ${registry}/spacelift-io/spacelift/latest/docs/resources/aws_integration`,
-      ],
-    ],
-    [
-      "the vendors' other types",
-      `data "aws_iam_policy_document" "x" {}\nresource "spacelift_stack" "y" {}`,
-      [
-        `aws_iam_policy_document → page ${registry}/hashicorp/aws/latest/docs/data-sources/iam_policy_document`,
-        `spacelift_stack → page ${registry}/spacelift-io/spacelift/latest/docs/resources/stack`,
-      ],
-    ],
-    [
-      "no type of others",
-      `resource "google_x" "x" {}\nresource "awscc_x" "x" {}\nresource "aws_" "x" {}\nvariable "aws_x" {}`,
+      "no type of a block: its page is for hover",
+      `resource "spacelift_aws_integration" "x" {}\ndata "aws_iam_policy_document" "x" {}`,
       [],
     ],
     [
@@ -57,7 +40,22 @@ describe("document links", () => {
     ],
     [
       "no file that nobody can name",
-      `locals {\n  a = file("\${path.module}/\${var.x}.json")\n  b = file("\${path.root}/x")\n  c = file("/etc/x")\n  d = file("~/x")\n  e = file("")\n  f = file("\${path.module}")\n  g = upper("x")\n}`,
+      `locals {\n  a = file("\${path.module}/\${var.x}.json")\n  b = fileset(path.module, "*")\n  c = file("/etc/x")\n  d = file("~/x")\n  e = file("")\n  f = file("\${path.module}")\n  g = upper("x")\n}`,
+      [],
+    ],
+    [
+      "a file below the folder in which Terraform is run",
+      `locals { a = file("\${path.root}/x") }`,
+      ["\${path.root}/x → file file:///module/x"],
+    ],
+    [
+      "a file below the folder of the only caller",
+      `locals { a = file("x") }\nlocals { b = file("\${path.module}/x") }\n//- /root/main.tf\nmodule "m" { source = "../" }`,
+      ["x → file file:///module/root/x", "\${path.module}/x → file file:///module/x"],
+    ],
+    [
+      "no file that depends on the caller",
+      `locals { a = file("x") }\n//- /one/main.tf\nmodule "m" { source = "../" }\n//- /two/main.tf\nmodule "m" { source = "../" }`,
       [],
     ],
     [
@@ -69,7 +67,7 @@ describe("document links", () => {
     expect(linksOf(source)).toEqual(expected);
   });
 
-  it("leaves types and modules to another Terraform extension", () => {
+  it("leaves modules to another Terraform extension", () => {
     const source = `resource "spacelift_aws_integration" "x" { a = file("x") }\nmodule "m" { source = "./m" }`;
     expect(linksOf(source, { besideTerraformExtension: true })).toEqual(["x → file file:///module/x"]);
   });

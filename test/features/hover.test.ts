@@ -37,9 +37,21 @@ describe("types", () => {
     checkHover(`resource "spacelift_aws_r$0ole" "x" {}`, `"spacelift_aws_role"`, ["**Deprecated.**"]);
   });
 
-  it("of others are left alone", () => {
-    expect(hoverAt(`resource "aws_iam_r$0ole" "x" {}\nlocals { a = spacelift_stack.x.id }`)).toBeUndefined();
+  it("of the vendors' others lead to their page", () => {
+    const role = `resource "aws_iam_r$0ole" "x" {}\nlocals { a = spacelift_stack.x.id }`;
+    const page =
+      "[Documentation](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role)";
+    checkHover(role, `"aws_iam_role"`, [page]);
+    expect(hoverAt(role, beside)).toBeUndefined();
+    expect(hoverAt(role.replace("$0", "").replace(`"x"`, `"x$0"`))).toBeUndefined();
   });
+
+  it.each(['resource "google_$0x"', 'resource "awscc_$0x"', 'resource "aws_$0"', 'module "aws_$0x"'])(
+    "of nobody we know are left alone: %s",
+    (header) => {
+      expect(hoverAt(`${header} "x" {}\nlocals { a = spacelift_stack.x.id }`)).toBeUndefined();
+    },
+  );
 });
 
 describe("attributes", () => {

@@ -12,6 +12,11 @@ export function providerPage(mode: ResourceMode, type: string): string {
     : `${provider}/${folder}/${type.slice("spacelift_".length)}`;
 }
 
+/** The page on a type of either provider; undefined for types of others. */
+export function vendorPage(mode: ResourceMode, type: string): string | undefined {
+  return /^(?:aws|spacelift)_./.test(type) ? providerPage(mode, type) : undefined;
+}
+
 /** Spacelift's guide to the AWS integration: trust policy, external IDs, auto-attach, session tags. */
 export const awsIntegrationGuide = "https://docs.spacelift.io/integrations/cloud-providers/aws";
 

@@ -3,9 +3,8 @@
  * for a disk. Only paths that are written out are followed, and none that leads out of the workspace.
  */
 import type { Location } from "../base/location.ts";
-import { createConfiguration, localCalls, type Configuration } from "../terraform/configuration.ts";
-import { fileCallsIn, type FileCall } from "../terraform/fileCalls.ts";
-import { resolvePath } from "../terraform/filePath.ts";
+import { createConfiguration, type Configuration } from "../terraform/configuration.ts";
+import { fileCallsIn, fileCallTargets, type FileCall } from "../terraform/fileCalls.ts";
 import type { Module } from "../terraform/module.ts";
 import type { FileReading, Reads } from "../terraform/reads.ts";
 import type { FileReader } from "./fileReader.ts";
@@ -63,29 +62,17 @@ interface Wanted {
   readonly at: Location;
 }
 
-/** What the calls of the module name, seen from every folder in which Terraform may be run. */
+/** What the calls of the module name. */
 function wantedBy(module: Module, configuration: Configuration): readonly Wanted[] {
-  const calls = module.files.flatMap(({ uri, syntax }) => fileCallsIn(syntax).map((call) => ({ uri, call })));
-  if (calls.length === 0) return [];
-  return calls.flatMap(({ uri, call: { what, path, span } }) =>
-    (path.from === "module" ? [module.uri] : rootsOf(configuration)).flatMap((base) => {
-      const target = resolvePath(base, path.path);
-      return target === undefined ? [] : [{ what, uri: target, at: { uri, span } }];
-    }),
+  return module.files.flatMap(({ uri, syntax }) =>
+    fileCallsIn(syntax).flatMap((call) =>
+      fileCallTargets(call, module, configuration).map((target) => ({
+        what: call.what,
+        uri: target,
+        at: { uri, span: call.span },
+      })),
+    ),
   );
-}
-
-const roots = new WeakMap<Configuration, readonly string[]>();
-
-/** The folders of the modules that nobody calls. */
-function rootsOf(configuration: Configuration): readonly string[] {
-  const known = roots.get(configuration);
-  if (known) return known;
-  const modules = [...configuration.modules.values()];
-  const called = new Set(modules.flatMap(localCalls).map(({ target }) => target));
-  const found = [...configuration.modules.keys()].filter((uri) => !called.has(uri));
-  roots.set(configuration, found);
-  return found;
 }
 
 const last = new WeakMap<Module, Module>();
