@@ -40,6 +40,7 @@ describe("comments", () => {
     ["# spacelift-aws:ignore unknown-region", ""],
     ["// spacelift-aws:ignore unknown-region it is new", ""],
     ["# spacelift-aws:ignore wrong-type, unknown-region", ""],
+    ["# spacelift-aws:ignore unknown-region, wrong-type", ""],
     ["", "# spacelift-aws:ignore unknown-region"],
     ["", "/* spacelift-aws:ignore unknown-region */"],
   ])("%j and %j above silence it", (line, above) => {

@@ -21,9 +21,7 @@ export function replaceValue(
   attribute: Attribute,
   newText: string,
 ): readonly TextEdit[] {
-  const items = body.items.map((item) =>
-    item.kind === "Attribute" ? asItem(item, item.name, item.equals, item.value) : undefined,
-  );
+  const items = itemsOf(text, body);
   const moved = aroundItem(text, items, body.items.indexOf(attribute), !newText.includes("\n"));
   return [...moved, replaced(attribute.value, newText)];
 }
@@ -42,17 +40,40 @@ export function replaceObjectValue(
 /** What the neighbours of an object's item need where edits inside its value leave that on one line, or on several. */
 export function aroundObjectValue(
   text: string,
-  { items }: ObjectConstructor,
+  object: ObjectConstructor,
   value: Span,
   isNow: boolean,
 ): readonly TextEdit[] {
-  const all = items.map((item) => {
+  const at = object.items.findIndex((item) => item.value === value);
+  return aroundItem(text, itemsOf(text, object), at, isNow);
+}
+
+/** What the items around a place need where a line that holds no item is put in, so that it parts them. */
+export function partedAt(
+  text: string,
+  holder: Body | ObjectConstructor,
+  offset: number,
+): readonly TextEdit[] {
+  const items = itemsOf(text, holder);
+  const lines = createLineIndex(text);
+  const at = items.findIndex((item) => item !== undefined && item.start >= offset);
+  const item = items[at];
+  if (!item || lineAt(lines, item.start) !== lineAt(lines, offset)) return [];
+  const below = isOneLine(lines, item) ? run(lines, items, at, 1) : [];
+  return [run(lines, items, at, -1), [item, ...below]].flatMap((group) => aligned(text, group));
+}
+
+function itemsOf(text: string, holder: Body | ObjectConstructor): readonly (Item | undefined)[] {
+  if (holder.kind === "Body") {
+    return holder.items.map((item) =>
+      item.kind === "Attribute" ? asItem(item, item.name, item.equals, item.value) : undefined,
+    );
+  }
+  return holder.items.map((item) => {
     const { separator } = item;
     const equals = separator && text[separator.start] === "=" ? separator : undefined;
     return asItem(item, item.key, equals, item.value);
   });
-  const at = items.findIndex((item) => item.value === value);
-  return aroundItem(text, all, at, isNow);
 }
 
 function replaced({ start, end }: Span, newText: string): TextEdit {

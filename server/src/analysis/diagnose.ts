@@ -13,7 +13,7 @@ import type { Finding, Fix } from "./finding.ts";
 import { mergeFindings } from "./mergeFindings.ts";
 import { viewsOf } from "./moduleView.ts";
 import { rules } from "./rules/table.ts";
-import { isSuppressed } from "./suppression.ts";
+import { isSuppressed, placeOfComment } from "./suppression.ts";
 
 const findings = new WeakMap<Snapshot, readonly Finding[]>();
 
@@ -67,8 +67,11 @@ function isSilenced(
   if (text === undefined) return false;
   const index = lines.get(uri) ?? createLineIndex(text);
   lines.set(uri, index);
-  const line = lineAt(index, span.start);
-  return isSuppressed(code, lineText(text, index, line), lineText(text, index, line - 1));
+  const syntax = anyFileOf(snapshot, uri)?.syntax;
+  const places = [span.start, ...(syntax ? [placeOfComment(syntax, span.start)] : [])];
+  return places
+    .map((offset) => lineAt(index, offset))
+    .some((line) => isSuppressed(code, lineText(text, index, line), lineText(text, index, line - 1)));
 }
 
 /** Fixes are written in the native syntax, and not into files that are only read. */

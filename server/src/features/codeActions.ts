@@ -4,6 +4,7 @@ import { findingsIn } from "../analysis/findingsIn.ts";
 import { viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { ignoreActions, type IgnoreAction } from "./ignoreHere.ts";
 import { refactorings } from "./refactorings.ts";
 import type { Refactoring } from "./refactorings/refactoring.ts";
 import { trustPolicyOffers, widerOffer, type Offer } from "./trustPolicy/actions.ts";
@@ -27,6 +28,7 @@ export type CodeAction =
       readonly isDefault: boolean;
     }
   | Refactoring
+  | IgnoreAction
   /** Shows the policy of the integration in a document of its own. */
   | {
       readonly kind: "document";
@@ -51,7 +53,12 @@ export async function codeActions(
   const fixes = fixesAt(snapshot, uri, selection, log);
   const integration = integrationAt(snapshot, uri, selection);
   const generated = integration ? await trustPolicyActions(snapshot, integration, log, breadth) : [];
-  return [...fixes, ...generated, ...refactorings(snapshot, uri, selection, log)];
+  return [
+    ...fixes,
+    ...generated,
+    ...refactorings(snapshot, uri, selection, log),
+    ...ignoreActions(snapshot, uri, selection),
+  ];
 }
 
 function fixesAt(

@@ -16,7 +16,7 @@ import type { Snapshot } from "../../../server/src/workspace/snapshot.ts";
 import type { FixtureFile } from "../../kit/fixture.ts";
 import { snapshotOf, type SnapshotOptions } from "../../kit/snapshot.ts";
 
-type Edit = Extract<CodeAction, { kind: "generate" | "fix" | "refactor" }>;
+type Edit = Extract<CodeAction, { kind: "generate" | "fix" | "refactor" | "ignore" }>;
 
 export interface Outcome {
   readonly title: string;
@@ -48,7 +48,7 @@ export async function outcomesIn(
       ...lockedOut(before, snapshot),
       ...(action.kind === "generate" ? notLetIn(snapshot, integration) : []),
       ...(changed.length === 0 ? ["it changes nothing"] : []),
-      ...(action.kind === "fix"
+      ...("finding" in action
         ? unmended(before, snapshot, action)
         : action.kind === "generate"
           ? await offeredAgain(snapshot, action, at)
@@ -73,13 +73,13 @@ async function actionsIn(snapshot: Snapshot, log: (message: string) => void): Pr
     const { file, block } = declaration;
     const at = { uri: file.uri, address: declaration.address };
     for (const action of await offersAt(snapshot, file.uri, block.type.start, log)) {
-      if (action.kind !== "fix") found.push({ action, integration: declaration.address, at });
+      if (!("finding" in action)) found.push({ action, integration: declaration.address, at });
     }
   }
   for (const { uri, syntax } of snapshot.module.files) {
     const all = await codeActions(snapshot, uri, { start: 0, end: syntax.text.length }, log);
     for (const action of all)
-      if (action.kind === "fix") found.push({ action, integration: "", at: { uri, address: "" } });
+      if ("finding" in action) found.push({ action, integration: "", at: { uri, address: "" } });
   }
   return found;
 }
@@ -170,11 +170,11 @@ function mayBeOpen({ assumer, role }: RoleVerdict, { causes }: SessionVerdict): 
   return assumer === "worker" || role.kind === "unjudged" || causes.every(({ kind }) => kind === "input");
 }
 
-/** What a fix mends is gone, though the same rule may have something else to say then. */
+/** What a fix mends, or a comment silences, is gone, though the same rule may have something else to say then. */
 function unmended(
   before: Snapshot,
   after: Snapshot,
-  { finding }: Extract<Edit, { kind: "fix" }>,
+  { finding }: Extract<Edit, { kind: "fix" | "ignore" }>,
 ): readonly string[] {
   const count = (snapshot: Snapshot): number =>
     diagnose(snapshot).filter(({ code, message }) => code === finding.code && message === finding.message)
@@ -193,7 +193,7 @@ async function offeredAgain(
   if (!same || offer?.generated.kind !== "edits") return [];
   if (changesNothing(after, offer.generated.edits)) return [];
   const again = await offersAt(after, same.file.uri, same.block.type.start);
-  return again.some((action) => action.kind !== "fix" && action.title === title)
+  return again.some((action) => !("finding" in action) && action.title === title)
     ? ["it is offered again"]
     : [];
 }

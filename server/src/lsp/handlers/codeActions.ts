@@ -63,6 +63,7 @@ function toCodeAction(
     }
     case "document":
       return documentAction(session, view, textDocument.uri, uri, action);
+    case "ignore":
     case "fix": {
       const diagnostics = sameDiagnostics(context.diagnostics, toDiagnostic(view, action.finding));
       return [
