@@ -12,9 +12,13 @@ export interface Labels {
 
 export function labelsOf(view: ModuleView, block: FamilyBlock): Labels {
   const found = attribute(block, "labels");
-  if (!found) return { complete: true, elements: [] };
-  const value = view.evaluate(found.value, block.file);
-  switch (value.kind) {
+  return labelsIn(found && view.evaluate(found.value, block.file));
+}
+
+/** The labels in the value of the attribute; none where it is absent. */
+export function labelsIn(value: Value | undefined): Labels {
+  switch (value?.kind) {
+    case undefined:
     case "null":
       return { complete: true, elements: [] };
     case "tuple":

@@ -92,6 +92,7 @@ function stack(style: Style, name: string, header: Parameters<typeof block>[2]):
     set("name", `"${name}"`),
     set("repository", '"r"'),
     set("branch", '"main"'),
+    set("labels", '["aws"]'),
   ]);
 }
 

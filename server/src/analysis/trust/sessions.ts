@@ -3,26 +3,15 @@
  * it sends. https://docs.spacelift.io/integrations/cloud-providers/aws
  */
 import type { Location } from "../../base/location.ts";
-import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
-import { isPossibleSlug } from "../../spacelift/slug.ts";
+import { identityOf, symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import type { Phase } from "../../spacelift/phases.ts";
-import type { Rename } from "../../terraform/renameSymbols.ts";
-import { callersSymbol } from "../../terraform/symbolNames.ts";
-import { asKnownString, type Value } from "../../terraform/value.ts";
-import {
-  attribute,
-  familyOfType,
-  headerOf,
-  inFile,
-  type FamilyBlock,
-  type ModuleView,
-} from "../moduleView.ts";
-import { modulesAround, renameText, type ModuleAround } from "./elsewhere.ts";
+import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
+import { attachmentsTo, type AttachmentInstance } from "./attachmentInstances.ts";
+import { autoAttachedTo } from "./autoAttached.ts";
 import type { PolicyReader } from "./reader.ts";
-import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
-import { flagIn, settingIn, type Subject } from "./subjects.ts";
-import { symbolIdOf } from "./symbolKinds.ts";
+import { flagIn, type Subject } from "./subjects.ts";
+import { targetNamed, targetOf } from "./targets.ts";
 
 export interface Session {
   /** Who opens it: an attachment of the module, auto-attachment by label, or one that is not in this module. */
@@ -39,7 +28,7 @@ export interface Session {
   readonly withPhase: ((phase: Phase) => SymbolicString) | undefined;
   /** False where it may also not be opened. */
   readonly certain: boolean;
-  /** The attachment, the label or the integration. */
+  /** The attachment, the stack or module with the label, the label, or the integration. */
   readonly place: Location;
 }
 
@@ -49,48 +38,15 @@ export function sessionsOf(reader: PolicyReader, subject: Subject): readonly Ses
     attachmentSessions(reader, subject, attachment),
   );
   const auto = flagIn(reader.view, subject, "autoattach_enabled");
-  const open = auto === false ? [] : [anySession(reader, subject, "auto-attach", auto === true)];
-  const all = [...attached, ...open];
-  return all.length > 0 ? all : [anySession(reader, subject, "elsewhere", false)];
+  const all = auto === false ? attached : [...attached, ...autoSessions(reader, subject, auto, attached)];
+  return all.length > 0 ? all : [anySession(reader, subject, elsewhere)];
 }
 
-interface AttachmentInstance {
-  readonly block: FamilyBlock;
-  readonly instance: Instance;
-  /** The module that attaches, and what its symbols are called here. */
-  readonly module: ModuleAround;
-}
-
-const byIntegration = new WeakMap<ModuleView, ReadonlyMap<string, readonly AttachmentInstance[]>>();
-
-/** The attachments by the symbol that their `integration_id` is. */
-function attachmentsTo(view: ModuleView, id: string): readonly AttachmentInstance[] {
-  const known = byIntegration.get(view) ?? collectAttachments(view);
-  byIntegration.set(view, known);
-  return known.get(id) ?? [];
-}
-
-function collectAttachments(view: ModuleView): ReadonlyMap<string, readonly AttachmentInstance[]> {
-  const found = new Map<string, AttachmentInstance[]>();
-  for (const attachment of modulesAround(view).flatMap(attachmentsIn)) {
-    const { block, instance, module } = attachment;
-    const value = settingIn(module.view, { block, instance }, "integration_id");
-    const own = value && symbolIdOf(value);
-    if (own === undefined) continue;
-    const id = module.back(own);
-    const same = found.get(id);
-    if (same) same.push(attachment);
-    else found.set(id, [attachment]);
-  }
-  return found;
-}
-
-function attachmentsIn(module: ModuleAround): readonly AttachmentInstance[] {
-  const { view } = module;
-  return familyOfType(view, "resource", "spacelift_aws_integration_attachment").flatMap((block) =>
-    instancesOf(view, block.declaration).map((instance) => ({ block, instance, module })),
-  );
-}
+const elsewhere = {
+  origin: "elsewhere",
+  target: "stacks and modules that are attached elsewhere",
+  certain: false,
+} as const;
 
 function attachmentSessions(
   reader: PolicyReader,
@@ -98,14 +54,14 @@ function attachmentSessions(
   attachment: AttachmentInstance,
 ): readonly Session[] {
   const { block, module } = attachment;
-  const target = targetOf(reader.in(module.view), attachment);
+  const target = targetOf(reader.in(module.view), attachment, module.back);
   if (!target) return [];
   const place = inFile(block, headerOf(block.block));
   return phasesOf(module.view, attachment).map(({ phase, certain }) =>
     integrationSession(reader, subject, {
       origin: "attachment",
-      target: labelFrom(target, module.back),
-      slug: renameText(target.slug, module.back),
+      target: target.label,
+      slug: target.slug,
       phase,
       certain,
       place,
@@ -125,66 +81,45 @@ function phasesOf(
   return write === "unknown" ? [{ phase: "write", certain: false }, ...reading] : reading;
 }
 
-interface Target {
-  /** The symbol that it is, where it is one. */
-  readonly id: string | undefined;
-  readonly label: string;
-  readonly slug: SymbolicString;
-}
-
-/** Undefined where the block names neither a stack nor a module. */
-function targetOf(reader: PolicyReader, attachment: Pick<Subject, "block" | "instance">): Target | undefined {
-  for (const kind of ["stack", "module"] as const) {
-    const name = `${kind}_id`;
-    if (attribute(attachment.block, name)?.value.kind === "MissingExpression") continue;
-    const value = settingIn(reader.view, attachment, name);
-    if (value) return readTarget(reader, kind, value, attachment);
-  }
-  return undefined;
-}
-
-function readTarget(
+/**
+ * Those of each stack and module of the workspace with the label, and one for all that are not known. Where some are
+ * certain, that the others are refused is nothing to complain of: there may be none.
+ */
+function autoSessions(
   reader: PolicyReader,
-  kind: "stack" | "module",
-  value: Value,
-  { block, instance }: Pick<Subject, "block" | "instance">,
-): Target {
-  const id = symbolIdOf(value);
-  if (id !== undefined) {
-    const slug = reader.symbol({ id, type: { kind: "string" } }) ?? [slugSymbol(id, kind, "other")];
-    return { id, label: labelOfId(id), slug };
-  }
-  if (value.kind === "string" && mayBeSlug(value))
-    return { id: undefined, label: labelOf(value), slug: reader.string(value.parts) };
-  const address = block.declaration.address + instance.step;
-  return {
-    id: undefined,
-    label: `${kind} of ${address}`,
-    slug: [slugSymbol(`${address}.${kind}_id`, kind, "other")],
-  };
+  subject: Subject,
+  auto: true | "unknown",
+  attached: readonly Session[],
+): readonly Session[] {
+  const taken = new Set(attached.flatMap(({ slug }) => (slug ? [identityOf(slug)] : [])));
+  const labelled = labelledSessions(reader, subject, auto).filter(
+    ({ slug }) => !slug || !taken.has(identityOf(slug)),
+  );
+  const others = anySession(reader, subject, {
+    origin: "auto-attach",
+    target: `${labelled.length > 0 ? "any other stack or" : "every stack and"} module with the label that auto-attaches`,
+    certain: auto === true && !labelled.some(({ certain }) => certain),
+  });
+  return [...labelled, others];
 }
 
-/** What cannot be a slug is told by a rule of its own; which stack is meant is not known then. */
-function mayBeSlug(value: Value & { kind: "string" }): boolean {
-  const text = asKnownString(value);
-  return text === undefined || isPossibleSlug(text);
-}
-
-function labelFrom({ id, label }: Target, back: Rename): string {
-  return id === undefined ? label : labelOfId(back(id));
-}
-
-/** `spacelift_stack.network`; without a mark where it belongs to the caller. */
-function labelOfId(id: string): string {
-  return (callersSymbol(id) ?? id).replace(/\.id$/, "");
-}
-
-function labelOf(value: Value & { kind: "string" }): string {
-  return value.parts
-    .map((part) =>
-      part.kind === "literal" ? part.text : part.kind === "symbol" ? `\${${part.symbol.id}}` : "…",
-    )
-    .join("");
+/** Such an attachment has no flags, so it reads and writes. */
+function labelledSessions(
+  reader: PolicyReader,
+  subject: Subject,
+  auto: true | "unknown",
+): readonly Session[] {
+  return autoAttachedTo(reader.view, subject).map(({ kind, id, module, place, certain }) => {
+    const { label, slug } = targetNamed(reader.in(module.view), kind, id, module.back);
+    return integrationSession(reader, subject, {
+      origin: "auto-attach",
+      target: label,
+      slug,
+      phase: "write",
+      certain: auto === true && certain,
+      place,
+    });
+  });
 }
 
 interface Opened extends Omit<Session, "slug" | "externalId" | "withPhase"> {
@@ -216,29 +151,21 @@ function composeId(
 function anySession(
   reader: PolicyReader,
   subject: Subject,
-  origin: "auto-attach" | "elsewhere",
-  certain: boolean,
+  what: Pick<Session, "target" | "certain"> & { readonly origin: "auto-attach" | "elsewhere" },
 ): Session {
-  const label =
-    origin === "auto-attach"
-      ? "every stack and module with the label that auto-attaches"
-      : "stacks and modules that are attached elsewhere";
   const { block } = subject;
-  const labels = origin === "auto-attach" ? attribute(block, "labels") : undefined;
+  const labels = what.origin === "auto-attach" ? attribute(block, "labels") : undefined;
+  const id = `${what.origin} to ${subject.address}`;
   return integrationSession(reader, subject, {
-    origin,
-    target: label,
-    slug: [
-      slugSymbol(`${origin} to ${subject.address}`, "stack", "other", "the slug of the stack or module"),
-    ],
+    ...what,
+    slug: [slugSymbol(id, "stack", "other", "the slug of the stack or module")],
     phase: undefined,
-    certain,
     place: inFile(block, labels?.value ?? headerOf(block.block)),
   });
 }
 
 function legacySession(reader: PolicyReader, subject: Subject): Session {
-  const target = targetOf(reader, subject);
+  const target = targetOf(reader, subject, (id) => id);
   return {
     origin: "legacy",
     target: target?.label ?? "a stack or module",

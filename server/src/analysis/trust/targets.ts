@@ -1,0 +1,94 @@
+/** What sessions are opened for: a stack or a module, with the slug that the external ID has in it. */
+import type { SymbolicString } from "../../iam/symbolic.ts";
+import { isPossibleSlug } from "../../spacelift/slug.ts";
+import type { Rename } from "../../terraform/renameSymbols.ts";
+import { callersSymbol } from "../../terraform/symbolNames.ts";
+import { asKnownString, type Value } from "../../terraform/value.ts";
+import { attribute } from "../moduleView.ts";
+import { renameText } from "./elsewhere.ts";
+import type { PolicyReader } from "./reader.ts";
+import { slugSymbol } from "./shapes.ts";
+import { settingIn, type Subject } from "./subjects.ts";
+import { symbolIdOf } from "./symbolKinds.ts";
+
+export interface Target {
+  /** `spacelift_stack.network`, `"network"`. */
+  readonly label: string;
+  readonly slug: SymbolicString;
+}
+
+interface OwnTarget extends Target {
+  /** The symbol that it is, where it is one. */
+  readonly id: string | undefined;
+}
+
+/** What `stack_id` or `module_id` names, as another module calls it; undefined where the block names neither. */
+export function targetOf(
+  reader: PolicyReader,
+  block: Pick<Subject, "block" | "instance">,
+  back: Rename,
+): Target | undefined {
+  for (const kind of ["stack", "module"] as const) {
+    const name = `${kind}_id`;
+    if (attribute(block.block, name)?.value.kind === "MissingExpression") continue;
+    const value = settingIn(reader.view, block, name);
+    if (value) return renameTarget(readTarget(reader, kind, value, block), back);
+  }
+  return undefined;
+}
+
+/** The stack or module that the symbol is the ID of, as another module calls it. */
+export function targetNamed(
+  reader: PolicyReader,
+  kind: "stack" | "module",
+  id: string,
+  back: Rename,
+): Target {
+  return renameTarget(symbolTarget(reader, kind, id), back);
+}
+
+function readTarget(
+  reader: PolicyReader,
+  kind: "stack" | "module",
+  value: Value,
+  { block, instance }: Pick<Subject, "block" | "instance">,
+): OwnTarget {
+  const id = symbolIdOf(value);
+  if (id !== undefined) return symbolTarget(reader, kind, id);
+  if (value.kind === "string" && mayBeSlug(value))
+    return { id: undefined, label: labelOf(value), slug: reader.string(value.parts) };
+  const address = block.declaration.address + instance.step;
+  return {
+    id: undefined,
+    label: `${kind} of ${address}`,
+    slug: [slugSymbol(`${address}.${kind}_id`, kind, "other")],
+  };
+}
+
+function symbolTarget(reader: PolicyReader, kind: "stack" | "module", id: string): OwnTarget {
+  const slug = reader.symbol({ id, type: { kind: "string" } }) ?? [slugSymbol(id, kind, "other")];
+  return { id, label: labelOfId(id), slug };
+}
+
+/** What cannot be a slug is told by a rule of its own; which stack is meant is not known then. */
+function mayBeSlug(value: Value & { kind: "string" }): boolean {
+  const text = asKnownString(value);
+  return text === undefined || isPossibleSlug(text);
+}
+
+function renameTarget({ id, label, slug }: OwnTarget, back: Rename): Target {
+  return { label: id === undefined ? label : labelOfId(back(id)), slug: renameText(slug, back) };
+}
+
+/** `spacelift_stack.network`; without a mark where it belongs to the caller. */
+function labelOfId(id: string): string {
+  return (callersSymbol(id) ?? id).replace(/\.id$/, "");
+}
+
+function labelOf(value: Value & { kind: "string" }): string {
+  return value.parts
+    .map((part) =>
+      part.kind === "literal" ? part.text : part.kind === "symbol" ? `\${${part.symbol.id}}` : "…",
+    )
+    .join("");
+}
