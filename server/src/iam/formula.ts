@@ -1,6 +1,6 @@
 /** What a policy says about a request, as a formula over questions that may have no answer yet. */
 import type { Location } from "../base/location.ts";
-import type { Pattern } from "./pattern.ts";
+import { identityOfPattern, type Pattern } from "./pattern.ts";
 import type { Unknown } from "./policy.ts";
 import { perObject } from "./remember.ts";
 import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
@@ -91,7 +91,7 @@ export function any(operands: readonly Formula[]): Formula {
 }
 
 export const identityOfAtom = perObject((atom: Atom): string =>
-  atom.kind === "open" ? atom.identity : `${identityOf(atom.subject)}~${atom.pattern.identity}`,
+  atom.kind === "open" ? atom.identity : `${identityOf(atom.subject)}~${identityOfPattern(atom.pattern)}`,
 );
 
 /** The formula's truth where `truthOf` answers the questions in it. */

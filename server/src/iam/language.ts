@@ -1,10 +1,21 @@
 /** Whether a known text is one of the strings that a symbolic string may stand for. */
-import type { Alphabet } from "./alphabet.ts";
+import { hasCharacter, type Alphabet } from "./alphabet.ts";
 import { perObject } from "./remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 
 export function mayBe(value: SymbolicString, text: string, ignoreCase: boolean): boolean {
+  const [only, ...others] = value;
+  if (only?.kind === "symbol" && others.length === 0 && !ignoreCase) return mayBeText(only, text);
   return (ignoreCase ? expressionIgnoringCase : expression)(value).test(text);
+}
+
+function mayBeText({ alphabet, minLength, maxLength }: StringSymbol, text: string): boolean {
+  let length = 0;
+  for (const character of text) {
+    if (!hasCharacter(alphabet, character)) return false;
+    length++;
+  }
+  return minLength <= length && length <= maxLength;
 }
 
 const expression = perObject((value: SymbolicString) => expressionOf(value, "us"));

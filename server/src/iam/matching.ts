@@ -1,17 +1,34 @@
 /** Whether a pattern matches a symbolic string: in every instance, in none, or depending on the symbols. */
 import { automatonOf, type Automaton } from "./automaton.ts";
+import { areDistinct, withoutCommonEnds } from "./ends.ts";
 import type { Truth } from "./formula.ts";
 import { mayBe } from "./language.ts";
-import { literalText, type Pattern, type Piece } from "./pattern.ts";
+import { longestOf, longestMatch, shortestMatch, shortestOf } from "./lengths.ts";
+import { identityOfPattern, literalText, type Pattern } from "./pattern.ts";
 import { perObject } from "./remember.ts";
+import { sectionsOf, type Pair } from "./sections.ts";
 import { knownText, type SymbolicString } from "./symbolic.ts";
 import { walk } from "./walk.ts";
 
 export function matches(pattern: Pattern, subject: SymbolicString): Truth {
-  if (endsDiffer(pattern, subject) || isTooLong(pattern, subject)) return "no";
-  const text = literalText(pattern);
-  if (text !== undefined) return isText(subject, text, pattern.ignoreCase);
-  return atFirstSight(pattern, subject) ?? byAutomaton(pattern, subject);
+  const left = leftOpen(pattern, subject);
+  return typeof left === "string" ? left : "unknown";
+}
+
+/**
+ * Whether the pattern matches, or what that depends on: it matches where every pair does. Where a pair is about the
+ * same part of the string as one of another pattern, the two can be held together.
+ */
+export function leftOpen(pattern: Pattern, subject: SymbolicString): "yes" | "no" | readonly Pair[] {
+  const pairs = reduced(pattern, subject);
+  if (pairs === "no") return "no";
+  const open: Pair[] = [];
+  for (const pair of pairs) {
+    const truth = truthOf(pair, pattern);
+    if (truth === "no") return "no";
+    if (truth === "unknown") open.push(pair);
+  }
+  return open.length === 0 ? "yes" : open;
 }
 
 /** What each pattern does to the subject in one ending of a walk. */
@@ -20,6 +37,47 @@ export function truthsAt(automaton: Automaton, states: bigint): readonly Truth[]
     if ((states & must) !== 0n) return "yes";
     return (states & may) === 0n ? "no" : "unknown";
   });
+}
+
+/** The smallest pairs that have to match; none where it is plain that the pattern does. */
+function reduced(pattern: Pattern, subject: SymbolicString): readonly Pair[] | "no" {
+  const rest = withoutCommonEnds(pattern, subject);
+  if (rest === "no") return "no";
+  const truth = atFirstSight(rest);
+  if (truth !== "unknown") return truth === "yes" ? [] : "no";
+  const sections = sectionsOf(rest.pattern, rest.subject);
+  if (sections === "no" || sections.length === 1) return sections;
+  const all: Pair[] = [];
+  for (const section of sections) {
+    const pairs = reduced(section.pattern, section.subject);
+    if (pairs === "no") return "no";
+    all.push(...pairs);
+  }
+  return all;
+}
+
+function atFirstSight({ pattern, subject }: Pair): Truth {
+  const { pieces, ignoreCase } = pattern;
+  if (pieces.length === 0 && subject.length === 0) return "yes";
+  if (
+    pieces.length > 0 &&
+    pieces.every((piece) => piece.kind === "run" && piece.alphabet.characters === "")
+  ) {
+    return "yes";
+  }
+  if (shortestMatch(pattern) > longestOf(subject) || longestMatch(pattern) < shortestOf(subject)) return "no";
+  const [wanted, actual] = [pieces[0], subject[0]];
+  const areSymbols = pieces.length === 1 && subject.length === 1 && !ignoreCase;
+  if (areSymbols && wanted?.kind === "symbol" && actual?.kind === "symbol" && !wanted.opaque) {
+    return areDistinct(wanted.symbol, actual) ? "no" : "unknown";
+  }
+  return "unknown";
+}
+
+function truthOf({ pattern, subject }: Pair, origin: Pattern): Truth {
+  const text = literalText(pattern);
+  if (text !== undefined) return isText(subject, text, pattern.ignoreCase);
+  return byAutomaton(pattern, subject, origin);
 }
 
 /** Whether the subject is this text. A symbol that can be but one string leaves it open, which is no error. */
@@ -31,10 +89,8 @@ function isText(subject: SymbolicString, text: string, ignoreCase: boolean): Tru
   return known === undefined ? "unknown" : "yes";
 }
 
-const automatonFor = perObject((pattern: Pattern) => automatonOf([pattern]));
-
-function byAutomaton(pattern: Pattern, subject: SymbolicString): Truth {
-  const automaton = automatonFor(pattern);
+function byAutomaton(pattern: Pattern, subject: SymbolicString, origin: Pattern): Truth {
+  const automaton = automatonFor(pattern, origin);
   const endings = walk(automaton, subject);
   if (endings === undefined) return "unknown";
   const truths = new Set([...endings.keys()].flatMap((states) => truthsAt(automaton, states)));
@@ -42,80 +98,13 @@ function byAutomaton(pattern: Pattern, subject: SymbolicString): Truth {
   return truths.size === 1 && only !== undefined ? only : "unknown";
 }
 
-/** True where the pattern and the subject end in text, and not in the same. */
-function endsDiffer({ pieces, ignoreCase }: Pattern, subject: SymbolicString): boolean {
-  const [expected, actual] = [pieces.at(-1), subject.at(-1)];
-  if (ignoreCase || expected?.kind !== "literal" || actual?.kind !== "text") return false;
-  return !expected.text.endsWith(actual.text) && !actual.text.endsWith(expected.text);
+/** What a pattern comes down to is made anew each time, so its automaton is kept with the pattern as it was written. */
+function automatonFor(pattern: Pattern, origin: Pattern): Automaton {
+  const kept = keptAutomata(origin);
+  const identity = identityOfPattern(pattern);
+  const automaton = kept.get(identity) ?? automatonOf([pattern]);
+  kept.set(identity, automaton);
+  return automaton;
 }
 
-/** True where even the shortest string that the pattern matches is longer than the subject can be. */
-function isTooLong(pattern: Pattern, subject: SymbolicString): boolean {
-  return shortestMatch(pattern) > longestText(subject);
-}
-
-const longestText = perObject((subject: SymbolicString) =>
-  sum(subject.map((segment) => (segment.kind === "text" ? lengthOf(segment.text) : segment.maxLength))),
-);
-
-const shortestMatch = perObject(({ pieces }: Pattern) => sum(pieces.map(shortestOf)));
-
-function shortestOf(piece: Piece): number {
-  switch (piece.kind) {
-    case "literal":
-      return lengthOf(piece.text);
-    case "one":
-      return 1;
-    case "run":
-      return 0;
-    case "symbol":
-      return piece.opaque ? 0 : piece.symbol.minLength;
-  }
-}
-
-/** In characters, as the lengths of symbols are. */
-function lengthOf(text: string): number {
-  return Array.from(text).length;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** Decides what a comparison from the front decides, which is most; undefined where it takes more. */
-function atFirstSight(pattern: Pattern, subject: SymbolicString): Truth | undefined {
-  if (pattern.ignoreCase) return undefined;
-  const { pieces } = pattern;
-  let piece = 0;
-  let segment = 0;
-  let [inPiece, inSegment] = [0, 0];
-  for (;;) {
-    const expected = pieces[piece];
-    const actual = subject[segment];
-    if (expected === undefined)
-      return actual === undefined ? "yes" : actual.kind === "text" ? "no" : undefined;
-    if (expected.kind === "run") {
-      return piece === pieces.length - 1 && expected.alphabet.characters === "" ? "yes" : undefined;
-    }
-    if (expected.kind === "literal") {
-      if (actual === undefined) return "no";
-      if (actual.kind === "symbol") return undefined;
-      const length = Math.min(expected.text.length - inPiece, actual.text.length - inSegment);
-      if (!sameText(expected.text, inPiece, actual.text, inSegment, length)) return "no";
-      inPiece += length;
-      inSegment += length;
-      if (inPiece === expected.text.length) [piece, inPiece] = [piece + 1, 0];
-      if (inSegment === actual.text.length) [segment, inSegment] = [segment + 1, 0];
-      continue;
-    }
-    if (expected.kind === "one" || expected.opaque || actual?.kind !== "symbol") return undefined;
-    if (expected.symbol.id !== actual.id || inSegment !== 0) return undefined;
-    piece++;
-    segment++;
-  }
-}
-
-function sameText(a: string, aStart: number, b: string, bStart: number, length: number): boolean {
-  if (aStart === 0 && length === a.length) return b.startsWith(a, bStart);
-  return a.substring(aStart, aStart + length) === b.substring(bStart, bStart + length);
-}
+const keptAutomata = perObject<Pattern, Map<string, Automaton>>(() => new Map());

@@ -32,8 +32,10 @@ export interface SymbolPiece {
 export interface Pattern {
   readonly pieces: readonly Piece[];
   readonly ignoreCase: boolean;
-  /** Equal exactly for patterns that are written alike. */
-  readonly identity: string;
+}
+
+export function literalPiece(text: string): LiteralPiece {
+  return { kind: "literal", text };
 }
 
 /** A part of a value as it was written, before anyone reads wildcards in it. */
@@ -90,7 +92,7 @@ export const arnPattern = perObject((parts: readonly PatternPart[]): Pattern | u
 });
 
 function exactPiece(part: PatternPart): Piece {
-  if (part.kind === "text") return { kind: "literal", text: part.text };
+  if (part.kind === "text") return literalPiece(part.text);
   return { kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "${") };
 }
 
@@ -102,18 +104,23 @@ function likePiecesWith(part: PatternPart, wildcard: Alphabet): readonly Piece[]
   if (part.kind === "symbol") {
     return [{ kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "*?${") }];
   }
-  if (part.quoted) return [{ kind: "literal", text: part.text }];
+  if (part.quoted) return [literalPiece(part.text)];
   return part.text.split(/([*?])/).flatMap((text): readonly Piece[] => {
     if (text === "") return [];
     if (text === "*") return [{ kind: "run", alphabet: wildcard }];
-    return [text === "?" ? { kind: "one", alphabet: wildcard } : { kind: "literal", text }];
+    return [text === "?" ? { kind: "one", alphabet: wildcard } : literalPiece(text)];
   });
 }
 
 function patternOf(all: readonly Piece[], ignoreCase = false): Pattern {
-  const pieces = all.filter((piece) => piece.kind !== "literal" || piece.text !== "");
-  return { pieces, ignoreCase, identity: `${ignoreCase ? "i" : ""}${pieces.map(pieceIdentity).join("")}` };
+  return { pieces: all.filter((piece) => piece.kind !== "literal" || piece.text !== ""), ignoreCase };
 }
+
+/** Equal exactly for patterns that are written alike. */
+export const identityOfPattern = perObject(
+  ({ pieces, ignoreCase }: Pattern): string =>
+    `${ignoreCase ? "i" : ""}${pieces.map(pieceIdentity).join("")}`,
+);
 
 function pieceIdentity(piece: Piece): string {
   switch (piece.kind) {

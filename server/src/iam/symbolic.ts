@@ -31,6 +31,10 @@ export type SymbolicString = readonly Segment[];
 /** What `concat` and `symbolic` take as a part. */
 export type SymbolicPart = string | StringSymbol | SymbolicString;
 
+export function textSegment(text: string): TextSegment {
+  return { kind: "text", text };
+}
+
 /** A tagged template: symbolic`${account}@${integration}@*`. */
 export function symbolic(texts: TemplateStringsArray, ...parts: readonly SymbolicPart[]): SymbolicString {
   return concat(...texts.flatMap((text, index) => [text, parts[index] ?? ""]));
@@ -41,7 +45,7 @@ export function concat(...parts: readonly SymbolicPart[]): SymbolicString {
   for (const segment of parts.flatMap(segmentsOf)) {
     const last = result.at(-1);
     if (segment.kind === "text" && last?.kind === "text") {
-      result[result.length - 1] = { kind: "text", text: last.text + segment.text };
+      result[result.length - 1] = textSegment(last.text + segment.text);
     } else if (segment.kind === "symbol" || segment.text !== "") {
       result.push(segment);
     }
@@ -76,6 +80,6 @@ export function instantiate(value: SymbolicString, textOf: (symbol: StringSymbol
 }
 
 function segmentsOf(part: SymbolicPart): readonly Segment[] {
-  if (typeof part === "string") return [{ kind: "text", text: part }];
+  if (typeof part === "string") return [textSegment(part)];
   return "kind" in part ? [part] : part;
 }
