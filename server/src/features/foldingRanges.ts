@@ -2,9 +2,9 @@
 import { createLineIndex, lineAt, lineStart, type LineIndex } from "../base/lineIndex.ts";
 import type { Span } from "../base/span.ts";
 import type { Node } from "../hcl/ast.ts";
+import { commentsOf, type Comment } from "../hcl/comments.ts";
 import { walk } from "../hcl/walk.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { commentsOf, type Comment } from "./navigation/comments.ts";
 import { navigableFile } from "./navigation/place.ts";
 
 /** From the end of the line that stays to the end of the last line that goes. */

@@ -1,9 +1,9 @@
 /** What "expand selection" takes in, step by step: from the word over string, expression and block to the file. */
 import { contains, type Span } from "../base/span.ts";
 import type { Node, SourceFile } from "../hcl/ast.ts";
+import { commentsOf, type Comment } from "../hcl/comments.ts";
 import { pathAt } from "../hcl/walk.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { commentsOf, type Comment } from "./navigation/comments.ts";
 import { navigableFile } from "./navigation/place.ts";
 import { labelText, spanOf } from "./navigation/spans.ts";
 

@@ -4,8 +4,8 @@
  */
 import type { Span } from "../../base/span.ts";
 import type { Attribute, Block, Body, Label, Node, ObjectConstructor, SourceFile } from "../../hcl/ast.ts";
+import { isInComment } from "../../hcl/comments.ts";
 import { children } from "../../hcl/walk.ts";
-import { isInComment } from "./comments.ts";
 import { openText, quoteOf, textAround, textSpan, type Quote } from "./quote.ts";
 import { chainAt, lineAfter, lineBefore, mayBeginExpression, wordAt, type Chain } from "./words.ts";
 

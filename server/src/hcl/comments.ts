@@ -1,7 +1,7 @@
 /** The comments of a file. The tree has none, so they are read from what lies outside its strings. */
-import type { Span } from "../../base/span.ts";
-import type { SourceFile } from "../../hcl/ast.ts";
-import { walk } from "../../hcl/walk.ts";
+import type { Span } from "../base/span.ts";
+import type { SourceFile } from "./ast.ts";
+import { walk } from "./walk.ts";
 
 export interface Comment extends Span {
   readonly kind: "line" | "block";
@@ -9,8 +9,26 @@ export interface Comment extends Span {
   readonly isFirstInLine: boolean;
 }
 
-/** In the order of the text. Those inside an interpolation are left out. */
-export function commentsOf({ text, body }: SourceFile): readonly Comment[] {
+const known = new WeakMap<SourceFile, readonly Comment[]>();
+
+/** In the order of the text; found once for each tree. Those inside an interpolation are left out. */
+export function commentsOf(file: SourceFile): readonly Comment[] {
+  const before = known.get(file);
+  if (before) return before;
+  const found = findComments(file);
+  known.set(file, found);
+  return found;
+}
+
+/** True where what is typed at the offset becomes part of a comment. */
+export function isInComment(file: SourceFile, offset: number): boolean {
+  return commentsOf(file).some(({ kind, start, end }) => {
+    const isOpen = kind === "line" || file.text.slice(end - 2, end) !== "*/";
+    return start < offset && (isOpen ? offset <= end : offset < end);
+  });
+}
+
+function findComments({ text, body }: SourceFile): readonly Comment[] {
   const comments: Comment[] = [];
   const strings = stringsOf(body);
   let nextString = 0;
