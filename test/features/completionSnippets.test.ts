@@ -1,6 +1,6 @@
 /** Completion at the top level: keywords, and whole blocks of the family. */
 import { describe, expect, it } from "vitest";
-import { checkCompletion, completionsAt, labelsAt } from "../kit/checkCompletion.ts";
+import { checkCompletion, labelsAt } from "../kit/checkCompletion.ts";
 
 const blocks = [
   "resource spacelift_aws_integration",
@@ -11,7 +11,13 @@ const blocks = [
   "data spacelift_aws_integrations",
   "data spacelift_aws_integration_attachment",
 ];
-const all = [...blocks, "data spacelift_aws_role", "data spacelift_stack_aws_role", "spacelift aws set-up"];
+const setUps = [
+  "spacelift aws set-up",
+  "spacelift aws set-up for many stacks",
+  "spacelift aws set-up for reading and writing",
+  "spacelift aws set-up for a private worker",
+];
+const all = [...blocks, "data spacelift_aws_role", "data spacelift_stack_aws_role", ...setUps];
 
 describe("the top level", () => {
   it("offers keywords and whole blocks", () => {
@@ -94,52 +100,5 @@ describe("whole blocks", () => {
       }
       `.trimEnd(),
     );
-  });
-
-  it("set everything up", () => {
-    checkCompletion(
-      "$0",
-      "spacelift aws set-up",
-      `
-      data "spacelift_account" "current" {}
-
-      data "aws_caller_identity" "current" {}
-
-      resource "spacelift_aws_integration" "$0this" {
-        name     = "spacelift"
-        role_arn = "arn:aws:iam::\${data.aws_caller_identity.current.account_id}:role/spacelift"
-      }
-
-      resource "aws_iam_role" "this" {
-        name = "spacelift"
-        assume_role_policy = jsonencode({
-          Version = "2012-10-17"
-          Statement = [{
-            Effect    = "Allow"
-            Action    = "sts:AssumeRole"
-            Principal = { AWS = data.spacelift_account.current.aws_account_id }
-            Condition = {
-              StringLike = { "sts:ExternalId" = "\${data.spacelift_account.current.name}@\${spacelift_aws_integration.this.id}@*" }
-            }
-          }]
-        })
-      }
-
-      resource "spacelift_aws_integration_attachment" "this" {
-        integration_id = spacelift_aws_integration.this.id
-        stack_id       = spacelift_stack.main.id
-
-        depends_on = [aws_iam_role.this]
-      }
-      `.trimEnd(),
-    );
-  });
-
-  it("use the data sources that are there", () => {
-    const { items } = completionsAt(`data "spacelift_account" "me" {}\n$0`);
-    const snippet = items.find(({ label }) => label === "spacelift aws set-up")?.snippet;
-    expect(snippet).toContain("data.spacelift_account.me.aws_account_id");
-    expect(snippet).not.toContain('data "spacelift_account"');
-    expect(snippet).toContain('data "aws_caller_identity"');
   });
 });

@@ -23,6 +23,14 @@ export function checkCompletion(
   expect(stripIndent(textAfter(text, item))).toBe(stripIndent(after));
 }
 
+/** The file after the item of that label is taken at `$0`, every placeholder left as it is. */
+export function completed(source: string, label: string, options?: SnapshotOptions): string {
+  const { text, items } = completionsAt(source, options);
+  const item = items.find((candidate) => candidate.label === label);
+  if (!item) throw new Error(`"${label}" is not among: ${items.map((each) => each.label).join(", ")}`);
+  return textAfter(text, item).replace("$0", "");
+}
+
 /** The labels at `$0`, as an editor would sort them. */
 export function labelsAt(source: string, options?: SnapshotOptions): readonly string[] {
   return completionsAt(source, options)

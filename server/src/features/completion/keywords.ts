@@ -3,7 +3,7 @@ import { concernsSpacelift } from "../../workspace/snapshot.ts";
 import type { CompletionItem } from "../completionItem.ts";
 import type { CompletionContext } from "./context.ts";
 import type { KeywordPlace } from "./place.ts";
-import { setUpItem } from "./setUp.ts";
+import { setUpItems } from "./setUps.ts";
 import { wholeBlockItems } from "./wholeBlocks.ts";
 
 /** Where the module is about something else, nothing is offered until the word begins like ours. */
@@ -15,7 +15,7 @@ export function keywordItems(context: CompletionContext, place: KeywordPlace): r
   return [
     ...(plain && ours ? [keyword("resource", place), keyword("data", place)] : []),
     ...wholeBlockItems(view, place),
-    setUpItem(module, place),
+    ...setUpItems(view, place),
   ];
 }
 
