@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   workspace: ["base", "hcl", "terraform"],
   analysis: ["base", "hcl", "iam", "spacelift", "terraform", "workspace"],
   features: ["base", "hcl", "iam", "spacelift", "terraform", "workspace", "analysis"],
-  lsp: ["base", "features", "workspace", "analysis/finding.ts"],
+  lsp: ["base", "features", "workspace", "analysis/finding.ts", "analysis/ruleCodes.ts"],
   // Entry points connect the protocol to a file system and do nothing else.
   "": ["lsp", "workspace/fileSystem.ts"],
 };

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
+import { unknownRules } from "../../server/src/analysis/ruleCodes.ts";
+import type { Rule } from "../../server/src/analysis/rules/rule.ts";
+import { rules } from "../../server/src/analysis/rules/table.ts";
 import {
   defaultSettings,
   readSettings,
@@ -17,7 +20,8 @@ const property = v.object({
   pattern: v.optional(v.string()),
   scope: v.string(),
   markdownDescription: v.string(),
-  additionalProperties: v.optional(v.object({ enum: v.array(v.string()) })),
+  properties: v.optional(v.unknown()),
+  additionalProperties: v.optional(v.boolean()),
 });
 
 const manifest = v.parse(
@@ -59,8 +63,19 @@ describe("package.json", () => {
     },
   );
 
-  it("lists the severities of a rule", () => {
-    expect(properties["spaceliftAws.rules"]?.additionalProperties?.enum).toEqual(severities);
+  it("lists every rule with its severities, and no other", () => {
+    const listed = ({ code, severity, summary }: Pick<Rule, "code" | "severity" | "summary">) => [
+      code,
+      { type: "string", enum: severities, default: severity, description: summary },
+    ];
+    const syntax = {
+      code: "syntax",
+      severity: "error",
+      summary: "Text that Terraform cannot read.",
+    } as const;
+    const stated = properties["spaceliftAws.rules"];
+    expect(stated?.properties).toEqual(Object.fromEntries([syntax, ...rules].map(listed)));
+    expect(stated?.additionalProperties).toBe(false);
   });
 });
 
@@ -77,8 +92,20 @@ describe("settings from outside", () => {
   });
 
   it("keep the rules that make sense", () => {
-    const rules = { syntax: "off", "empty-value": "loud", "wrong-type": 3 };
-    expect(readSettings({ rules }).settings.rules).toEqual({ syntax: "off" });
+    const given = { syntax: "off", "empty-value": "loud", "wrong-type": 3 };
+    const { settings, problems } = readSettings({ rules: given });
+    expect(settings.rules).toEqual({ syntax: "off" });
+    expect(problems).toEqual([
+      'The setting spaceliftAws.rules is ignored for "empty-value": it cannot be "loud".',
+      'The setting spaceliftAws.rules is ignored for "wrong-type": it cannot be 3.',
+    ]);
+  });
+
+  it("name rules that exist", () => {
+    expect(unknownRules({ syntax: "off", "integration-unatached": "off", "x-y": "hint" })).toEqual([
+      'The setting spaceliftAws.rules is ignored for "integration-unatached": there is no such rule. Did you mean integration-unattached?',
+      'The setting spaceliftAws.rules is ignored for "x-y": there is no such rule.',
+    ]);
   });
 
   it("are described by the schema alone", () => {

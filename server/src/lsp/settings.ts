@@ -1,4 +1,5 @@
 /** Fetches the settings from the client, by the way that the client knows. */
+import { unknownRules } from "../analysis/ruleCodes.ts";
 import { readSettings } from "../workspace/settings.ts";
 import type { Session } from "./session.ts";
 
@@ -11,7 +12,7 @@ export async function refreshSettings(session: Session, sent?: unknown): Promise
     ? await askFor(session)
     : (sectionOf(sent) ?? client.options.settings);
   const { settings, problems } = readSettings(given);
-  for (const problem of problems) connection.console.warn(problem);
+  for (const problem of [...problems, ...unknownRules(settings.rules)]) connection.console.warn(problem);
   session.settings = settings;
   configure(session);
 }

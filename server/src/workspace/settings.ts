@@ -65,5 +65,15 @@ export function readSettings(input: unknown): { settings: Settings; problems: re
         `The setting spaceliftAws.${key} is ignored: it cannot be ${JSON.stringify(given[key])}.`,
       );
   }
-  return { settings: v.parse(settingsSchema, accepted), problems };
+  return { settings: v.parse(settingsSchema, accepted), problems: [...problems, ...wrongSeverities(given)] };
+}
+
+function wrongSeverities({ rules }: Readonly<Record<string, unknown>>): readonly string[] {
+  if (typeof rules !== "object" || rules === null) return [];
+  return Object.entries(rules)
+    .filter(([, severity]) => !isSeverity(severity))
+    .map(
+      ([code, severity]) =>
+        `The setting spaceliftAws.rules is ignored for ${JSON.stringify(code)}: it cannot be ${JSON.stringify(severity)}.`,
+    );
 }
