@@ -7,6 +7,7 @@ import { setAttribute } from "../analysis/edits.ts";
 import { viewOf, type FamilyBlock, type ModuleView } from "../analysis/moduleView.ts";
 import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../analysis/trust/judge.ts";
 import type { JudgedPolicy } from "../analysis/trust/judgedPolicy.ts";
+import { refusedForm } from "../analysis/trust/sessionWords.ts";
 import { sessionsOf } from "../analysis/trust/sessions.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { othersLetIn } from "./othersLetIn.ts";
@@ -84,8 +85,9 @@ function refusal(subjects: readonly RoleVerdict[], { integration }: TrustPromise
  * Or open only because a part of the policy is not known before apply, such as what a `for` over resources makes.
  * Of a private worker it is never known who it is.
  */
-function isAllowed({ outcome, causes }: SessionVerdict): boolean {
-  const isOpen = outcome === "unknown" && causes.length > 0;
+function isAllowed(verdict: SessionVerdict): boolean {
+  const { outcome, causes } = verdict;
+  const isOpen = outcome === "unknown" && causes.length > 0 && !refusedForm(verdict);
   return outcome === "allowed" || (isOpen && causes.every(({ kind }) => kind === "input"));
 }
 

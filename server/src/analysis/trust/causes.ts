@@ -25,7 +25,8 @@ export type Cause =
 /** Undefined for a session that is not refused. */
 export function causeOf(policy: JudgedPolicy, verdict: SessionVerdict): Cause | undefined {
   if (verdict.outcome !== "refused") return undefined;
-  if (verdict.assumeRole.outcome !== "refused") return { kind: "tags" };
+  const { assumeRole, otherForm } = verdict;
+  if ([assumeRole, otherForm].some((one) => one && one.outcome !== "refused")) return { kind: "tags" };
   const cause = causeIn(verdict.assumeRole);
   return cause.kind === "external-id" && isPhaseAlone(policy, verdict) ? { ...cause, kind: "phase" } : cause;
 }

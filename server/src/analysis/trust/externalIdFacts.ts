@@ -5,6 +5,7 @@ import type { SymbolicString } from "../../iam/symbolic.ts";
 import { describeExternalId, hole } from "../../spacelift/describeExternalId.ts";
 import type { ModuleView } from "../moduleView.ts";
 import type { Cause } from "./causes.ts";
+import { formsIn, type ExternalIdForms } from "./externalIdForms.ts";
 import { refusalsOf, type Refusal } from "./refusals.ts";
 
 export type ExternalIdRefusal = Refusal<Extract<Cause, { readonly kind: "external-id" }>>;
@@ -20,19 +21,23 @@ export type Slip = "wildcard" | "legacy" | "other";
 
 export function externalIdFacts(view: ModuleView, slip: Slip): readonly ExternalIdFact[] {
   return refusalsOf(view, "external-id").flatMap((refusal) => {
-    const fact = slipOf(refusal);
+    const fact = slipOf(view, refusal);
     return fact.slip === slip ? [{ refusal, value: fact.value }] : [];
   });
 }
 
-function slipOf({ cause, sessions, verdict }: ExternalIdRefusal): { slip: Slip; value: Text | undefined } {
+function slipOf(
+  { settings }: ModuleView,
+  { cause, sessions, verdict }: ExternalIdRefusal,
+): { slip: Slip; value: Text | undefined } {
   const values = cause.conditions.flatMap(valuesOf);
   const wild = values.find(
     ({ mismatch }) => mismatch?.kind === "wildcard-is-literal" && mismatch.asPattern !== "no",
   );
   if (wild) return { slip: "wildcard", value: wild.value };
   const isLegacy = verdict.subject.kind === "legacy" || sessions[0].session.origin === "legacy";
-  const old = isLegacy ? undefined : values.find(({ value }) => isOldForm(value.value));
+  const forms = formsIn(settings);
+  const old = isLegacy ? undefined : values.find(({ value }) => isOldForm(value.value, forms));
   if (old) return { slip: "legacy", value: old.value };
   const [only, ...others] = values;
   return { slip: "other", value: only && others.length === 0 ? only.value : undefined };
@@ -42,12 +47,12 @@ export function valuesOf({ values }: ConditionExplanation): readonly ValueExplan
   return values.filter((value): value is ValueExplanation => value.kind === "value");
 }
 
-/** `account-integration@stack-write` of 2022, or `account@stack` of the older resources. */
-function isOldForm(value: SymbolicString): boolean {
+/** `account-integration@stack-write` of 2022, unless that is sent, or `account@stack` of the older resources. */
+function isOldForm(value: SymbolicString, forms: ExternalIdForms): boolean {
   const text = value.map((part) => (part.kind === "text" ? part.text : hole)).join("");
   const described = describeExternalId(text);
   if (described.kind !== "externalId") return false;
-  if (described.format === "hyphen") return true;
+  if (described.format === "hyphen") return !forms.includes("hyphen");
   const [account, slug] = described.segments;
   const isPlain = account?.wild === false && slug?.wild === false;
   return described.format === "twoPart" && isPlain && account.doubt === undefined && slug.doubt === undefined;

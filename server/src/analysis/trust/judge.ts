@@ -41,6 +41,8 @@ export interface SessionVerdict {
   readonly session: Session;
   readonly outcome: Outcome;
   readonly assumeRole: Explanation;
+  /** The same for the external ID in its other form, where it may be sent in either. */
+  readonly otherForm: Explanation | undefined;
   /** Where the integration passes tags: whether it may. */
   readonly tagSession: Explanation | undefined;
   /** Where the outcome is unknown: why. */
@@ -95,16 +97,22 @@ function sessionJudge(
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
   const tagSession = tags ? evaluate(policy.policy, tagSessionRequest(names, assumer)) : undefined;
   return (session) => {
-    const externalId = own ? own.id : session.externalId;
-    const assumeRole = evaluate(policy.policy, assumeRoleRequest(names, assumer, externalId));
-    const outcome = both(assumeRole.outcome, tagSession?.outcome ?? "allowed");
-    const causes = outcome === "unknown" ? [...assumeRole.causes, ...(tagSession?.causes ?? [])] : [];
+    const sent = own
+      ? { ...session, externalId: own.id, otherForm: undefined, withPhase: undefined }
+      : session;
+    const explain = (id: SymbolicString | undefined): Explanation =>
+      evaluate(policy.policy, assumeRoleRequest(names, assumer, id));
+    const assumeRole = explain(sent.externalId);
+    const otherForm = sent.otherForm && explain(sent.otherForm);
+    const assuming = either(assumeRole.outcome, otherForm?.outcome ?? assumeRole.outcome);
+    const outcome = both(assuming, tagSession?.outcome ?? "allowed");
+    const asked = [assumeRole, otherForm, tagSession];
+    const causes = outcome === "unknown" ? asked.flatMap((one) => one?.causes ?? []) : [];
     const allowedFor =
       outcome === "unknown" && assumer === "spacelift"
         ? accountThatGetsIn(view, subject, policy, session)
         : undefined;
-    const sent = own ? { ...session, externalId, withPhase: undefined } : session;
-    return { session: sent, outcome, assumeRole, tagSession, causes, allowedFor };
+    return { session: sent, outcome, assumeRole, otherForm, tagSession, causes, allowedFor };
   };
 }
 
@@ -119,6 +127,11 @@ function durationIn(view: ModuleView, subject: Subject): number | undefined {
 function both(a: Outcome, b: Outcome): Outcome {
   if (a === "refused" || b === "refused") return "refused";
   return a === "allowed" && b === "allowed" ? "allowed" : "unknown";
+}
+
+/** Where one of two things happens, and nobody knows which. */
+function either(a: Outcome, b: Outcome): Outcome {
+  return a === b ? a : "unknown";
 }
 
 /** What a private worker sends; undefined where it is not set or not known. */
@@ -144,7 +157,8 @@ function accountThatGetsIn(
         other.target === session.target && other.phase === session.phase && other.origin === session.origin,
     );
     if (!there) return false;
-    const request = assumeRoleRequest(names, "spacelift", there.externalId);
-    return evaluate(policy.policy, request).outcome === "allowed";
+    return [there.externalId, there.otherForm ?? there.externalId].every(
+      (id) => evaluate(policy.policy, assumeRoleRequest(names, "spacelift", id)).outcome === "allowed",
+    );
   });
 }

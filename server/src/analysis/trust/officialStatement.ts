@@ -11,17 +11,29 @@ import { boolType } from "../../terraform/type.ts";
 import { convert } from "../../terraform/convert.ts";
 import type { SymbolAddress } from "./address.ts";
 import { valueIn } from "./blockValue.ts";
+import { composeId, formsIn, type SymbolicIdParts } from "./externalIdForms.ts";
 import type { PolicyReader } from "./reader.ts";
 import { integrationIdSymbol, phaseSymbol, slugSymbol } from "./shapes.ts";
 
 export function externalIdOf(reader: PolicyReader, address: SymbolAddress): SymbolicString {
+  const [form] = formsIn(reader.view.settings);
+  return composeId(form, partsOf(reader, address));
+}
+
+/** What is sent in either form: Spacelift knows which one it is. */
+function externalIdsOf(reader: PolicyReader, address: SymbolAddress): readonly SymbolicString[] {
+  const parts = partsOf(reader, address);
+  return formsIn(reader.view.settings).flatMap((form) => (form ? [composeId(form, parts)] : []));
+}
+
+function partsOf(reader: PolicyReader, address: SymbolAddress): SymbolicIdParts {
   const name = address.address + address.step;
   const integration = textIn(reader, address, "integration_id") ?? [
     integrationIdSymbol(`${name}.integration_id`, "other"),
   ];
   const slug = textIn(reader, address, "stack_id") ??
     textIn(reader, address, "module_id") ?? [slugSymbol(`${name}.stack_id`, "stack", "other")];
-  return symbolic`${reader.names.account}@${integration}@${slug}@${phaseOf(reader, address)}`;
+  return { account: reader.names.account, integration, slug, phase: phaseOf(reader, address) };
 }
 
 /** The statement as Spacelift renders it; undefined for symbols that are something else. */
@@ -32,10 +44,10 @@ export function officialStatement(
 ): Value | undefined {
   switch (`${address.type}.${address.attribute}`) {
     case "spacelift_aws_integration_attachment_external_id.assume_role_policy_statement":
-      return statement(reader, externalIdOf(reader, address), origin);
+      return statement(reader, externalIdsOf(reader, address), origin);
     case "spacelift_stack.aws_assume_role_policy_statement":
     case "spacelift_module.aws_assume_role_policy_statement":
-      return statement(reader, legacyIdOf(reader, address), origin);
+      return statement(reader, [legacyIdOf(reader, address)], origin);
     default:
       return undefined;
   }
@@ -48,7 +60,11 @@ function legacyIdOf(reader: PolicyReader, address: SymbolAddress): SymbolicStrin
   return symbolic`${reader.names.account}@${slug}`;
 }
 
-function statement({ names }: PolicyReader, externalId: SymbolicString, origin: Location | undefined): Value {
+function statement(
+  { names }: PolicyReader,
+  externalIds: readonly SymbolicString[],
+  origin: Location | undefined,
+): Value {
   const string = (value: SymbolicString): Value => ({ kind: "string", value, origin });
   const object = (entries: readonly ObjectEntry[]): Value => ({ kind: "object", entries, origin });
   const entry = (key: string, value: Value): ObjectEntry => ({
@@ -56,7 +72,10 @@ function statement({ names }: PolicyReader, externalId: SymbolicString, origin: 
     keyOrigin: origin,
     value,
   });
-  const condition = object([entry("StringEquals", object([entry("sts:ExternalId", string(externalId))]))]);
+  const [only, ...others] = externalIds.map(string);
+  const ids: Value =
+    only && others.length === 0 ? only : { kind: "list", items: externalIds.map(string), origin };
+  const condition = object([entry("StringEquals", object([entry("sts:ExternalId", ids)]))]);
   return object([
     entry("Action", string(symbolic`sts:AssumeRole`)),
     entry("Condition", condition),

@@ -1,12 +1,26 @@
 /** Sessions in words, for findings and hovers. */
-import { describe } from "../../iam/symbolic.ts";
+import { describe, type SymbolicString } from "../../iam/symbolic.ts";
 import type { SessionVerdict } from "./judge.ts";
 import type { RelatedPlace } from "../finding.ts";
 import type { Session } from "./sessions.ts";
 
 /** The external ID with symbols in guillemets, cut to what fits a sentence. */
-export function idInWords({ externalId }: Session): string {
-  return externalId === undefined ? "an external ID that is not known" : `"${describe(externalId)}"`;
+export function idInWords(session: Session): string {
+  const ids = idsSent(session);
+  return ids.length === 0 ? "an external ID that is not known" : ids.map((id) => `"${id}"`).join(" or ");
+}
+
+/** The external ID, and the one in the form that may be sent instead; none where it is not known. */
+export function idsSent({ externalId, otherForm }: Session): readonly string[] {
+  return [externalId, otherForm].flatMap((id) => (id ? [describe(id)] : []));
+}
+
+/** Where the external ID may have either form: the one that is refused while the other one may get in. */
+export function refusedForm(verdict: SessionVerdict): SymbolicString | undefined {
+  const { session, assumeRole, otherForm } = verdict;
+  if (!otherForm || otherForm.outcome === assumeRole.outcome) return undefined;
+  if (assumeRole.outcome === "refused") return session.externalId;
+  return otherForm.outcome === "refused" ? session.otherForm : undefined;
 }
 
 /** "spacelift_stack.network (write)", and how many more. */

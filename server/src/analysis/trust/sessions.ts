@@ -8,6 +8,7 @@ import type { Phase } from "../../spacelift/phases.ts";
 import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { attachmentsTo, type AttachmentInstance } from "./attachmentInstances.ts";
 import { autoAttachedTo } from "./autoAttached.ts";
+import { composeId, formsIn, type ExternalIdForm } from "./externalIdForms.ts";
 import type { PolicyReader } from "./reader.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
 import { flagIn, type Subject } from "./subjects.ts";
@@ -24,6 +25,8 @@ export interface Session {
   readonly slug: SymbolicString | undefined;
   /** Undefined where the older format has no phase, or where it is not known what is sent. */
   readonly externalId: SymbolicString | undefined;
+  /** The same in the form that may be sent instead; undefined where there is none. */
+  readonly otherForm: SymbolicString | undefined;
   /** The same external ID with another phase; undefined where the format has none. */
   readonly withPhase: ((phase: Phase) => SymbolicString) | undefined;
   /** False where it may also not be opened. */
@@ -122,29 +125,24 @@ function labelledSessions(
   });
 }
 
-interface Opened extends Omit<Session, "slug" | "externalId" | "withPhase"> {
+interface Opened extends Omit<Session, "slug" | "externalId" | "otherForm" | "withPhase"> {
   readonly slug: SymbolicString;
 }
 
 function integrationSession(reader: PolicyReader, subject: Subject, opened: Opened): Session {
+  const { account } = reader.names;
   const { slug } = opened;
   const integration = reader.symbol({ id: `${subject.address}.id`, type: { kind: "string" } }) ?? [];
-  const compose = (phase: Phase | SymbolicString): SymbolicString =>
-    composeId(reader, integration, slug, typeof phase === "string" ? symbolic`${phase}` : phase);
-  const phase = opened.phase ?? [phaseSymbol(`phase of ${subject.address}`)];
-  return { ...opened, externalId: compose(phase), withPhase: compose };
-}
-
-/** The hyphens are what the documentation said until September 2022. */
-function composeId(
-  { names: { account }, view }: PolicyReader,
-  integration: SymbolicString,
-  slug: SymbolicString,
-  phase: SymbolicString,
-): SymbolicString {
-  return view.settings.externalIdFormat === "hyphen"
-    ? symbolic`${account}-${integration}@${slug}-${phase}`
-    : symbolic`${account}@${integration}@${slug}@${phase}`;
+  const compose = (form: ExternalIdForm, phase: SymbolicString): SymbolicString =>
+    composeId(form, { account, integration, slug, phase });
+  const [main, other] = formsIn(reader.view.settings);
+  const phase = opened.phase ? symbolic`${opened.phase}` : [phaseSymbol(`phase of ${subject.address}`)];
+  return {
+    ...opened,
+    externalId: compose(main, phase),
+    otherForm: other && compose(other, phase),
+    withPhase: (asked) => compose(main, symbolic`${asked}`),
+  };
 }
 
 /** For a stack or module that is not known: one with the right label, or one that is attached elsewhere. */
@@ -172,6 +170,7 @@ function legacySession(reader: PolicyReader, subject: Subject): Session {
     phase: undefined,
     slug: target?.slug,
     externalId: target && symbolic`${reader.names.account}@${target.slug}`,
+    otherForm: undefined,
     withPhase: undefined,
     certain: true,
     place: inFile(subject.block, headerOf(subject.block.block)),

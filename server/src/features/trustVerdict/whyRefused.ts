@@ -5,7 +5,7 @@ import { describe } from "../../iam/symbolic.ts";
 import { causeOf } from "../../analysis/trust/causes.ts";
 import type { SessionVerdict } from "../../analysis/trust/judge.ts";
 import type { JudgedPolicy } from "../../analysis/trust/judgedPolicy.ts";
-import { idInWords } from "../../analysis/trust/sessionWords.ts";
+import { idsSent } from "../../analysis/trust/sessionWords.ts";
 import { inlineCode } from "../hover/describeValue.ts";
 
 export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): string {
@@ -23,9 +23,9 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
     case "action":
       return "because the role trusts Spacelift, but not for `sts:AssumeRole`";
     case "external-id":
-      return `because no value admits the external ID ${inlineCode(unquoted(idInWords(verdict.session)))}`;
+      return `because no value admits the external ID ${sentBy(verdict)}`;
     case "phase":
-      return `because the role admits only the other phase, not ${inlineCode(unquoted(idInWords(verdict.session)))}`;
+      return `because the role admits only the other phase, not ${sentBy(verdict)}`;
     case "condition": {
       const [first] = cause.conditions;
       return first
@@ -41,6 +41,7 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
   }
 }
 
-function unquoted(text: string): string {
-  return text.replace(/^"(.*)"$/, "$1");
+function sentBy({ session }: SessionVerdict): string {
+  const ids = idsSent(session);
+  return ids.length === 0 ? "that is sent, which is not known" : ids.map(inlineCode).join(" or ");
 }

@@ -1,12 +1,17 @@
 /** Why nobody can tell whether a session is allowed, and what would decide it. */
 import type { UnknownCause } from "../../iam/formula.ts";
-import { symbolsIn } from "../../iam/symbolic.ts";
+import { describe, symbolsIn } from "../../iam/symbolic.ts";
 import type { SessionVerdict } from "../../analysis/trust/judge.ts";
+import { refusedForm } from "../../analysis/trust/sessionWords.ts";
 import { inlineCode } from "../hover/describeValue.ts";
 
 const mostReasons = 2;
 
-export function whyUnknown({ session, allowedFor, causes }: SessionVerdict): string {
+export function whyUnknown(verdict: SessionVerdict): string {
+  const { session, allowedFor, causes } = verdict;
+  const refused = refusedForm(verdict);
+  if (refused)
+    return `cannot tell: ${inlineCode(describe(refused))} is not admitted, and Spacelift may send it in this form as well`;
   if (allowedFor !== undefined)
     return `allowed if your Spacelift account is called ${inlineCode(allowedFor)}`;
   const sent = new Set(symbolsIn(session.externalId ?? []).map(({ id }) => id));
