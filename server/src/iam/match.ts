@@ -1,29 +1,51 @@
 /** Evaluates a trust policy for a request: a matching Deny beats everything, otherwise a matching Allow is needed. */
 import { actionFormula, explainAction } from "./action.ts";
+import { likenessOf } from "./alike.ts";
 import { evaluateCondition, type EvaluatedCondition } from "./condition/evaluate.ts";
 import { causesOf, decide } from "./decide.ts";
-import type { Explanation, Ground, Outcome, StatementExplanation, UnknownPart } from "./explanation.ts";
+import type { Explanation, Ground, StatementExplanation, UnknownPart } from "./explanation.ts";
 import { all, any, fails, not, open, unknownPart, type Formula } from "./formula.ts";
 import { explainPrincipal, principalFormula } from "./principal.ts";
 import type { Policy, Statement, Unknown } from "./policy.ts";
+import { perObject } from "./remember.ts";
 import type { Request } from "./request.ts";
 import { knowsVariables } from "./variables.ts";
 
 export function evaluate(policy: Policy, request: Request): Explanation {
-  const statements = policy.statements.map((statement) => evaluateStatement(statement, policy, request));
-  const allows = any(statements.map(({ allows }) => allows));
-  const denies = any(statements.map(({ denies }) => denies));
-  const allowed = all([not(denies), allows]);
-  const { outcome, ground } = conclude(allowed, allows, denies);
-  let explained: Explanation["statements"] | undefined;
+  const answers = answersOf(policy);
+  const likeness = likenessOf(request, policy);
+  const answer = answers.get(likeness) ?? conclude(formulasOf(policy, request));
+  answers.set(likeness, answer);
+  let causes: Explanation["causes"] | undefined;
+  let statements: Explanation["statements"] | undefined;
   return {
-    outcome,
-    ground,
-    causes: outcome === "unknown" ? causesOf(allowed) : [],
+    ...answer,
+    get causes() {
+      return (causes ??= answer.outcome === "unknown" ? causesOf(formulasOf(policy, request).allowed) : []);
+    },
     get statements() {
-      return (explained ??= statements.map(({ explain }) => explain()));
+      return (statements ??= policy.statements.map((statement) =>
+        evaluateStatement(statement, policy, request).explain(),
+      ));
     },
   };
+}
+
+type Answer = Pick<Explanation, "outcome" | "ground">;
+
+const answersOf = perObject<Policy, Map<string, Answer>>(() => new Map());
+
+interface Formulas {
+  readonly allows: Formula;
+  readonly denies: Formula;
+  readonly allowed: Formula;
+}
+
+function formulasOf(policy: Policy, request: Request): Formulas {
+  const statements = policy.statements.map((statement) => evaluateStatement(statement, policy, request));
+  const allows = any(statements.map((statement) => statement.allows));
+  const denies = any(statements.map((statement) => statement.denies));
+  return { allows, denies, allowed: all([not(denies), allows]) };
 }
 
 export interface EvaluatedStatement {
@@ -92,7 +114,7 @@ function explain(
   };
 }
 
-function conclude(allowed: Formula, allows: Formula, denies: Formula): { outcome: Outcome; ground: Ground } {
+function conclude({ allowed, allows, denies }: Formulas): Answer {
   switch (decide(allowed)) {
     case "yes":
       return { outcome: "allowed", ground: "allowed-by-statement" };

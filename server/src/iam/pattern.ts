@@ -136,9 +136,14 @@ function pieceIdentity(piece: Piece): string {
 }
 
 /** The one string that the pattern matches, but for the case of letters; undefined where it is not only text. */
-export const literalText = perObject(({ pieces }: Pattern): string | undefined =>
-  pieces.every((piece) => piece.kind === "literal") ? pieces.map(({ text }) => text).join("") : undefined,
-);
+export function literalText({ pieces }: Pattern): string | undefined {
+  let text = "";
+  for (const piece of pieces) {
+    if (piece.kind !== "literal") return undefined;
+    text += piece.text;
+  }
+  return text;
+}
 
 /** True when the symbol's string may have one of these characters. */
 export function mayHold(symbol: StringSymbol, characters: string): boolean {

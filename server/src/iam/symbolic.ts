@@ -37,20 +37,36 @@ export function textSegment(text: string): TextSegment {
 
 /** A tagged template: symbolic`${account}@${integration}@*`. */
 export function symbolic(texts: TemplateStringsArray, ...parts: readonly SymbolicPart[]): SymbolicString {
-  return concat(...texts.flatMap((text, index) => [text, parts[index] ?? ""]));
+  const result: Segment[] = [];
+  texts.forEach((text, index) => {
+    append(result, text);
+    append(result, parts[index] ?? "");
+  });
+  return result;
 }
 
 export function concat(...parts: readonly SymbolicPart[]): SymbolicString {
   const result: Segment[] = [];
-  for (const segment of parts.flatMap(segmentsOf)) {
-    const last = result.at(-1);
-    if (segment.kind === "text" && last?.kind === "text") {
-      result[result.length - 1] = textSegment(last.text + segment.text);
-    } else if (segment.kind === "symbol" || segment.text !== "") {
-      result.push(segment);
-    }
-  }
+  for (const part of parts) append(result, part);
   return result;
+}
+
+function append(result: Segment[], part: SymbolicPart): void {
+  if (typeof part === "string") appendText(result, part);
+  else if ("kind" in part) appendSegment(result, part);
+  else for (const segment of part) appendSegment(result, segment);
+}
+
+function appendSegment(result: Segment[], segment: Segment): void {
+  if (segment.kind === "text") appendText(result, segment.text);
+  else result.push(segment);
+}
+
+function appendText(result: Segment[], text: string): void {
+  if (text === "") return;
+  const last = result.at(-1);
+  if (last?.kind === "text") result[result.length - 1] = textSegment(last.text + text);
+  else result.push(textSegment(text));
 }
 
 /** The string itself where no symbol is in it. */
@@ -77,9 +93,4 @@ export function describe(value: SymbolicString): string {
 /** The string with every symbol replaced by what `textOf` says it is. */
 export function instantiate(value: SymbolicString, textOf: (symbol: StringSymbol) => string): string {
   return value.map((segment) => (segment.kind === "text" ? segment.text : textOf(segment))).join("");
-}
-
-function segmentsOf(part: SymbolicPart): readonly Segment[] {
-  if (typeof part === "string") return [textSegment(part)];
-  return "kind" in part ? [part] : part;
 }

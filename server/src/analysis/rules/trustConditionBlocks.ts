@@ -1,6 +1,7 @@
 /** `trust-condition-blocks`: a condition that Spacelift's sessions cannot be expected to meet. */
 import type { ConditionExplanation, StatementExplanation } from "../../iam/explanation.ts";
 import { operatorText } from "../../iam/encode.ts";
+import type { Statement, Unknown } from "../../iam/policy.ts";
 import { describe, knownText } from "../../iam/symbolic.ts";
 import { isIntact } from "../damage.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
@@ -41,6 +42,7 @@ function factsFor({ subject, role, assumer, sessions }: RoleVerdict): readonly F
 
 /** Only where every statement that could let Spacelift in has such a condition. */
 function blockingIn(policy: JudgedPolicy, session: SessionVerdict): readonly Fact[] {
+  if (!policy.policy.statements.some(hasOtherCondition)) return [];
   const { statements } = session.assumeRole;
   if (statements.some(({ kind }) => kind === "unknown")) return [];
   const open = statements
@@ -55,6 +57,14 @@ function blockingIn(policy: JudgedPolicy, session: SessionVerdict): readonly Fac
   );
   if (blocking.length === 0 || blocking.some((found) => found.length === 0)) return [];
   return blocking.flat().map(({ condition, reason }) => ({ policy, session, condition, reason }));
+}
+
+/** Most policies have none, and then there is nothing to explain. */
+function hasOtherCondition(statement: Statement | Unknown): boolean {
+  return (
+    statement.kind === "statement" &&
+    statement.conditions.some((condition) => condition.kind === "condition" && !isExternalId(condition))
+  );
 }
 
 function refusesId(one: StatementExplanation["conditions"][number]): boolean {

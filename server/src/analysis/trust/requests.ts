@@ -7,10 +7,13 @@ import {
   caller,
   contextOf,
   single,
+  withKey,
   type Caller,
+  type Context,
   type ContextValue,
   type Request,
 } from "../../iam/request.ts";
+import { perObject } from "../../iam/remember.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import type { SpaceliftNames } from "./names.ts";
 import { awsAccountSymbol, openSymbol } from "./shapes.ts";
@@ -43,31 +46,36 @@ function requestFor(
   assumer: Assumer,
   externalId: ContextValue,
 ): Request {
-  const { account, who, role } = callerOf(names, assumer);
-  return {
-    action,
-    caller: who,
-    context: contextOf(
-      {
-        "sts:ExternalId": externalId,
-        "aws:PrincipalAccount": single(account),
-        "aws:PrincipalArn": single(role),
-        "sts:RoleSessionName": { kind: "unknown", reason: "the session's name is another one in each run" },
-      },
-      { kind: "unknown", reason: "what the request says about this is not known" },
-    ),
-  };
+  const { who, context } = assumer === "worker" ? ofWorkers() : ofSpacelift(names);
+  return withKey({ action, caller: who, context }, "sts:ExternalId", externalId);
 }
 
-function callerOf(
-  names: SpaceliftNames,
-  assumer: Assumer,
-): { readonly account: SymbolicString; readonly who: Caller; readonly role: SymbolicString } {
-  const account = assumer === "worker" ? [workerAccount] : names.awsAccount;
-  const partition = assumer === "worker" ? [workerPartition] : names.partition;
+/** What all requests of one assumer have in common. */
+interface Circumstances {
+  readonly who: Caller;
+  readonly context: Context;
+}
+
+const ofSpacelift = perObject(({ awsAccount, partition }: SpaceliftNames) =>
+  circumstancesOf(awsAccount, partition),
+);
+
+function ofWorkers(): Circumstances {
+  return circumstancesOf([workerAccount], [workerPartition]);
+}
+
+function circumstancesOf(account: SymbolicString, partition: SymbolicString): Circumstances {
   const role = symbolic`arn:${partition}:iam::${account}:role/${roleName}`;
   const session = symbolic`arn:${partition}:sts::${account}:assumed-role/${roleName}`;
-  return { account, who: caller(account, partition, [role, session]), role };
+  const context = contextOf(
+    {
+      "aws:PrincipalAccount": single(account),
+      "aws:PrincipalArn": single(role),
+      "sts:RoleSessionName": { kind: "unknown", reason: "the session's name is another one in each run" },
+    },
+    { kind: "unknown", reason: "what the request says about this is not known" },
+  );
+  return { who: caller(account, partition, [role, session]), context };
 }
 
 const workerAccount = {
