@@ -73,6 +73,105 @@ describe("across modules", () => {
     ]);
   });
 
+  describe("a role that is named by its text", () => {
+    const named = (rest: string): string =>
+      parent(rest).replace("module.role.arn", '"arn:aws:iam::123456789012:role/spacelift"');
+    const statements = '"acme@${var.integration_id}@*"';
+
+    it.each([
+      [statements, "spacelift_stack.net: allowed"],
+      ['"other@${var.integration_id}@*"', "spacelift_stack.net: refused"],
+    ])("in a module that is called, with %s", (id, line) => {
+      expect(lines(named(`${attach}\n${callRole}${roleModule(id)}`))).toEqual([line]);
+    });
+
+    it("in the module that calls", () => {
+      const source = `//- /main.tf
+module "integration" {
+  source = "./integration"
+}
+resource "aws_iam_role" "this" {
+  name               = "spacelift"
+  assume_role_policy = ${policy('"acme@${module.integration.id}@*"')}
+}
+//- /integration/main.tf
+resource "spacelift_aws_integration" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/spacelift"
+}
+output "id" {
+  value = spacelift_aws_integration.main.id
+}`;
+      expect(lines(source, "/integration")).toEqual([
+        "stacks and modules that are attached elsewhere: allowed",
+      ]);
+    });
+
+    it("in a module that is called beside the one of the integration", () => {
+      const source = `//- /main.tf
+module "integration" {
+  source = "./integration"
+}
+module "role" {
+  source         = "./role"
+  name           = "spacelift"
+  integration_id = module.integration.id
+}
+//- /integration/main.tf
+resource "spacelift_aws_integration" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/spacelift"
+}
+output "id" {
+  value = spacelift_aws_integration.main.id
+}
+${roleModule(statements)}`;
+      expect(lines(source, "/integration")).toEqual([
+        "stacks and modules that are attached elsewhere: allowed",
+      ]);
+    });
+
+    it("in this module rather than in another one", () => {
+      const own = `resource "aws_iam_role" "own" {
+  name               = "spacelift"
+  assume_role_policy = ${policy('"other@*"')}
+}`;
+      expect(lines(named(`${attach}\n${own}\n${callRole}${roleModule(statements)}`))).toEqual([
+        "spacelift_stack.net: refused",
+      ]);
+    });
+
+    it("in two modules, of which nobody can tell the right one", () => {
+      const second = callRole.replace('"role"', '"second"');
+      expect(lines(named(`${attach}\n${callRole}\n${second}${roleModule('"other@*"')}`))).toEqual([
+        "2 modules have a role with the name spacelift",
+      ]);
+    });
+
+    it("in a module whose name for it is not known", () => {
+      const call = callRole.replace('"spacelift"', "var.name") + '\nvariable "name" {}';
+      expect(lines(named(`${attach}\n${call}${roleModule('"other@*"')}`))).toEqual([
+        "the role is not in this module",
+      ]);
+    });
+
+    it("by the same variable here and there, which are two", () => {
+      const source = named(`variable "name" {}\n${attach}\n${callRole}${roleModule('"other@*"')}`)
+        .replace("role/spacelift", "role/${var.name}")
+        .replace('name           = "spacelift"', "name           = var.other")
+        .concat('\n//- /variables.tf\nvariable "other" {}');
+      expect(lines(source)).toEqual(["the role is not in this module"]);
+    });
+
+    it("and points at the policy there", () => {
+      const { files } = readFixture(
+        named(`${attach}\n${callRole}${roleModule('"acme@${var.integration_id}@Net@*"')}`),
+      );
+      const found = findingsOf(files, "trust-external-id-mismatch");
+      expect(found.map(({ location }) => location.uri)).toEqual(["file:///module/role/main.tf"]);
+    });
+  });
+
   it("points at the policy in the module that is called", () => {
     const { files } = readFixture(
       parent(`${attach}\n${callRole}${roleModule('"acme@${var.integration_id}@Net@*"')}`),

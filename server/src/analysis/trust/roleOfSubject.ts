@@ -1,13 +1,13 @@
-/** The role of this module that an integration's `role_arn` names, instance by instance. */
+/** The role of the workspace that an integration's `role_arn` names, instance by instance. */
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
-import { firstUnknown, type StringPart, type Value } from "../../terraform/value.ts";
+import { firstUnknown, knownText, type StringPart, type Value } from "../../terraform/value.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { nameInArn } from "../roleOfIntegration.ts";
 import { signatureOf } from "../signature.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { instanceAt, valueInInstance } from "./blockValue.ts";
-import { elsewhere } from "./elsewhere.ts";
+import { elsewhere, modulesAround } from "./elsewhere.ts";
 import { reasonInWords } from "./reasons.ts";
 import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 import { settingIn, type Subject } from "./subjects.ts";
@@ -67,10 +67,35 @@ export function roleHere(view: ModuleView, declaration: BlockDeclaration, instan
 function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOfSubject {
   const name = nameInArn(parts);
   if (!name) return unjudged("the name of the role cannot be told from role_arn");
-  const role = rolesByName(view).get(signatureOf(name.name));
-  const unknown = name.name.find((part) => part.kind === "unknown");
-  if (role && !unknown) return { kind: "role", role };
-  return unjudged("the role is not in this module");
+  const isOpen = name.name.some((part) => part.kind === "unknown");
+  const role = isOpen ? undefined : rolesByName(view).get(signatureOf(name.name));
+  return role ? { kind: "role", role } : roleAround(view, knownText(name.name));
+}
+
+/** A role of the modules around, by a name that is known: what symbols stand for differs from module to module. */
+function roleAround(view: ModuleView, name: string | undefined): RoleOfSubject {
+  const [role, ...others] = name === undefined ? [] : (rolesAround(view).get(name) ?? []);
+  if (!role) return unjudged("the role is not in this module");
+  return others.length === 0
+    ? { kind: "role", role }
+    : unjudged(`${others.length + 1} modules have a role with the name ${name}`);
+}
+
+const around = new WeakMap<ModuleView, ReadonlyMap<string, readonly RoleInstance[]>>();
+
+/** The roles of the modules that call this one or are called, by their signatures. */
+function rolesAround(view: ModuleView): ReadonlyMap<string, readonly RoleInstance[]> {
+  const known = around.get(view);
+  if (known) return known;
+  const found = new Map<string, RoleInstance[]>();
+  for (const { view: other, back } of modulesAround(view)) {
+    if (other === view) continue;
+    for (const [signature, role] of rolesByName(other)) {
+      found.set(signature, [...(found.get(signature) ?? []), { ...role, back }]);
+    }
+  }
+  around.set(view, found);
+  return found;
 }
 
 const byName = new WeakMap<ModuleView, ReadonlyMap<string, RoleInstance>>();
