@@ -85,8 +85,13 @@ export function walk(node: Node, visit: (node: Node) => unknown): void {
  * there it takes the one that ends: that is what a cursor at this place has just written.
  */
 export function pathAt(file: SourceFile, offset: number): readonly Node[] {
+  return pathBelow(file.body, offset);
+}
+
+/** The same from a node on. */
+export function pathBelow(root: Node, offset: number): readonly Node[] {
   const path: Node[] = [];
-  for (let next: Node | undefined = file.body; next !== undefined;) {
+  for (let next: Node | undefined = root; next !== undefined;) {
     path.push(next);
     next = childAt(children(next), offset);
   }

@@ -16,7 +16,8 @@ ${label}
       }${more}
     ]
   })`;
-const tagging = `, {
+const tagging = `,
+      {
         Effect    = "Allow"
         Principal = { AWS = data.spacelift_account.this.aws_account_id }
         Action    = "sts:TagSession"

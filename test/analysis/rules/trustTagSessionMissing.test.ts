@@ -15,7 +15,8 @@ const policy = (more = "", action = '"sts:AssumeRole"'): string => `jsonencode({
       }${more}
     ]
   })`;
-const tagging = `, {
+const tagging = `,
+      {
         Effect    = "Allow"
         Principal = { AWS = data.spacelift_account.this.aws_account_id }
         Action    = "sts:TagSession"

@@ -7,7 +7,6 @@ import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
 import { splitAction } from "../trust/splitAction.ts";
 import { taggingUnderId, type TaggingUnderId } from "../trust/tagStatements.ts";
-import { principalExpression } from "../trust/writtenNames.ts";
 import { defineRule } from "./rule.ts";
 
 interface Fact {
@@ -42,6 +41,5 @@ function factsIn({ policy, verdicts }: SpaceliftRole): readonly Fact[] {
 }
 
 function fix({ policy, tagging: { action, statement } }: Fact, view: ModuleView): readonly Fix[] {
-  const principal = principalExpression(view, policy);
-  return principal === undefined ? [] : splitAction(view, statement, action, principal);
+  return splitAction(view, policy, statement, action);
 }

@@ -4,8 +4,7 @@ import type { Fix } from "../finding.ts";
 import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { taggingUnderId } from "../trust/tagStatements.ts";
 import { policyPlace, refusalsOf, type Refusal } from "../trust/refusals.ts";
-import { addStatementAfter, writtenStatement } from "../trust/statementEdits.ts";
-import { principalExpression } from "../trust/writtenNames.ts";
+import { allowBeside } from "../trust/splitAction.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 type Fact = Refusal<Extract<Cause, { readonly kind: "tags" }>>;
@@ -34,11 +33,12 @@ function tell({ verdict: { subject }, policy }: Fact): Report {
 
 /** Behind the statement that lets Spacelift in. */
 function fix({ policy, sessions }: Fact, view: ModuleView): readonly Fix[] {
-  const principal = principalExpression(view, policy);
   const allowing = sessions[0].assumeRole.statements.find(
     (statement) => statement.kind === "statement" && statement.applies !== "no",
   );
-  const written = allowing?.kind === "statement" ? writtenStatement(view, allowing.statement) : undefined;
-  if (principal === undefined || !written) return [];
-  return addStatementAfter(written, "Allow sts:TagSession", { action: "sts:TagSession", principal });
+  if (allowing?.kind !== "statement") return [];
+  return allowBeside(view, policy, allowing.statement, {
+    title: "Allow sts:TagSession",
+    action: "sts:TagSession",
+  });
 }

@@ -1,5 +1,5 @@
 /** Reads the trust policy that a role already has, as far as its statements can be replaced one by one. */
-import { expressionInText } from "./policyInText.ts";
+import { expressionInText } from "../../analysis/trust/policyInText.ts";
 import { verdictsOf } from "../../analysis/trust/judge.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { textOf } from "../../base/span.ts";

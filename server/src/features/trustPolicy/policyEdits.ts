@@ -12,7 +12,7 @@ import { statementObject } from "./forms/jsonencode.ts";
 import { officialStatements } from "./forms/officialStatements.ts";
 import { statementBlock } from "./forms/policyDocument.ts";
 import type { Plan, PlannedStatement } from "./plan.ts";
-import { writeJson } from "./policyInText.ts";
+import { writeJson } from "../../analysis/trust/policyInText.ts";
 import { refused, type Refusal } from "./refusal.ts";
 
 export interface PolicyEdits {
