@@ -3,6 +3,7 @@ import { workspace, type ExtensionContext, type LogOutputChannel } from "vscode"
 import { LanguageClient, TransportKind, type LanguageClientOptions } from "vscode-languageclient/node";
 import { showTrustPolicyDocument } from "./commands.ts";
 import { isTerraformExtensionActive } from "./neighbours.ts";
+import { showVerdict } from "./verdict.ts";
 
 /** By file name and by language id, on every kind of disk: another extension may have given `.tf` an id of its own. */
 export const documentSelector = [
@@ -20,7 +21,7 @@ export function createClient(context: ExtensionContext, log: LogOutputChannel): 
     initializationOptions: () => ({
       settings: workspace.getConfiguration("spaceliftAws"),
       besideTerraformExtension: isTerraformExtensionActive(),
-      commands: [showTrustPolicyDocument],
+      commands: [showTrustPolicyDocument, showVerdict],
     }),
     // A server that keeps failing is not started for ever; the status item offers to start it again.
     connectionOptions: { maxRestartCount: 3 },

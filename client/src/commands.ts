@@ -11,6 +11,7 @@ import {
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { askForAllFixes, askForDocument, askForEdit, type PolicyDocument } from "./requests.ts";
+import { showVerdict, showVerdictAt } from "./verdict.ts";
 
 /** Not in the palette: the light bulb names the document, the integration and the form. */
 export const showTrustPolicyDocument = "spaceliftAws.showTrustPolicyDocument";
@@ -23,6 +24,7 @@ export function registerCommands(client: LanguageClient, log: LogOutputChannel):
     commands.registerCommand(showTrustPolicyDocument, (uri: unknown, integration: unknown, form: unknown) =>
       showDocument(client, uri, integration, form),
     ),
+    commands.registerCommand(showVerdict, showVerdictAt),
     commands.registerCommand("spaceliftAws.restartServer", () => client.restart()),
     commands.registerCommand("spaceliftAws.showLog", () => {
       log.show();

@@ -13,6 +13,29 @@ const policy = (id: string, principal = '"324880187172"', operator = "StringLike
     Action    = "sts:AssumeRole"
     Condition = { ${operator} = { "sts:ExternalId" = ${id} } }
   }] })`;
+const autoAttached = (slug: string): string => `
+resource "spacelift_aws_integration" "main" {
+  name               = "main"
+  role_arn           = "arn:aws:iam::123456789012:role/spacelift"
+  autoattach_enabled = true
+  labels             = ["autoattach:aws"]
+}
+resource "spacelift_stack" "network" {
+  name       = "network"
+  branch     = "main"
+  repository = "infra"
+  labels = ["aws"]
+}
+resource "spacelift_stack" "other" {
+  name       = "other"
+  branch     = "main"
+  repository = "infra"
+}
+resource "aws_iam_role" "spacelift" {
+  name               = "spacelift"
+  assume_role_policy = ${policy(`"acme@*@\${${slug}}@*"`)}
+}
+`;
 const acme: SnapshotOptions = { settings: { accountName: "acme", instance: "spacelift.io" } };
 const atName = (source: string): string =>
   source.replace('"spacelift_aws_integration" "main"', '"spacelift_aws_integration" "m$0ain"');
@@ -22,7 +45,8 @@ interface Case {
   readonly source: string;
   readonly options?: SnapshotOptions;
   readonly texts: readonly string[];
-  readonly lens: string;
+  /** Undefined where there is none. */
+  readonly lens: string | undefined;
 }
 
 const cases: readonly Case[] = [
@@ -32,36 +56,38 @@ const cases: readonly Case[] = [
     options: acme,
     texts: [
       "By the trust policy of `aws_iam_role.spacelift` in `main.tf`",
-      "✓ spacelift_stack.network (write): allowed",
+      "✓ spacelift_stack.network (read and write, sent as @write): allowed",
     ],
-    lens: "Spacelift gets in: 1 of 1 session",
+    lens: "Spacelift gets in: 1 of 1 session (read and write, sent as @write)",
   },
   {
     name: "refused by the principal",
     source: moduleWith(policy('"acme@*"', '"123456789012"')),
     options: acme,
-    texts: ["✗ spacelift_stack.network (write): **refused**, because the role trusts `123456789012`"],
-    lens: "Spacelift is refused: 1 of 1 session",
+    texts: [
+      "✗ spacelift_stack.network (read and write, sent as @write): **refused**, because the role trusts `123456789012`",
+    ],
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
   },
   {
     name: "refused by the external ID",
     source: moduleWith(policy('"other@*"')),
     options: acme,
     texts: ["because no value admits the external ID `acme@«the ID of spacelift_aws_integration.main»@"],
-    lens: "Spacelift is refused: 1 of 1 session",
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
   },
   {
     name: "refused by the phase",
     source: moduleWith(policy('"acme@*@*@read"')),
     options: acme,
     texts: ["because the role admits only the other phase"],
-    lens: "Spacelift is refused: 1 of 1 session",
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
   },
   {
     name: "allowed for the account that the policy names",
     source: moduleWith(policy('"acme@*"')),
     texts: [
-      "? spacelift_stack.network (write): allowed if your Spacelift account is called `acme`",
+      "? spacelift_stack.network (read and write, sent as @write): allowed if your Spacelift account is called `acme`",
       "your account is on spacelift.io, whose AWS account the policy names",
       "Set `spaceliftAws.accountName`",
     ],
@@ -85,7 +111,65 @@ const cases: readonly Case[] = [
     source:
       'resource "spacelift_aws_integration" "main" {\n  name = "m"\n  role_arn = "arn:aws:iam::123456789012:role/x"\n}\n',
     texts: ["cannot tell: the role is not in this module"],
-    lens: "Does Spacelift get in? Cannot tell: the role is not in this module",
+    lens: undefined,
+  },
+  {
+    name: "about the phase of an attachment that only reads",
+    source: moduleWith(policy('"acme@*"')).replace("depends_on ", "write = false\n  depends_on "),
+    options: acme,
+    texts: ["✓ spacelift_stack.network (read): allowed"],
+    lens: "Spacelift gets in: 1 of 1 session",
+  },
+  {
+    name: "about the phase of an attachment that only writes",
+    source: moduleWith(policy('"acme@*"')).replace("depends_on ", "read = false\n  depends_on "),
+    options: acme,
+    texts: ["✓ spacelift_stack.network (write): allowed"],
+    lens: "Spacelift gets in: 1 of 1 session",
+  },
+  {
+    name: "in the form with hyphens",
+    source: moduleWith(policy('"acme-*"')),
+    options: { settings: { ...acme.settings, externalIdFormat: "hyphen" } },
+    texts: ["✓ spacelift_stack.network (read and write, sent as -write): allowed"],
+    lens: "Spacelift gets in: 1 of 1 session (read and write, sent as -write)",
+  },
+  {
+    name: "about auto-attachment, where all stacks of the workspace get in",
+    source: autoAttached("spacelift_stack.network.id"),
+    options: acme,
+    texts: [
+      "✓ spacelift_stack.network (read and write, sent as @write): allowed",
+      "? any other stack or module with the label that auto-attaches, if it comes to that: cannot tell",
+    ],
+    lens: "Spacelift gets in: 1 of 1 session (read and write, sent as @write); others may be refused",
+  },
+  {
+    name: "about auto-attachment, where a stack of the workspace does not",
+    source: autoAttached("spacelift_stack.other.id"),
+    options: acme,
+    texts: ["✗ spacelift_stack.network (read and write, sent as @write): **refused**"],
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
+  },
+  {
+    name: "about auto-attachment, where no stack has the label",
+    source: autoAttached("spacelift_stack.network.id").replace('labels = ["aws"]', ""),
+    options: acme,
+    texts: ["? every stack and module with the label that auto-attaches: cannot tell"],
+    lens: "Does Spacelift get in? Cannot tell: it depends on the slug of spacelift_stack.network",
+  },
+  {
+    name: "not to be told, because the role comes from outside",
+    source:
+      'variable "arn" {}\nresource "spacelift_aws_integration" "main" {\n  name = "m"\n  role_arn = var.arn\n}\n',
+    texts: ["cannot tell: which role it is cannot be told, because var.arn is set from outside the module"],
+    lens: "Does Spacelift get in? Cannot tell: which role it is cannot be told, because var.arn is set from outside the module",
+  },
+  {
+    name: "not to be told, because there is no role yet",
+    source: 'resource "spacelift_aws_integration" "main" {\n  name = "m"\n}\n',
+    texts: ["cannot tell: role_arn is not set"],
+    lens: undefined,
   },
   {
     name: "a private worker's",
@@ -104,7 +188,20 @@ describe("the verdict", () => {
     checkHover(atName(source), '"main"', texts, options);
     const { files } = readFixture(source);
     const lenses = codeLenses(snapshotOf(files, options), "file:///module/main.tf");
-    expect(lenses.map(({ title }) => title)).toEqual([lens]);
+    expect(lenses.map(({ title }) => title)).toEqual(lens === undefined ? [] : [lens]);
+  });
+
+  it("is said at role_arn, which a click on the lens goes to, wherever there is a lens", () => {
+    for (const { source, options, lens } of cases) {
+      const { files } = readFixture(source);
+      const text = files[0]?.text ?? "";
+      const [found] = codeLenses(snapshotOf(files, options), "file:///module/main.tf");
+      expect(found?.reasonAt).toBe(lens === undefined ? undefined : text.indexOf("role_arn"));
+      const hover = source.includes("role_arn")
+        ? hoverAt(source.replace("role_arn", "$0role_arn"), options)?.markdown
+        : "";
+      expect(hover?.includes("Does Spacelift get in?")).toBe(lens !== undefined);
+    }
   });
 
   it("stands before what a hover on role_arn says anyway", () => {
@@ -115,7 +212,7 @@ describe("the verdict", () => {
   it("is said beside another Terraform extension too", () => {
     const source = moduleWith(policy('"acme@*"')).replace("role_arn =", "role_$0arn =");
     const found = hoverAt(source, { ...acme, besideTerraformExtension: true });
-    expect(found?.markdown).toContain("✓ spacelift_stack.network (write): allowed");
+    expect(found?.markdown).toContain("✓ spacelift_stack.network (read and write, sent as @write): allowed");
   });
 
   it("is not said on other attributes", () => {

@@ -8,6 +8,7 @@ import { fileUri, startClient, type TestClient } from "../kit/languageClient.ts"
 
 let folder = "";
 let client: TestClient;
+const showVerdict = "spaceliftAws.showVerdict";
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "spacelift-aws-"));
@@ -56,4 +57,17 @@ it("says above an integration whether Spacelift gets in, and follows a change in
   await client.change(roleUri, 2, role("${data.spacelift_account.this.name}@x"));
   const [changed] = (await client.connection.sendRequest(CodeLensRequest.type, params)) ?? [];
   expect(changed?.command?.title).toBe("Spacelift is refused: 1 of 1 session");
+});
+
+it("can be clicked in a client that opens the hover at the place", async () => {
+  await client.stop();
+  client = await startClient({ initializationOptions: { commands: [showVerdict] } });
+  const uri = fileUri(folder, "main.tf");
+  await client.open(uri, integration + role("${data.spacelift_account.this.name}"));
+  const [lens] = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+  expect(lens?.command).toEqual({
+    title: "Spacelift gets in: 1 of 1 session",
+    command: showVerdict,
+    arguments: [uri, { line: 4, character: 2 }],
+  });
 });

@@ -3,9 +3,10 @@ import type { Block } from "../hcl/ast.ts";
 import { touches, type Span } from "../base/span.ts";
 import { knownText } from "../iam/symbolic.ts";
 import { instanceOfAccount } from "../spacelift/instances.ts";
-import { verdictsOf, type RoleVerdict } from "../analysis/trust/judge.ts";
+import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../analysis/trust/judge.ts";
 import type { ModuleView } from "../analysis/moduleView.ts";
-import { sessionInWords } from "../analysis/trust/sessionWords.ts";
+import { sessionInFull } from "../analysis/trust/sessionWords.ts";
+import { isExpected } from "../analysis/trust/sessions.ts";
 import { attributeOf } from "../terraform/block.ts";
 import { nameOf } from "../workspace/uris.ts";
 import { spanOf, type Hover, type HoverContext } from "./hover/context.ts";
@@ -14,8 +15,8 @@ import { whyRefused } from "./trustVerdict/whyRefused.ts";
 import { whyUnknown } from "./trustVerdict/whyUnknown.ts";
 
 /**
- * The verdict where the place is an integration's type or name, or its `role_arn`. There it says nothing of a role that
- * is not in the module: what the ARN says is all there is.
+ * The verdict where the place is an integration's type or name, or its `role_arn`. There it says nothing where the
+ * module has no such role: what the ARN says is all there is.
  */
 export function trustVerdictAt({ view, file, path, offset }: HoverContext): Hover | undefined {
   const block = path.find((node): node is Block => node.kind === "Block");
@@ -23,7 +24,8 @@ export function trustVerdictAt({ view, file, path, offset }: HoverContext): Hove
   const verdicts = verdictsOf(view).filter(
     ({ subject }) => subject.block.block === block && subject.block.file.uri === file.uri,
   );
-  if (!under || !verdicts.some(({ role }) => under.isHeader || role.kind === "judged")) return undefined;
+  if (!under || !verdicts.some(({ role }) => under.isHeader || role.kind === "judged" || !role.noRole))
+    return undefined;
   return { span: spanOf(under.node), markdown: describeVerdicts(view, verdicts) };
 }
 
@@ -57,7 +59,7 @@ function linesOf(verdict: RoleVerdict, several: boolean): readonly string[] {
   const prefix = several ? `${inlineCode(subject.address)}: ` : "";
   if (role.kind === "unjudged") return [`- ${prefix}cannot tell: ${role.reason}`];
   return sessions.map((session) => {
-    const what = `${prefix}${sessionInWords(session.session)}`;
+    const what = `${prefix}${sessionInFull(session.session)}${doubtOf(session)}`;
     switch (session.outcome) {
       case "allowed":
         return `- ✓ ${what}: allowed`;
@@ -67,6 +69,11 @@ function linesOf(verdict: RoleVerdict, several: boolean): readonly string[] {
         return `- ? ${what}: ${whyUnknown(session)}`;
     }
   });
+}
+
+/** A session that may also not be opened. */
+function doubtOf({ session, outcome }: SessionVerdict): string {
+  return outcome === "allowed" || isExpected(session) ? "" : ", if it comes to that";
 }
 
 /** What was taken for granted. */

@@ -59,6 +59,23 @@ describe("verdict", () => {
     await diagnostics(where, (found) => found.length === 0);
   });
 
+  it("opens the hover at role_arn on a click on the lens", async () => {
+    const where = await openCase(trusting("StringLike"));
+    await lenses(where, (titles) => titles.length > 0);
+    const [lens] = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      where.document.uri,
+      20,
+    );
+    assert.ok(lens?.command);
+    const args: readonly unknown[] = lens.command.arguments ?? [];
+    await vscode.commands.executeCommand(lens.command.command, ...args);
+    const active = vscode.window.activeTextEditor;
+    assert.ok(active);
+    const word = active.document.getWordRangeAtPosition(active.selection.active);
+    assert.equal(active.document.getText(word), "role_arn");
+  });
+
   it("is that Spacelift is refused, until the fix is taken", async () => {
     const where = await openCase(trusting("StringEquals"));
     await lenses(where, (titles) => titles.some((title) => title.startsWith("Spacelift is refused")));

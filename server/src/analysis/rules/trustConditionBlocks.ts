@@ -11,6 +11,7 @@ import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../trust/judg
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { unmetReason } from "../trust/unmetConditions.ts";
 import { policyPlace } from "../trust/refusals.ts";
+import { isExpected } from "../trust/sessions.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -34,9 +35,7 @@ function factsFor({ subject, role, assumer, sessions }: RoleVerdict): readonly F
   const { policy } = role;
   if (!isIntact(subject.block) || !isIntact(policy.role.declaration)) return [];
   return sessions
-    .filter(
-      ({ session, outcome }) => outcome !== "allowed" && (session.certain || session.origin === "elsewhere"),
-    )
+    .filter(({ session, outcome }) => outcome !== "allowed" && isExpected(session))
     .flatMap((session) => blockingIn(policy, session));
 }
 

@@ -17,7 +17,7 @@ import { namesFrom, withAccount } from "./names.ts";
 import { readerFor } from "./policyReader.ts";
 import type { PolicyReader } from "./reader.ts";
 import { assumeRoleRequest, tagSessionRequest, type Assumer } from "./requests.ts";
-import { roleOfSubject } from "./roleOfSubject.ts";
+import { roleOfSubject, unjudged, type Unjudged } from "./roleOfSubject.ts";
 import { sessionsOf, type Session } from "./sessions.ts";
 import { flagIn, settingIn, subjectsOf, type Subject } from "./subjects.ts";
 import { symbolIdOf } from "./symbolKinds.ts";
@@ -29,10 +29,7 @@ export interface RoleVerdict {
   readonly passesTags: boolean | "unknown";
   /** How long its credentials last; undefined where that is not known. */
   readonly durationSeconds: number | undefined;
-  readonly role:
-    | { readonly kind: "judged"; readonly policy: JudgedPolicy }
-    /** Why there is nothing to judge, as the rest of a sentence. */
-    | { readonly kind: "unjudged"; readonly reason: string };
+  readonly role: { readonly kind: "judged"; readonly policy: JudgedPolicy } | Unjudged;
   /** Empty where there is no policy to judge them by. */
   readonly sessions: readonly SessionVerdict[];
 }
@@ -67,17 +64,14 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   const passesTags = flagIn(view, subject, "tag_assume_role");
   const durationSeconds = durationIn(view, subject);
   const common = { subject, assumer, passesTags, durationSeconds };
-  const unjudged = (reason: string): RoleVerdict => ({
-    ...common,
-    role: { kind: "unjudged", reason },
-    sessions: [],
-  });
+  const without = (role: Unjudged): RoleVerdict => ({ ...common, role, sessions: [] });
   if (inWorker === "unknown")
-    return unjudged("who assumes the role depends on generate_credentials_in_worker");
+    return without(unjudged("who assumes the role depends on generate_credentials_in_worker"));
   const found = roleOfSubject(view, subject);
-  if (found.kind === "unjudged") return unjudged(found.reason);
+  if (found.kind === "unjudged") return without(found);
   const policy = policyOf(view, found.role);
-  if (!policy) return unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`);
+  if (!policy)
+    return without(unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`));
   const judgeOne = sessionJudge(view, subject, policy, assumer, passesTags === true);
   return {
     ...common,

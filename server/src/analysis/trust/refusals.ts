@@ -7,6 +7,7 @@ import { inFile } from "../moduleView.ts";
 import { causeOf, type Cause } from "./causes.ts";
 import { verdictsOf, type RoleVerdict, type SessionVerdict } from "./judge.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
+import { isExpected } from "./sessions.ts";
 
 type CauseOf<Kind extends Cause["kind"]> = Extract<Cause, { readonly kind: Kind }>;
 
@@ -41,7 +42,7 @@ function collect(view: ModuleView): readonly Refusal[] {
   for (const verdict of verdictsOf(view)) {
     if (verdict.role.kind !== "judged" || !isReadable(verdict, verdict.role.policy)) continue;
     const { policy } = verdict.role;
-    for (const session of verdict.sessions.filter(isExpected)) {
+    for (const session of verdict.sessions.filter((one) => isExpected(one.session))) {
       const cause = causeOf(policy, session);
       if (!cause) continue;
       const key = JSON.stringify([cause.kind, verdict.assumer, placesOf(cause, policy, verdict)]);
@@ -55,11 +56,6 @@ function collect(view: ModuleView): readonly Refusal[] {
     }
   }
   return [...groups.values()];
-}
-
-/** What may also not be opened is no reason to complain. */
-function isExpected({ session }: SessionVerdict): boolean {
-  return session.certain || session.origin === "elsewhere";
 }
 
 function isReadable({ subject }: RoleVerdict, { role }: JudgedPolicy): boolean {

@@ -22,14 +22,19 @@ export interface RoleInstance {
   readonly back: Rename;
 }
 
-export type RoleOfSubject =
-  | { readonly kind: "role"; readonly role: RoleInstance }
+export type RoleOfSubject = { readonly kind: "role"; readonly role: RoleInstance } | Unjudged;
+
+export interface Unjudged {
+  readonly kind: "unjudged";
   /** Why there is nothing to judge, as the rest of a sentence. */
-  | { readonly kind: "unjudged"; readonly reason: string };
+  readonly reason: string;
+  /** True where there is no role to look at, so that there is nothing to find out about it either. */
+  readonly noRole: boolean;
+}
 
 export function roleOfSubject(view: ModuleView, subject: Subject): RoleOfSubject {
   const arn = settingIn(view, subject, "role_arn");
-  if (arn === undefined) return unjudged("role_arn is not set");
+  if (arn === undefined) return noRole("role_arn is not set");
   const id = symbolIdOf(arn);
   const named = id === undefined ? undefined : roleNamedBySymbol(view, id);
   if (named) return named;
@@ -53,7 +58,7 @@ function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefi
     return undefined;
   }
   const declaration = blockAt(view.module, address);
-  if (!declaration) return unjudged(`${address.address} is not declared in this module`);
+  if (!declaration) return noRole(`${address.address} is not declared in this module`);
   const instance = instanceAt(view, declaration, address.step);
   return instance
     ? { kind: "role", role: roleHere(view, declaration, instance) }
@@ -75,7 +80,7 @@ function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOf
 /** A role of the modules around, by a name that is known: what symbols stand for differs from module to module. */
 function roleAround(view: ModuleView, name: string | undefined): RoleOfSubject {
   const [role, ...others] = name === undefined ? [] : (rolesAround(view).get(name) ?? []);
-  if (!role) return unjudged("the role is not in this module");
+  if (!role) return noRole("the role is not in this module");
   return others.length === 0
     ? { kind: "role", role }
     : unjudged(`${others.length + 1} modules have a role with the name ${name}`);
@@ -128,6 +133,10 @@ function signaturesOf(
   return isKnown ? [signatureOf(name.parts), own] : [own];
 }
 
-function unjudged(reason: string): RoleOfSubject {
-  return { kind: "unjudged", reason };
+export function unjudged(reason: string): Unjudged {
+  return { kind: "unjudged", reason, noRole: false };
+}
+
+function noRole(reason: string): Unjudged {
+  return { kind: "unjudged", reason, noRole: true };
 }

@@ -33,6 +33,17 @@ export function sessionInWords({ target, phase }: Session): string {
   return phase === undefined ? target : `${target} (${phase})`;
 }
 
+/** "spacelift_stack.network (read and write, sent as @write)". */
+export function sessionInFull(session: Session): string {
+  return session.alsoReads ? `${session.target} (${readsAndWrites(session)})` : sessionInWords(session);
+}
+
+/** For sessions that read as well. A private worker sends an ID of its own, which has no phase. */
+export function readsAndWrites(session: Session): string {
+  const [ending] = /[@-]write$/.exec(idsSent(session)[0] ?? "") ?? [];
+  return ending === undefined ? "read and write" : `read and write, sent as ${ending}`;
+}
+
 const mostRelated = 5;
 
 /** Where the sessions come from. */

@@ -21,6 +21,8 @@ export interface Session {
   readonly target: string;
   /** Undefined where it may be either. */
   readonly phase: Phase | undefined;
+  /** True where the ID of the phase, which is that for writing, is sent for reading too. */
+  readonly alsoReads: boolean;
   /** The slug of the stack or module; undefined where the block names none. */
   readonly slug: SymbolicString | undefined;
   /** Undefined where the older format has no phase, or where it is not known what is sent. */
@@ -33,6 +35,11 @@ export interface Session {
   readonly certain: boolean;
   /** The attachment, the stack or module with the label, the label, or the integration. */
   readonly place: Location;
+}
+
+/** What may also not be opened is no reason to complain. */
+export function isExpected({ certain, origin }: Session): boolean {
+  return certain || origin === "elsewhere";
 }
 
 export function sessionsOf(reader: PolicyReader, subject: Subject): readonly Session[] {
@@ -60,28 +67,29 @@ function attachmentSessions(
   const target = targetOf(reader.in(module.view), attachment, module.back);
   if (!target) return [];
   const place = inFile(block, headerOf(block.block));
-  return phasesOf(module.view, attachment).map(({ phase, certain }) =>
+  return phasesOf(module.view, attachment).map((use) =>
     integrationSession(reader, subject, {
       origin: "attachment",
       target: target.label,
       slug: target.slug,
-      phase,
-      certain,
+      ...use,
       place,
     }),
   );
 }
 
-/** Spacelift sends one ID for an attachment that both reads and writes, the one that ends in `@write`. */
-function phasesOf(
-  view: ModuleView,
-  attachment: AttachmentInstance,
-): readonly { readonly phase: Phase; readonly certain: boolean }[] {
+type Use = Pick<Session, "phase" | "alsoReads" | "certain">;
+
+/**
+ * Spacelift sends one ID for an attachment that both reads and writes, the one that ends in `@write`.
+ * https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/data-sources/aws_integration_attachment_external_id
+ */
+function phasesOf(view: ModuleView, attachment: AttachmentInstance): readonly Use[] {
   const [read, write] = [flagIn(view, attachment, "read"), flagIn(view, attachment, "write")];
-  if (write === true) return [{ phase: "write", certain: true }];
-  const reading =
-    read === false ? [] : [{ phase: "read", certain: read === true && write === false } as const];
-  return write === "unknown" ? [{ phase: "write", certain: false }, ...reading] : reading;
+  if (write === true) return [{ phase: "write", alsoReads: read === true, certain: true }];
+  const certain = read === true && write === false;
+  const reading: readonly Use[] = read === false ? [] : [{ phase: "read", alsoReads: false, certain }];
+  return write === "unknown" ? [{ phase: "write", alsoReads: false, certain: false }, ...reading] : reading;
 }
 
 /**
@@ -119,6 +127,7 @@ function labelledSessions(
       target: label,
       slug,
       phase: "write",
+      alsoReads: true,
       certain: auto === true && certain,
       place,
     });
@@ -158,6 +167,7 @@ function anySession(
     ...what,
     slug: [slugSymbol(id, "stack", "other", "the slug of the stack or module")],
     phase: undefined,
+    alsoReads: false,
     place: inFile(block, labels?.value ?? headerOf(block.block)),
   });
 }
@@ -168,6 +178,7 @@ function legacySession(reader: PolicyReader, subject: Subject): Session {
     origin: "legacy",
     target: target?.label ?? "a stack or module",
     phase: undefined,
+    alsoReads: false,
     slug: target?.slug,
     externalId: target && symbolic`${reader.names.account}@${target.slug}`,
     otherForm: undefined,
