@@ -4,6 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -81,7 +82,8 @@ it.skipIf(!existsSync(real))(
 );
 
 function summary({ titles, texts, notOffered }: Tally): string {
-  if (process.env["LAW_LOG"] !== undefined) writeFileSync(process.env["LAW_LOG"], notOffered.join("\n"));
+  if (process.env["LAW_LOG"] !== undefined)
+    appendFileSync(process.env["LAW_LOG"], notOffered.map((line) => `${line}\n`).join(""));
   const actions = [...titles].sort((a, b) => b[1] - a[1]).map(([title, times]) => `${times} ${title}`);
   return `${texts.length} changed files, ${notOffered.length} actions not offered\n${actions.join("\n")}`;
 }

@@ -7,6 +7,7 @@ import type { Location } from "../base/location.ts";
 import type { Expression } from "../hcl/ast.ts";
 import { attributeOf } from "./block.ts";
 import { stepText } from "./access.ts";
+import { toSafeInteger } from "./bigFloat.ts";
 import { evaluate } from "./evaluate.ts";
 import { elementsOf, isElements } from "./expressions/iterate.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "./module.ts";
@@ -26,6 +27,7 @@ import {
   asKnownString,
   objectValue,
   symbolValue,
+  tupleValue,
   unknownValue,
   type PlainReason,
   type UnknownReason,
@@ -230,7 +232,7 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
   return { ...attribute, consumed: consumed + 1 };
 }
 
-/** The instances by their keys; undefined where `for_each` does not tell them all, or there is none. */
+/** The instances by their keys or in their order; undefined where the repetition does not tell them all. */
 function everyInstance(
   evaluation: Evaluation,
   declaration: BlockDeclaration,
@@ -238,19 +240,28 @@ function everyInstance(
   reason: PlainReason,
   budget: Budget,
 ): Value | undefined {
-  const forEach = attributeIn(evaluation.module, declaration, "for_each");
-  if (!forEach) return undefined;
-  const collection = valueOf(evaluation, forEach.attribute.value, forEach.file.uri, budget);
-  const { start, end } = forEach.attribute.value;
-  const elements = elementsOf(collection, { uri: forEach.file.uri, span: { start, end } });
+  const repetition = repetitionIn(evaluation.module, declaration);
+  if (!repetition) return undefined;
+  const { attribute, file } = repetition;
+  const repeatedBy = valueOf(evaluation, attribute.value, file.uri, budget);
+  const instance = (key: string | number): Value =>
+    symbolValue({ id: `${address}${stepText(key)}`, type: dynamicType }, reason);
+  if (attribute.name.name === "count") return counted(repeatedBy, instance);
+  const { start, end } = attribute.value;
+  const elements = elementsOf(repeatedBy, { uri: file.uri, span: { start, end } });
   if (!isElements(elements)) return undefined;
-  const entries = elements.map(({ key }): readonly [string, Value] | undefined => {
-    const name = asKnownString(key);
-    if (name === undefined) return undefined;
-    return [name, symbolValue({ id: `${address}${stepText(name)}`, type: dynamicType }, reason)];
-  });
-  const known = entries.filter((entry) => entry !== undefined);
-  return known.length < entries.length ? undefined : objectValue(known);
+  const keys = elements.map(({ key }) => asKnownString(key));
+  const known = keys.filter((key) => key !== undefined);
+  return known.length < keys.length ? undefined : objectValue(known.map((key) => [key, instance(key)]));
+}
+
+/** More are not told apart. */
+const mostCounted = 200;
+
+function counted(count: Value, instance: (index: number) => Value): Value | undefined {
+  const length = count.kind === "number" ? toSafeInteger(count.value) : undefined;
+  if (length === undefined || length < 0 || length > mostCounted) return undefined;
+  return tupleValue(Array.from({ length }, (_, index) => instance(index)));
 }
 
 /** Undefined where the provider decides in the end, or where nothing can be said of the value but its name. */

@@ -5,7 +5,13 @@ import { verdictsOf } from "../../../server/src/analysis/trust/judge.ts";
 import { readFixture } from "../../kit/fixture.ts";
 import { snapshotOf } from "../../kit/snapshot.ts";
 
-function outcomes(loop: string): readonly (readonly [string, string])[] {
+function outcomes(
+  loop: string,
+  repetition = 'for_each = toset(["a", "b"])',
+): readonly (readonly [string, string])[] {
+  const attached = repetition.startsWith("count")
+    ? "count = 2\n stack_id = spacelift_stack.app[count.index].id"
+    : "for_each = spacelift_stack.app\n stack_id = each.value.id";
   const { files } = readFixture(`
     data "spacelift_account" "this" {}
 
@@ -15,8 +21,8 @@ function outcomes(loop: string): readonly (readonly [string, string])[] {
     }
 
     resource "spacelift_stack" "app" {
-      for_each   = toset(["a", "b"])
-      name       = each.key
+      ${repetition}
+      name       = "app"
       repository = "r"
       branch     = "main"
     }
@@ -39,9 +45,8 @@ function outcomes(loop: string): readonly (readonly [string, string])[] {
     }
 
     resource "spacelift_aws_integration_attachment" "main" {
-      for_each       = spacelift_stack.app
+      ${attached}
       integration_id = spacelift_aws_integration.main.id
-      stack_id       = each.value.id
       depends_on     = [aws_iam_role.main]
     }
   `);
@@ -61,5 +66,12 @@ it("refuses what a loop leaves out", () => {
   expect(outcomes('stack in { for key, one in spacelift_stack.app : key => one if key == "a" }')).toEqual([
     ["spacelift_stack.app.a", "allowed"],
     ["spacelift_stack.app.b", "refused"],
+  ]);
+});
+
+it("knows the instances that are counted", () => {
+  expect(outcomes("stack in spacelift_stack.app", "count = 2")).toEqual([
+    ["spacelift_stack.app[0]", "allowed"],
+    ["spacelift_stack.app[1]", "allowed"],
   ]);
 });

@@ -116,6 +116,23 @@ it("admits the integration on any stack where a list would be too long, and says
   expect(after).toContain('"${data.spacelift_account.this.name}@${spacelift_aws_integration.main.id}@*"');
 });
 
+it("makes the attachments of every integration with the new role wait for it", async () => {
+  const text = `
+    ${source}
+    resource "spacelift_aws_integration" "other" {
+      name     = "other"
+      role_arn = "arn:aws:iam::123456789012:role/spacelift"
+    }
+
+    resource "spacelift_aws_integration_attachment" "other" {
+      integration_id = spacelift_aws_integration.other.id
+      stack_id       = "app"
+    }
+  `;
+  const [after] = await applyAction(readFixture(text), generateTitle);
+  expect(after).toContain("depends_on = [aws_iam_role.main]");
+});
+
 describe("refusals say why", () => {
   const refusal = async (text: string, options?: SnapshotOptions): Promise<string | undefined> => {
     const { files, cursor } = readFixture(text);

@@ -3,8 +3,8 @@ import { replaceValue } from "../../analysis/alignment.ts";
 import { textOf } from "../../base/span.ts";
 import { text, writeBlock } from "../../hcl/write.ts";
 import { attributeOf } from "../../terraform/block.ts";
-import { referencesIn } from "../../terraform/references.ts";
 import { freeName } from "../trustPolicy/names.ts";
+import { namesInstance } from "../trustPolicy/repetition.ts";
 import type { Refactoring, RefactoringPlace } from "./refactoring.ts";
 
 export function extractRoleArn({ view, declaration }: RefactoringPlace): readonly Refactoring[] {
@@ -12,7 +12,7 @@ export function extractRoleArn({ view, declaration }: RefactoringPlace): readonl
   const arn = attributeOf(block, "role_arn");
   if (type !== "spacelift_aws_integration" || arn?.value.kind !== "Template" || !arn.value.close) return [];
   // What differs from instance to instance has no place in a local.
-  if (referencesIn(arn.value).some(({ kind }) => kind === "each" || kind === "count")) return [];
+  if (namesInstance(arn.value)) return [];
   const source = file.syntax.text;
   const local = freeName(view, "local.", `${name}_role_arn`);
   const written = writeBlock("locals", [{ key: local, value: text(textOf(source, arn.value)) }]);

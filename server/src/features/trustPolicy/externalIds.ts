@@ -7,6 +7,7 @@ import { composeExternalId, composeExternalIdPattern } from "../../spacelift/ext
 import type { Phase } from "../../spacelift/phases.ts";
 import { referencesIn, unwrap } from "../../terraform/references.ts";
 import type { Settings } from "../../workspace/settings.ts";
+import { withIterators } from "./repetition.ts";
 
 /** The segments that are the same in every external ID of an integration, as the inside of a template. */
 export interface Segments {
@@ -23,6 +24,12 @@ export function formatsOf({ externalIdFormat }: Settings): readonly Format[] {
 /** Patterns that admit the integration on every stack and module, and nothing of other integrations. */
 export function anyTarget(formats: readonly Format[], { account, integration }: Segments): readonly string[] {
   return formats.map((format) => composeExternalIdPattern(format, { account, integration }));
+}
+
+/** The same for each instance of an integration that is repeated. */
+export function writeAnyTarget(formats: readonly Format[], account: string, integrations: string): Written {
+  const patterns = anyTarget(formats, { account, integration: "${integration.id}" });
+  return writeLoop(`integration in ${integrations}`, patterns.map(quote));
 }
 
 /** The IDs of one attachment, `target` being the slug or a template for it. */
@@ -49,20 +56,29 @@ export function writeIds(
     const target = targetTemplate(attachment.target, (expression) => sourceOf(attachment, expression));
     return idsOf(formats, segments, target, attachment.phases).map(quote);
   });
-  const loops = repeated.map((attachment) => writeLoop(formats, segments, attachment));
+  const loops = repeated.map((attachment) => attachmentLoop(formats, segments, attachment));
   const [onlyLoop, ...otherLoops] = loops;
   if (onlyLoop === undefined) return list(plain.map(text));
   if (plain.length === 0 && otherLoops.length === 0) return onlyLoop;
   return call("concat", plain.length === 0 ? loops : [list(plain.map(text)), ...loops]);
 }
 
-/** `[for key, value in collection : "…"]` over the collection that the attachment is repeated for. */
-function writeLoop(formats: readonly Format[], segments: Segments, attachment: Attachment): Written {
-  const target = targetTemplate(attachment.target, (expression) => withLoopNames(attachment, expression));
-  const ids = idsOf(formats, segments, target, attachment.phases).map((id) => text(quote(id)));
-  const [only, ...others] = ids;
-  const header = loopHeader(attachment);
-  return only && others.length === 0 ? forList(header, only) : call("flatten", [forList(header, list(ids))]);
+/** Over the collection that the attachment is repeated for. */
+function attachmentLoop(formats: readonly Format[], segments: Segments, attachment: Attachment): Written {
+  const { resource } = attachment;
+  const target = targetTemplate(
+    attachment.target,
+    (expression) => withIterators(expression, resource.file, loopNames) ?? sourceOf(attachment, expression),
+  );
+  return writeLoop(loopHeader(attachment), idsOf(formats, segments, target, attachment.phases).map(quote));
+}
+
+/** `[for key, value in collection : "…"]`; several for each element make one list. */
+function writeLoop(header: string, ids: readonly string[]): Written {
+  const [only, ...others] = ids.map(text);
+  return only && others.length === 0
+    ? forList(header, only)
+    : call("flatten", [forList(header, list(ids.map(text)))]);
 }
 
 /** Binds only the names that the target uses. */
@@ -82,27 +98,7 @@ function targetTemplate(target: Expression, write: (expression: Expression) => s
   return isString ? write(inner).slice(1, -1) : `\${${write(inner)}}`;
 }
 
-const loopNames: Readonly<Record<string, string>> = {
-  "each.key": "key",
-  "each.value": "value",
-  "count.index": "index",
-};
-
-/** The source with `each.key`, `each.value` and `count.index` as the names that the `for` binds. */
-function withLoopNames(attachment: Attachment, expression: Expression): string {
-  const source = attachment.resource.file.syntax.text;
-  let result = "";
-  let position = expression.start;
-  for (const reference of referencesIn(expression)) {
-    const [first] = reference.steps;
-    if (first?.kind !== "attribute") continue;
-    const name = loopNames[`${reference.kind}.${first.name}`];
-    if (name === undefined) continue;
-    result += source.slice(position, reference.start) + name;
-    position = first.span.end;
-  }
-  return result + source.slice(position, expression.end);
-}
+const loopNames = { "each.key": "key", "each.value": "value", "count.index": "index" };
 
 function sourceOf({ resource }: Attachment, expression: Expression): string {
   return textOf(resource.file.syntax.text, expression);

@@ -2,30 +2,20 @@
 import { attachmentBlocksOf } from "../../analysis/attachments.ts";
 import { editedModule } from "../../analysis/editedModule.ts";
 import { addToList, setAttribute } from "../../analysis/edits.ts";
-import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
+import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOfIntegration.ts";
-import { textOf } from "../../base/span.ts";
-import { writeBlock, type Written, type WrittenItem } from "../../hcl/write.ts";
-import { defaultRoleMaximum } from "../../spacelift/durations.ts";
-import { toSafeInteger } from "../../terraform/bigFloat.ts";
-import { waitsFor } from "../../terraform/dependencies.ts";
+import { cycleThrough, waitsFor } from "../../terraform/dependencies.ts";
 import { EditList } from "./editList.ts";
 import { existingPolicy } from "./existingPolicy.ts";
 import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
 import { usualForm } from "./forms/usualForm.ts";
-import { policyEdits } from "./policyEdits.ts";
-import { dataSource, freeName, isRepeated, providerOf } from "./names.ts";
-import { planTrust, repetitionOf, sameIndex, type Plan, type Scope } from "./plan.ts";
-import { refused, type Generated } from "./refusal.ts";
-import {
-  asExpression,
-  nameInArnText,
-  nameOfRole,
-  roleNamed,
-  suggestedName,
-  writeArn,
-  type RoleName,
-} from "./roleName.ts";
+import { dataSource, isRepeated, providerOf } from "./names.ts";
+import { nameFor, newRole, standsForEach, thoseWithRole, type NotDeclared } from "./newRole.ts";
+import { planTrust, type Scope } from "./plan.ts";
+import { policyEdits, type PolicyEdits } from "./policyEdits.ts";
+import { refused, type Generated, type Refusal } from "./refusal.ts";
+import { repetitionIn } from "./repetition.ts";
+import { nameSeenFrom, roleNamed, writeArn } from "./roleName.ts";
 
 export interface GenerateOptions {
   /** Undefined for the form that the role has, or else the one of the settings. */
@@ -33,156 +23,130 @@ export interface GenerateOptions {
   readonly scope: Scope;
 }
 
+interface Request extends GenerateOptions {
+  readonly view: ModuleView;
+  readonly integration: FamilyBlock;
+}
+
 type Declared = Omit<Extract<RoleOfIntegration, { kind: "declared" }>, "kind">;
-type NotDeclared = Exclude<RoleOfIntegration, { kind: "declared" }>;
 
 export function generateTrustPolicy(
   view: ModuleView,
   integration: FamilyBlock,
-  { form, scope }: GenerateOptions,
+  options: GenerateOptions,
 ): Generated {
   if (!integration.block.close || integration.declaration.name === "") {
     return refused("Close the integration's block first.");
   }
-  const plan = planTrust(view, integration, scope);
+  const request = { view, integration, ...options };
   const target = roleOfIntegration(view, integration);
-  if (target.kind === "declared") return intoRole(view, integration, plan, form, target);
-  const name = nameFor(view, integration, target);
-  const role = roleNamed(view, name);
+  if (target.kind === "declared") return intoRole(request, target);
+  const role = roleNamed(view, nameFor(view, integration, target));
   return role && target.roleArn && target.kind !== "missing"
-    ? intoRole(view, integration, plan, form, { role, byReference: false, roleArn: target.roleArn })
-    : besideIntegration(view, integration, plan, form ?? usualForm(view, plan), target, name);
+    ? intoRole(request, { role, byReference: false, roleArn: target.roleArn })
+    : besideIntegration(request, target);
 }
 
 /** Into the role that the module has. */
-function intoRole(
-  view: ModuleView,
-  integration: FamilyBlock,
-  plan: Plan,
-  form: Form | undefined,
-  { role, byReference, roleArn }: Declared,
-): Generated {
+function intoRole(request: Request, declared: Declared): Generated {
+  const { view, integration, form, scope } = request;
+  const { role, byReference } = declared;
   const existing = existingPolicy({ view, role, integration });
-  const policy = policyEdits({
-    view,
-    integration,
-    plan,
-    role,
-    existing,
-    form,
-    otherwise: usualForm(view, plan),
-  });
+  const staysDocument = existing.kind === "document" && (form === undefined || form === "policy_document");
+  const holder = staysDocument ? existing.document : role;
+  const plan = planTrust(view, integration, scope, isRepeated(holder) ? "instance" : "integration");
+  const otherwise = usualForm(view, plan);
+  const policy = policyEdits({ view, integration, plan, role, existing, form, otherwise });
   if (policy.kind === "refused") return policy;
   const edits = new EditList();
   edits.addAll(policy.edits);
   const blocks = [...policy.blocks];
-  if (byReference) {
-    const name = nameOfRole(role);
-    if (!name) {
-      return refused(
-        `Give ${role.address} a name first. The policy names the integration, so the integration cannot refer to the role: its role_arn has to be written from the role's name.`,
-      );
-    }
-    if (isRepeated(role)) {
-      return refused(
-        `${role.address} has count or for_each, and role_arn cannot be written from its name here.`,
-      );
-    }
-    const caller = dataSource(view, "aws_caller_identity", "current", providerOf(role));
-    if (caller.missingBlock !== undefined) blocks.push(caller.missingBlock);
-    const newText = writeArn(caller.address, plan.names.partition, name);
-    edits.add(integration.file.uri, { span: roleArn.value, newText });
+  if (byReference && waitsForItself(request, policy, role.address)) {
+    const arn = arnWithoutReference(request, declared, plan.names.partition);
+    if (arn.kind === "refused") return arn;
+    if (arn.missingBlock !== undefined) blocks.push(arn.missingBlock);
+    edits.add(integration.file.uri, { span: declared.roleArn.value, newText: arn.text });
   }
   edits.addBlocksAfter(integration, blocks);
-  waitForRole(view, integration, role.address, edits);
-  const index = isRepeated(role) ? sameIndex(integration) : "";
+  waitForRole(view, [integration], role.address, edits);
+  const { block, file } = integration;
+  const index = isRepeated(role) ? (repetitionIn(block, file)?.index ?? "") : "";
   return { kind: "edits", edits: edits.files(), role: role.address + index };
 }
 
+/** The role's policy names the integration, and the integration the role. */
+function waitsForItself({ view, integration }: Request, policy: PolicyEdits, role: string): boolean {
+  const edits = new EditList();
+  edits.addAll(policy.edits);
+  edits.addBlocksAfter(integration, policy.blocks);
+  return cycleThrough(editedModule(view.module, edits.files()), role) !== undefined;
+}
+
+interface WrittenArn {
+  readonly kind: "arn";
+  readonly text: string;
+  readonly missingBlock: string | undefined;
+}
+
+function arnWithoutReference(
+  { view, integration }: Request,
+  { role, roleArn }: Declared,
+  partition: string,
+): WrittenArn | Refusal {
+  const name = nameSeenFrom(role, roleArn.value, integration.file);
+  if (name === "unset") {
+    return refused(
+      `Give ${role.address} a name first. The policy names the integration, so the integration cannot refer to the role: its role_arn has to be written from the role's name.`,
+    );
+  }
+  if (name === "differs") {
+    return refused(
+      `${role.address} has count or for_each, and role_arn cannot be written from its name here.`,
+    );
+  }
+  const caller = dataSource(view, "aws_caller_identity", "current", providerOf(role));
+  return {
+    kind: "arn",
+    text: writeArn(caller.address, partition, name),
+    missingBlock: caller.missingBlock,
+  };
+}
+
 /** A new role, with the name that the ARN says. */
-function besideIntegration(
-  view: ModuleView,
-  integration: FamilyBlock,
-  plan: Plan,
-  form: Form,
-  target: NotDeclared,
-  name: RoleName,
-): Generated {
-  const fresh = freshPolicy(view, integration, plan, form);
+function besideIntegration({ view, integration, form, scope }: Request, target: NotDeclared): Generated {
+  const holder = standsForEach(integration, target) ? "instance" : "integration";
+  const plan = planTrust(view, integration, scope, holder);
+  const fresh = freshPolicy(view, integration, plan, form ?? usualForm(view, plan));
   if (!fresh) return refused(`Nothing is attached to ${integration.declaration.address} here.`);
   const edits = new EditList();
   const blocks = [...fresh.blocks];
+  const name = nameFor(view, integration, target);
   if (target.kind === "undeclared" || target.kind === "missing") {
-    if (repetitionOf(integration)) {
-      return refused("Set role_arn first: several integrations need several names.");
-    }
     const caller = dataSource(view, "aws_caller_identity", "current");
     if (caller.missingBlock !== undefined) blocks.push(caller.missingBlock);
     const arn = { name: "role_arn", value: writeArn(caller.address, plan.names.partition, name) };
     edits.add(integration.file.uri, ...setAttribute(integration.file, integration.block, arn));
   }
-  const label = roleLabel(view, integration, target);
-  const address = `aws_iam_role.${label}`;
-  blocks.push(writeRole(view, integration, label, name, fresh.value));
+  const role = newRole(view, integration, target, { name, repetition: plan.repetition, policy: fresh.value });
+  blocks.push(role.block);
   edits.addBlocksAfter(integration, blocks);
-  waitForRole(view, integration, address, edits);
-  return { kind: "edits", edits: edits.files(), role: address + sameIndex(integration) };
-}
-
-function nameFor(view: ModuleView, integration: FamilyBlock, target: NotDeclared): RoleName {
-  const known = target.roleArn && nameInArnText(view, target.roleArn.value, integration.file);
-  if (known) return known;
-  if (target.kind === "undeclared") return { name: target.name, path: "/" };
-  if (target.kind === "missing") return suggestedName(integration);
-  // The last part of an ARN is the role's name, whatever the ARN turns out to be.
-  const source = textOf(integration.file.syntax.text, target.roleArn.value);
-  return { name: `\${basename(${source})}`, path: "/" };
-}
-
-function roleLabel(view: ModuleView, { declaration }: FamilyBlock, target: NotDeclared): string {
-  return target.kind === "undeclared" ? target.name : freeName(view, "aws_iam_role.", declaration.name);
-}
-
-function writeRole(
-  view: ModuleView,
-  integration: FamilyBlock,
-  label: string,
-  { name, path }: RoleName,
-  policy: Written,
-): string {
-  const repetition = repetitionOf(integration);
-  const repeated = repetition && attribute(integration, repetition);
-  const items: WrittenItem[] = [];
-  if (repeated)
-    items.push(plain(repeated.name.name, textOf(integration.file.syntax.text, repeated.value)), "blank");
-  items.push(plain("name", asExpression(name)));
-  if (path !== "/") items.push(plain("path", `"${path}"`));
-  const duration = longDuration(view, integration);
-  if (duration !== undefined) items.push(plain("max_session_duration", duration));
-  items.push("blank", { key: "assume_role_policy", value: policy });
-  return writeBlock(`resource "aws_iam_role" "${label}"`, items);
-}
-
-function plain(key: string, value: string): WrittenItem {
-  return { key, value: { kind: "text", text: value } };
-}
-
-/** The integration's duration where a role allows that long only when told to. */
-function longDuration(view: ModuleView, integration: FamilyBlock): string | undefined {
-  const duration = attribute(integration, "duration_seconds");
-  if (!duration) return undefined;
-  const value = view.evaluate(duration.value, integration.file);
-  const seconds = value.kind === "number" ? toSafeInteger(value.value) : undefined;
-  return seconds !== undefined && seconds > defaultRoleMaximum ? seconds.toString() : undefined;
+  waitForRole(view, thoseWithRole(view, integration, name), role.address, edits);
+  return { kind: "edits", edits: edits.files(), role: role.address + (plan.repetition?.index ?? "") };
 }
 
 /**
- * Spacelift tests the role while it attaches, so each attachment that would not wait for it is told to:
+ * Spacelift tests the role while it attaches, so each attachment to an integration with that role that would not wait
+ * for it is told to:
  * https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/resources/aws_integration_attachment
  */
-function waitForRole(view: ModuleView, integration: FamilyBlock, role: string, edits: EditList): void {
+function waitForRole(
+  view: ModuleView,
+  integrations: readonly FamilyBlock[],
+  role: string,
+  edits: EditList,
+): void {
   const after = editedModule(view.module, edits.files());
-  for (const attachment of attachmentBlocksOf(view, integration)) {
+  for (const attachment of integrations.flatMap((each) => attachmentBlocksOf(view, each))) {
     if (waitsFor(after, attachment.declaration.address, role) === "yes") continue;
     const { file, block } = attachment;
     edits.add(file.uri, ...(addToList(file, block, { name: "depends_on", value: role }) ?? []));

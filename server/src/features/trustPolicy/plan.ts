@@ -2,10 +2,13 @@
 import { attachmentsOf, type Attachment } from "../../analysis/attachments.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
 import { flagOf } from "../../analysis/setting.ts";
-import { list, text, type Written } from "../../hcl/write.ts";
+import type { Expression } from "../../hcl/ast.ts";
+import { forList, list, text, type Written } from "../../hcl/write.ts";
 import { composeExternalIdPattern } from "../../spacelift/externalId.ts";
-import { anyTarget, formatsOf, writeIds } from "./externalIds.ts";
+import { repetitionOf } from "../../terraform/moduleReferences.ts";
+import { anyTarget, formatsOf, writeAnyTarget, writeIds } from "./externalIds.ts";
 import { spaceliftNames, workerNames, type TrustedNames } from "./names.ts";
+import { namesInstance, repetitionIn, type Repetition } from "./repetition.ts";
 import { templateInside } from "./roleName.ts";
 
 /** Whom the policy lets in: the attachments of the module, the integration on any stack, or any stack of the account. */
@@ -16,7 +19,12 @@ export interface Plan {
   readonly statements: readonly PlannedStatement[];
   /** The attachments that are admitted one by one; empty where a pattern admits more. */
   readonly exact: readonly Attachment[];
+  /** The integration's, which the policy has too; undefined where there is one policy for all instances. */
+  readonly repetition: Repetition | undefined;
 }
+
+/** Whose policy it is: that of one instance of the integration, or of all of them. */
+export type Holder = "instance" | "integration";
 
 /** One Allow. */
 export interface PlannedStatement {
@@ -27,18 +35,27 @@ export interface PlannedStatement {
     { readonly operator: "StringEquals" | "StringLike"; readonly values: Written } | undefined;
 }
 
-export function planTrust(view: ModuleView, integration: FamilyBlock, scope: Scope): Plan {
+export function planTrust(view: ModuleView, integration: FamilyBlock, scope: Scope, holder: Holder): Plan {
   return flagOf(view, integration, "generate_credentials_in_worker") === true
-    ? planForWorker(view, integration)
-    : planForSpacelift(view, integration, scope);
+    ? planForWorker(view, integration, holder)
+    : planForSpacelift(view, integration, scope, holder);
 }
 
-function planForSpacelift(view: ModuleView, integration: FamilyBlock, scope: Scope): Plan {
+function planForSpacelift(view: ModuleView, integration: FamilyBlock, scope: Scope, holder: Holder): Plan {
   const names = spaceliftNames(view);
-  const { principal } = names;
   const exact = scope === "attachments" ? exactAttachments(view, integration) : [];
-  const externalId = admitted(view, integration, names, scope, exact);
-  return { names, exact, statements: statementsFor(view, integration, principal, externalId) };
+  const externalId =
+    scope === "account"
+      ? anyStackOfAccount(view, names)
+      : exact.length > 0
+        ? attachedStacks(view, integration, names, exact)
+        : anyStack(view, integration, names, holder);
+  const statements = statementsFor(view, integration, names.principal, externalId);
+  return { names, exact, statements, repetition: repetitionFor(integration, holder) };
+}
+
+function repetitionFor({ block, file }: FamilyBlock, holder: Holder): Repetition | undefined {
+  return holder === "instance" ? repetitionIn(block, file) : undefined;
 }
 
 /**
@@ -61,29 +78,55 @@ function statementsFor(
  * The worker assumes the role itself and sends the external ID of the integration, if it has one:
  * https://docs.spacelift.io/integrations/cloud-providers/aws
  */
-function planForWorker(view: ModuleView, integration: FamilyBlock): Plan {
+function planForWorker(view: ModuleView, integration: FamilyBlock, holder: Holder): Plan {
   const names = workerNames(view);
   const custom = attribute(integration, "external_id");
-  const values = custom && text(`"${templateInside(custom.value, integration.file)}"`);
-  const externalId = values && ({ operator: "StringEquals", values } as const);
-  return { names, exact: [], statements: statementsFor(view, integration, names.principal, externalId) };
+  const externalId = custom && workersId(integration, custom.value, holder);
+  const statements = statementsFor(view, integration, names.principal, externalId);
+  return { names, exact: [], statements, repetition: repetitionFor(integration, holder) };
 }
 
-function admitted(
-  view: ModuleView,
-  integration: FamilyBlock,
+type ExternalId = NonNullable<PlannedStatement["externalId"]>;
+
+function workersId({ declaration, file }: FamilyBlock, value: Expression, holder: Holder): ExternalId {
+  const isMany = holder === "integration" && namesInstance(value);
+  const values = isMany
+    ? forList(`integration in ${declaration.address}`, text("integration.external_id"))
+    : text(`"${templateInside(value, file)}"`);
+  return { operator: "StringEquals", values };
+}
+
+function attachedStacks(
+  { settings }: ModuleView,
+  { declaration }: FamilyBlock,
   { account }: TrustedNames,
-  scope: Scope,
   exact: readonly Attachment[],
-): NonNullable<PlannedStatement["externalId"]> {
-  const formats = formatsOf(view.settings);
-  const segments = { account, integration: `\${${idReference(integration)}}` };
-  if (exact.length > 0) return { operator: "StringEquals", values: writeIds(formats, segments, exact) };
-  const patterns =
-    scope === "account"
-      ? formats.map((format) => composeExternalIdPattern(format, { account }))
-      : anyTarget(formats, segments);
-  const [only, ...others] = patterns.map((pattern) => text(`"${pattern}"`));
+): ExternalId {
+  const segments = { account, integration: `\${${declaration.address}.id}` };
+  return { operator: "StringEquals", values: writeIds(formatsOf(settings), segments, exact) };
+}
+
+function anyStackOfAccount({ settings }: ModuleView, { account }: TrustedNames): ExternalId {
+  return patterns(formatsOf(settings).map((format) => composeExternalIdPattern(format, { account })));
+}
+
+function anyStack(
+  { settings }: ModuleView,
+  { block, file, declaration: { address } }: FamilyBlock,
+  { account }: TrustedNames,
+  holder: Holder,
+): ExternalId {
+  const formats = formatsOf(settings);
+  const repetition = repetitionIn(block, file);
+  if (repetition && holder === "integration") {
+    return { operator: "StringLike", values: writeAnyTarget(formats, account, address) };
+  }
+  const integration = `\${${address}${repetition?.index ?? ""}.id}`;
+  return patterns(anyTarget(formats, { account, integration }));
+}
+
+function patterns(all: readonly string[]): ExternalId {
+  const [only, ...others] = all.map((pattern) => text(`"${pattern}"`));
   return {
     operator: "StringLike",
     values: only && others.length === 0 ? only : list([...(only ? [only] : []), ...others]),
@@ -91,28 +134,12 @@ function admitted(
 }
 
 /**
- * The attachments that a policy can name one by one; empty where it has to admit every stack: there are none here,
- * stacks may attach themselves by label, or the integration stands for several.
+ * The attachments that a policy can name one by one, those without a phase left out; empty where it has to admit every
+ * stack: there are none here, stacks may attach themselves by label, or the integration stands for several.
  */
 export function exactAttachments(view: ModuleView, integration: FamilyBlock): readonly Attachment[] {
   const open =
-    flagOf(view, integration, "autoattach_enabled") !== false || repetitionOf(integration) !== undefined;
-  return open ? [] : attachmentsOf(view, integration);
-}
-
-/** `count` or `for_each`, where the integration has one. */
-export function repetitionOf(integration: FamilyBlock): "count" | "for_each" | undefined {
-  if (attribute(integration, "count")) return "count";
-  return attribute(integration, "for_each") ? "for_each" : undefined;
-}
-
-const indices = { count: "[count.index]", for_each: "[each.key]", none: "" } as const;
-
-/** The index that is right in something that is repeated in the same way as the integration. */
-export function sameIndex(integration: FamilyBlock): string {
-  return indices[repetitionOf(integration) ?? "none"];
-}
-
-function idReference(integration: FamilyBlock): string {
-  return `${integration.declaration.address}${sameIndex(integration)}.id`;
+    flagOf(view, integration, "autoattach_enabled") !== false ||
+    repetitionOf(integration.block) !== undefined;
+  return open ? [] : attachmentsOf(view, integration).filter(({ phases }) => phases.length > 0);
 }

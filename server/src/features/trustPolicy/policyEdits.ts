@@ -2,9 +2,9 @@
 import type { FileEdits } from "../../analysis/finding.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { textOf } from "../../base/span.ts";
-import type { TextEdit } from "../../base/textEdit.ts";
+import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
 import { writeBlockLines, writeExpression, type Written } from "../../hcl/write.ts";
-import type { BlockDeclaration } from "../../terraform/module.ts";
+import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
 import { replaceStatementBlocks, replaceStatements, setPolicy } from "./editRole.ts";
 import { compact, onlyTagsSessions, type ExistingPolicy } from "./existingPolicy.ts";
 import { freshPolicy, isOfficialPossible, type Form } from "./forms/freshPolicy.ts";
@@ -72,16 +72,31 @@ function list(
   input: PolicyEditInput,
   existing: Extract<ExistingPolicy, { kind: "statements" }>,
 ): PolicyEdits | Refusal {
-  const { view, form, plan } = input;
+  const { form } = input;
   if (form === "policy_document") return switchForm(input, form, existing.isAllOurs);
-  const keepsOfficial = form === undefined && existing.isOfficial && isOfficialPossible(view, plan);
-  const isOfficial = form === "data_source" || keepsOfficial;
+  const isOfficial = form === "data_source" || (form === undefined && staysOfficial(input, existing));
   if (isOneLine(input, existing)) {
     return existing.isAllOurs
       ? wholePolicy(input, isOfficial ? "data_source" : "jsonencode")
       : refused(`Write the trust policy of ${input.role.address} over several lines first.`);
   }
   return isOfficial ? officialElements(input, existing) : elements(input, existing);
+}
+
+/** What Spacelift's data source says stays in its words, unless what has to change cannot be said so. */
+function staysOfficial(
+  input: PolicyEditInput,
+  existing: Extract<ExistingPolicy, { kind: "statements" }>,
+): boolean {
+  if (!existing.isOfficial) return false;
+  if (isOfficialPossible(input.view, input.plan)) return true;
+  const same = officialElements(input, existing);
+  return same.kind === "edits" && same.blocks.length === 0 && changeNothing(input.role.file, same.edits);
+}
+
+function changeNothing({ uri, syntax: { text } }: ModuleFile, files: readonly FileEdits[]): boolean {
+  const edits = files.flatMap((entry) => (entry.uri === uri ? entry.edits : []));
+  return applyEdits(text, edits) === text;
 }
 
 function isOneLine(
@@ -149,7 +164,7 @@ function officialElements(
   { view, plan, role, integration }: PolicyEditInput,
   { policy, statements, replaceable, kept }: Extract<ExistingPolicy, { kind: "statements" }>,
 ): PolicyEdits | Refusal {
-  if (!isOfficialPossible(view, plan))
+  if (plan.exact.length === 0)
     return refused(`Nothing is attached to ${integration.declaration.address} here.`);
   const official = officialStatements(view, plan.exact);
   if (!official.elements)

@@ -10,6 +10,7 @@ import {
   type ModuleFile,
 } from "../../terraform/module.ts";
 import { referenceOf, unwrap } from "../../terraform/references.ts";
+import { withIterators, type Iterators } from "./repetition.ts";
 
 /** Both as the inside of a template. */
 export interface RoleName {
@@ -64,10 +65,40 @@ export function nameOfRole({ block, file }: BlockDeclaration): RoleName | undefi
   return { name: templateInside(name.value, file), path: path ? templateInside(path.value, file) : "/" };
 }
 
+/**
+ * The same as another block has to write it that refers to the role by `reference`: that one's index stands for what
+ * tells the role's instances apart. `differs`: something else does.
+ */
+export function nameSeenFrom(
+  { block, file }: BlockDeclaration,
+  reference: Expression,
+  from: ModuleFile,
+): RoleName | "unset" | "differs" {
+  const name = attributeOf(block, "name");
+  if (!name || name.value.kind === "MissingExpression") return "unset";
+  const [step] = referenceOf(reference)?.steps ?? [];
+  const key = step?.kind === "index" ? textOf(from.syntax.text, step.key) : undefined;
+  const iterators = key === undefined ? {} : { "each.key": key, "count.index": key };
+  const path = attributeOf(block, "path");
+  const itsName = insideWith(name.value, file, iterators);
+  const itsPath = path ? insideWith(path.value, file, iterators) : "/";
+  return itsName === undefined || itsPath === undefined ? "differs" : { name: itsName, path: itsPath };
+}
+
+/** Text that stands for an iterator becomes part of the text around it. */
+function insideWith(expression: Expression, file: ModuleFile, iterators: Iterators): string | undefined {
+  const inner = unwrap(expression);
+  const source = withIterators(inner, file, iterators);
+  return source && asInside(inner, source).replaceAll(/\$\{"([\w-]+)"\}/g, "$1");
+}
+
 /** An expression as the inside of a template. */
 export function templateInside(expression: Expression, file: ModuleFile): string {
   const inner = unwrap(expression);
-  const source = textOf(file.syntax.text, inner);
+  return asInside(inner, textOf(file.syntax.text, inner));
+}
+
+function asInside(inner: Expression, source: string): string {
   const isString = inner.kind === "Template" && inner.heredoc === undefined && inner.close !== undefined;
   return isString ? source.slice(1, -1) : `\${${source}}`;
 }
@@ -79,7 +110,7 @@ export function asExpression(inside: string): string {
 }
 
 /** A name for a role of which nothing is known: from the integration's name where that is literal. */
-export function suggestedName(integration: FamilyBlock): RoleName {
+export function suggestedName(integration: FamilyBlock): string {
   const name = attribute(integration, "name");
   const [part, ...others] = name?.value.kind === "Template" ? name.value.parts : [];
   const literal =
@@ -89,7 +120,7 @@ export function suggestedName(integration: FamilyBlock): RoleName {
     .replace(/[^\w+=,.@-]+/g, "-")
     .replace(/^-+|-+$/g, "");
   const role = clean.includes("spacelift") ? clean : `spacelift-${clean}`;
-  return { name: role.slice(0, 64), path: "/" };
+  return role.slice(0, 64);
 }
 
 /** The ARN of the role in the account of the data source, as an expression. A role trusts its own partition only. */

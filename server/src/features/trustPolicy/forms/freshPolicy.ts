@@ -1,9 +1,11 @@
 /** A whole policy in the form that is asked for, for a role that has none to keep. */
-import { attribute, type FamilyBlock, type ModuleView } from "../../../analysis/moduleView.ts";
-import { textOf } from "../../../base/span.ts";
+import type { Attachment } from "../../../analysis/attachments.ts";
+import type { FamilyBlock, ModuleView } from "../../../analysis/moduleView.ts";
 import { call, list, text, writeBlock, type Written, type WrittenItem } from "../../../hcl/write.ts";
+import { settingsOf } from "../../../analysis/setting.ts";
+import { isWhollyKnown } from "../../../terraform/value.ts";
 import { freeName } from "../names.ts";
-import { repetitionOf, sameIndex, type Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { policyExpression, statementObject } from "./jsonencode.ts";
 import { officialStatements } from "./officialStatements.ts";
 import { statementBlock } from "./policyDocument.ts";
@@ -38,28 +40,30 @@ export function freshPolicy(
   }
 }
 
-/** Spacelift's data source knows attachments only, and today's external IDs. */
-export function isOfficialPossible({ settings }: ModuleView, { exact }: Plan): boolean {
-  return exact.length > 0 && settings.externalIdFormat === "at";
+/**
+ * Spacelift's data source knows attachments only, and today's external IDs. Whether an attachment writes has to be
+ * known: the external ID depends on it.
+ */
+export function isOfficialPossible(view: ModuleView, { exact }: Plan): boolean {
+  const isKnown = ({ resource }: Attachment): boolean =>
+    settingsOf(view, resource, "write").every(({ value }) => isWhollyKnown(value));
+  return exact.length > 0 && view.settings.externalIdFormat === "at" && exact.every(isKnown);
 }
 
 /** A role that is repeated needs as many documents. */
-function asDocument(view: ModuleView, integration: FamilyBlock, { statements, names }: Plan): FreshPolicy {
-  const name = freeName(view, "data.aws_iam_policy_document.", `${integration.declaration.name}_trust`);
-  const repetition = repetitionOf(integration);
-  const repeated = repetition && attribute(integration, repetition);
-  const header: readonly WrittenItem[] = repeated
-    ? [
-        { key: repeated.name.name, value: text(textOf(integration.file.syntax.text, repeated.value)) },
-        "blank",
-      ]
-    : [];
+function asDocument(
+  view: ModuleView,
+  { declaration }: FamilyBlock,
+  { statements, names, repetition }: Plan,
+): FreshPolicy {
+  const name = freeName(view, "data.aws_iam_policy_document.", `${declaration.name}_trust`);
+  const header: readonly WrittenItem[] = repetition ? [repetition.item, "blank"] : [];
   const block = writeBlock(`data "aws_iam_policy_document" "${name}"`, [
     ...header,
     ...statements.map(statementBlock),
   ]);
   return {
-    value: text(`data.aws_iam_policy_document.${name}${sameIndex(integration)}.json`),
+    value: text(`data.aws_iam_policy_document.${name}${repetition?.index ?? ""}.json`),
     blocks: [...names.missingBlocks, block],
   };
 }

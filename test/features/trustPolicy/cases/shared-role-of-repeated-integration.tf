@@ -1,0 +1,6 @@
+resource "spacelift_aws_integration" "main" {$0
+  for_each = toset(["dev", "prod"])
+
+  name     = each.key
+  role_arn = "arn:aws:iam::123456789012:role/spacelift"
+}

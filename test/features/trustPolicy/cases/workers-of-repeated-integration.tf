@@ -1,0 +1,8 @@
+resource "spacelift_aws_integration" "main" {$0
+  for_each = toset(["dev", "prod"])
+
+  name                           = each.key
+  role_arn                       = "arn:aws:iam::123456789012:role/spacelift"
+  generate_credentials_in_worker = true
+  external_id                    = "workers-${each.key}"
+}
