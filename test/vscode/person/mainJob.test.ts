@@ -59,3 +59,9 @@ story("reads the policy as JSON in a document of its own", async ({ page }) => {
   await page.locator(".tab.active").filter({ hasText: "Untitled" }).waitFor();
   await expect.poll(() => visibleText(page), within).toContain('"sts:ExternalId"');
 });
+
+story("clicks on the verdict above an integration, and reads its reasons", async ({ page }) => {
+  await openFile(page, "trust/main.tf");
+  await page.locator(".codelens-decoration a").filter({ hasText: "Spacelift is refused" }).first().click();
+  await expect.poll(() => hoverText(page), within).toMatch(/Does Spacelift get in\?[\s\S]*refused, because/);
+});
