@@ -72,6 +72,73 @@ it("an attribute that is set twice is told once, by the rule in the family and a
   ).toEqual(["error duplicate-attribute", "error syntax", "error duplicate-address"]);
 });
 
+describe("one slip is one finding", () => {
+  const name = `name = "main"`;
+  const arn = `role_arn = "arn:aws:iam::123456789012:role/spacelift"`;
+  const integrationId = "integration_id = spacelift_aws_integration.main.id";
+  const stackId = `stack_id = "app"`;
+  const written = (integration: readonly string[], attachment: readonly string[]): string => `
+    resource "spacelift_aws_integration" "main" {
+      ${integration.join("\n")}
+    }
+    resource "spacelift_aws_integration_attachment" "main" {
+      ${attachment.join("\n")}
+    }
+  `;
+  const attached = [integrationId, stackId];
+  const attachedLast = [...attached, "depends_on = [aws_iam_role.ci]"];
+
+  it.each([
+    ["arn", written([name, arn.replace("role_", "")], attached), "unknown-attribute"],
+    ["rol_arn", written([name, arn.replace("role_", "rol_")], attached), "unknown-attribute"],
+    ["stack", written([name, arn], [integrationId, `stack = "app"`]), "unknown-attribute"],
+    ["stack_name", written([name, arn], [integrationId, `stack_name = "app"`]), "unknown-attribute"],
+    ["a block", written([name, "role_arn {", "}"], attached), "unknown-block"],
+    ["a wrong name", written([name, arn], attached).replace(`n" "main"`, `n" "mian"`), "unknown-reference"],
+    [
+      "a block that is there twice",
+      written([name, arn], attached).replace(/resource "\w+_attachment"[^}]*}/, "$&\n$&"),
+      "duplicate-address",
+    ],
+    [
+      "id of a data source",
+      `data "spacelift_aws_integration" "x" {\nid = "01FPAH5J0JFYSM5953T9KT2VS9"\n}`,
+      "read-only-attribute",
+    ],
+    [
+      "read_only",
+      written([name, arn], attached) +
+        `data "spacelift_aws_integration_attachment_external_id" "x" {
+          ${integrationId}
+          ${stackId}
+          read_only = true
+        }`,
+      "unknown-attribute",
+    ],
+    [
+      "two hours",
+      written(
+        [name, `role_arn = "arn:aws:iam::123456789012:role/ci"`, "duration_seconds = 7200"],
+        attachedLast,
+      ) + `resource "aws_iam_role" "ci" {\nname = "ci"\nassume_role_policy = file("trust.json")\n}`,
+      "duration-exceeds-role-maximum",
+    ],
+  ])("%s", (_, source, expected) => {
+    const found = codes(source);
+    expect(found).toEqual([`error ${expected}`]);
+  });
+
+  it("which another rule tells where the better one is off", () => {
+    const source = written([name, `role_arn = aws_iam_role.ci.arn`, "duration_seconds = 7200"], attached);
+    const role = `resource "aws_iam_role" "ci" {\nname = "ci"\nassume_role_policy = file("trust.json")\n}`;
+    const settings = { rules: { "duration-exceeds-role-maximum": "off", "attachment-before-role": "off" } };
+    const covered = "warning duration-exceeds-chaining-limit";
+    expect(codes(source + role, { settings })).toContain(covered);
+    const silenced = source.replace("= 7200", "= 7200 # spacelift-aws:ignore duration-exceeds-role-maximum");
+    expect(codes(silenced + role)).not.toContain(covered);
+  });
+});
+
 it("a module that has nothing to do with Spacelift gets nothing, not even its syntax errors", () => {
   expect(codes(`resource "aws_iam_role" "main" {`)).toEqual([]);
 });

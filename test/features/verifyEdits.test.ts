@@ -62,7 +62,7 @@ const condition = `{ StringLike = { "sts:ExternalId" = "${pattern}" } }`;
 it.each([
   ["what harms nobody", '"x"', '"y"', undefined, undefined],
   ["a cycle", '"x"', "local.b", undefined, "cycle"],
-  ["a new finding", "name     =", "nam      =", undefined, "it would bring a finding: missing-attribute"],
+  ["a new finding", "name     =", "nam      =", undefined, "it would bring a finding: unknown-attribute"],
   ["broken syntax", '"x"', '"x" "y"', undefined, "it would bring a finding: syntax"],
   ["a session that is refused", pattern, "acme@*@other@*", "attachments", "no longer be let in"],
   ["the phase as it is", pattern, `acme@${id}@network@re*`, "attachments", undefined],

@@ -97,7 +97,7 @@ describe("with the workspace's folders", () => {
       range: diagnostic.range,
       context: { diagnostics: [diagnostic] },
     });
-    expect(actions?.map(({ title }) => title)).toEqual(["Set to 900"]);
+    expect(actions?.map(({ title }) => title)).toEqual(["Set to 900", "Ignore duration-out-of-range here"]);
   });
 
   it("files of values count, and changes of them from outside", async () => {

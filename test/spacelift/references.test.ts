@@ -1,6 +1,6 @@
 /** Tests what may be referred to, the neighbours of the family, and the names that people confuse. */
 import { describe, expect, it } from "vitest";
-import { belongsElsewhere, confusedNames, meantAttribute } from "../../server/src/spacelift/confusions.ts";
+import { confusedNames, homeOf, meantAttribute } from "../../server/src/spacelift/confusions.ts";
 import { familyType, familyTypes } from "../../server/src/spacelift/family.ts";
 import { neighbourTypes } from "../../server/src/spacelift/neighbours.ts";
 import { referableAttributes, referentOf, sourcesOf } from "../../server/src/spacelift/references.ts";
@@ -87,35 +87,64 @@ describe("referents", () => {
 
 describe("confused names", () => {
   it.each([
-    ["resource", "spacelift_aws_integration", "arn", "role_arn"],
-    ["resource", "spacelift_aws_integration", "iam_role_arn", "role_arn"],
-    ["resource", "spacelift_aws_integration", "integration_name", "name"],
-    ["resource", "spacelift_aws_integration", "session_duration", "duration_seconds"],
-    ["resource", "spacelift_aws_integration", "space", "space_id"],
-    ["resource", "spacelift_aws_integration_attachment", "stack", "stack_id"],
-    ["resource", "spacelift_aws_integration_attachment", "read_only", "read"],
-    ["data", "spacelift_aws_integration", "id", "integration_id"],
+    ["resource", "spacelift_aws_integration", "arn", { name: "role_arn" }],
+    ["resource", "spacelift_aws_integration", "IAM_Role_ARN", { name: "role_arn" }],
+    ["resource", "spacelift_aws_integration", "integration_name", { name: "name" }],
+    ["resource", "spacelift_aws_integration", "session_duration", { name: "duration_seconds" }],
+    ["resource", "spacelift_aws_integration", "space", { name: "space_id" }],
+    ["resource", "spacelift_aws_integration", "space_name", { name: "space_id", value: "the space's ID" }],
+    ["resource", "spacelift_aws_integration", "custom_external_id", { name: "external_id" }],
+    ["resource", "spacelift_aws_integration", "toString", undefined],
+    ["resource", "spacelift_aws_integration_attachment", "stack", { name: "stack_id" }],
+    [
+      "resource",
+      "spacelift_aws_integration_attachment",
+      "stack_name",
+      { name: "stack_id", value: "the stack's slug" },
+    ],
+    [
+      "resource",
+      "spacelift_aws_integration_attachment",
+      "integration_name",
+      { name: "integration_id", value: "the integration's ID" },
+    ],
+    ["resource", "spacelift_aws_integration_attachment", "read_only", { name: "write", value: "false" }],
+    ["resource", "spacelift_aws_integration_attachment", "id", undefined],
+    [
+      "data",
+      "spacelift_aws_integration_attachment_external_id",
+      "read_only",
+      { name: "read", value: "true" },
+    ],
+    ["data", "spacelift_aws_integration", "id", { name: "integration_id" }],
     ["data", "spacelift_aws_integration", "arn", undefined],
     ["data", "spacelift_account", "account_name", undefined],
-    ["resource", "spacelift_aws_integration", "toString", undefined],
   ] as const)("%s %s: %s means %j", (mode: ResourceMode, type, wrong, right) => {
     const block = familyType(mode, type);
-    expect(block && meantAttribute(block, wrong)).toBe(right);
+    const found = block && meantAttribute(block, wrong);
+    expect(found && { name: found.name, ...(found.value && { value: found.value }) }).toEqual(right);
   });
 
-  it("are never attributes that can be set", () => {
-    for (const block of familyTypes) {
-      for (const name of confusedNames) {
-        const right = meantAttribute(block, name);
-        const own = attributeNamed(block, name);
-        expect(right !== undefined && own !== undefined && own.presence !== "computed").toBe(false);
+  it("are never attributes that can be set, and always mean one", () => {
+    for (const name of confusedNames) {
+      const explained = familyTypes.filter((block) => meantAttribute(block, name));
+      expect(explained, name).not.toEqual([]);
+      for (const block of explained) {
+        expect(attributeNamed(block, name)?.presence ?? "computed", name).toBe("computed");
       }
     }
   });
 
-  it("may belong to another type", () => {
-    const integration = familyType("resource", "spacelift_aws_integration");
-    expect(integration && belongsElsewhere(integration, "stack_id")).toContain("attachment");
-    expect(integration && belongsElsewhere(integration, "name")).toBeUndefined();
+  it.each([
+    ["spacelift_aws_integration", "stack_id", "spacelift_aws_integration_attachment"],
+    ["spacelift_aws_integration", "stack", "spacelift_aws_integration_attachment"],
+    ["spacelift_aws_integration_attachment", "role_arn", "spacelift_aws_integration"],
+    ["spacelift_aws_integration_attachment", "session_duration", "spacelift_aws_integration"],
+    ["spacelift_aws_integration", "name", undefined],
+    ["spacelift_aws_role", "arn", undefined],
+    ["spacelift_aws_integration", "colour", undefined],
+  ])("of %s: %s is at home on %s", (type, wrong, home) => {
+    const block = familyType("resource", type);
+    expect(block && homeOf(block, wrong)?.type).toBe(home);
   });
 });

@@ -9,6 +9,7 @@ import type { SyntaxProblem } from "../hcl/ast.ts";
 import { isJsonFile } from "../terraform/fileKinds.ts";
 import type { ModuleFile } from "../terraform/module.ts";
 import { anyFileOf, concernsSpacelift, textAt, type Snapshot } from "../workspace/snapshot.ts";
+import { withoutCovered } from "./coveredFindings.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { mergeFindings } from "./mergeFindings.ts";
 import { viewsOf } from "./moduleView.ts";
@@ -40,8 +41,7 @@ function run(snapshot: Snapshot): readonly Finding[] {
   );
   const all = [...ofSyntax.filter((finding) => !ofRules.some(isAbout(finding))), ...ofRules];
   const lines = new Map<string, LineIndex>();
-  return all
-    .flatMap((finding) => withSetting(finding, snapshot.settings.rules[finding.code]))
+  return withoutCovered(all.flatMap((finding) => withSetting(finding, snapshot.settings.rules[finding.code])))
     .filter((finding) => {
       const places = [finding.location, ...callsThatRead(snapshot, finding.location.uri)];
       return !places.some((place) => isSilenced(snapshot, finding.code, place, lines));

@@ -1,5 +1,5 @@
 /** The durations that a module sets, and the limits that each has to keep. */
-import { defaultRoleMaximum } from "../spacelift/durations.ts";
+import { chainingLimit, defaultRoleMaximum, longestDuration } from "../spacelift/durations.ts";
 import { isSettable } from "../spacelift/schema.ts";
 import { toSafeInteger } from "../terraform/bigFloat.ts";
 import { attributeOf } from "../terraform/block.ts";
@@ -7,7 +7,7 @@ import { convert } from "../terraform/convert.ts";
 import type { BlockDeclaration } from "../terraform/module.ts";
 import { numberType } from "../terraform/type.ts";
 import type { ModuleView } from "./moduleView.ts";
-import { settingsOf, type Setting } from "./setting.ts";
+import { flagOf, settingsOf, type Setting } from "./setting.ts";
 
 /** Every `duration_seconds` of the family. */
 export function durationSettings(view: ModuleView): readonly Setting[] {
@@ -16,6 +16,12 @@ export function durationSettings(view: ModuleView): readonly Setting[] {
       .filter((schema) => schema.meaning === "duration" && isSettable(schema))
       .flatMap(({ name }) => settingsOf(view, block, name)),
   );
+}
+
+/** The longest session that is possible: an hour where Spacelift, a role session itself, assumes the role. */
+export function longestSession(view: ModuleView, { block }: Setting): number {
+  const inWorker = flagOf(view, block, "generate_credentials_in_worker");
+  return inWorker === false ? chainingLimit : longestDuration;
 }
 
 /** A role's `max_session_duration`, which is an hour where it sets none; undefined where it is not known. */

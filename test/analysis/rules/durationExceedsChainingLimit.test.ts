@@ -12,7 +12,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         duration_seconds = 7200
-      #                    ^^^^ warning duration-exceeds-chaining-limit: Spacelift assumes this role from a role of its own, and AWS limits such sessions to one hour, so
+      #                    ^^^^ warning duration-exceeds-chaining-limit: AWS allows one hour where Spacelift itself assumes the role, so 2 hours is refused
       }
       `,
       code,

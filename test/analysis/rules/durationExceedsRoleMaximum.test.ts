@@ -86,6 +86,22 @@ describe(code, () => {
     );
   });
 
+  it("fixes: an hour at most where Spacelift itself assumes the role", () => {
+    const source = (seconds: string): string => `
+      resource "aws_iam_role" "main" {
+        name                 = "spacelift"
+        max_session_duration = 7200
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name             = "main"
+        role_arn         = aws_iam_role.main.arn
+        duration_seconds = ${seconds}
+      }
+    `;
+    checkFix(source("10800"), code, source("3600"));
+  });
+
   it("finds the role by its name, too", () => {
     checkFindings(
       `

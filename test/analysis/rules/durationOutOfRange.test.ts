@@ -122,6 +122,21 @@ describe(code, () => {
     );
   });
 
+  it.each([
+    ["false", "3600"],
+    ["true", "43200"],
+  ])("fixes: no more than is possible, where generate_credentials_in_worker is %s", (inWorker, allowed) => {
+    const source = (seconds: string): string => `
+      resource "spacelift_aws_integration" "main" {
+        name                           = "main"
+        role_arn                       = "arn:aws:iam::123456789012:role/spacelift"
+        duration_seconds               = ${seconds}
+        generate_credentials_in_worker = ${inWorker}
+      }
+    `;
+    checkFix(source("99999"), code, source(allowed));
+  });
+
   it("is silent within the limits", () => {
     checkFindings(
       `

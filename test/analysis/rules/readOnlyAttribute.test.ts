@@ -12,7 +12,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         id       = "01FPAH5J0JFYSM5953T9KT2VS9"
-      # ^^ error read-only-attribute: id of an integration is read-only: the provider fills it in, and Terraform refuses a plan that sets
+      # ^^ error read-only-attribute: id of an integration is read-only, so Terraform refuses to plan. Remove it.
       }
       `,
       code,
@@ -46,7 +46,7 @@ describe(code, () => {
         stack_id       = "app"
         read           = true
         external_id    = "acme@01FPAH5J0JFYSM5953T9KT2VS9@app@read"
-      # ^^^^^^^^^^^ error read-only-attribute: external_id of an external ID data source is read-only: the provider fills it in, and Terraform
+      # ^^^^^^^^^^^ error read-only-attribute: external_id of an external ID data source is read-only, so Terraform refuses to plan. Remove it.
       }
       `,
       code,
@@ -99,6 +99,23 @@ describe(code, () => {
       }
       `,
       code,
+    );
+  });
+
+  it("knows what people mean by the id of a data source", () => {
+    checkFix(
+      `
+      data "spacelift_aws_integration" "main" {
+        id = "01FPAH5J0JFYSM5953T9KT2VS9"
+      }
+      `,
+      code,
+      `
+      data "spacelift_aws_integration" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+      }
+      `,
+      "Rename to integration_id",
     );
   });
 });

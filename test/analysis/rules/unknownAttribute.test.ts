@@ -1,6 +1,7 @@
 /** `unknown-attribute`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 
 const code = "unknown-attribute";
 
@@ -36,22 +37,20 @@ describe(code, () => {
     );
   });
 
-  it("fixes: knows what people mean by arn: Remove arn", () => {
-    checkFix(
-      `
-      resource "spacelift_aws_integration" "main" {
-        name = "main"
-        arn  = "arn:aws:iam::123456789012:role/spacelift"
-      }
-      `,
-      code,
-      `
-      resource "spacelift_aws_integration" "main" {
-        name = "main"
-      }
-      `,
-      "Remove arn",
-    );
+  it("takes nothing away that is needed", () => {
+    const fixes = (line: string): readonly string[] =>
+      findingsOf(
+        readFixture(`
+          resource "spacelift_aws_integration_attachment" "main" {
+            integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+            ${line}
+          }
+        `).files,
+        code,
+      ).flatMap((finding) => finding.fixes().map(({ title }) => title));
+    expect(fixes(`stack = "app"`)).toEqual(["Rename to stack_id"]);
+    expect(fixes(`stack_name = "App"`)).toEqual([]);
+    expect(fixes(`stack_id = "app"\nmodule = "m"`)).toEqual(["Rename to module_id", "Remove module"]);
   });
 
   it("suggests the nearest name", () => {
@@ -148,7 +147,7 @@ describe(code, () => {
         integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
         stack_id       = "app"
         read_only      = true
-      # ^^^^^^^^^ error unknown-attribute: An attachment has no read_only, so Terraform refuses to plan. Write write = false on an attachment
+      # ^^^^^^^^^ error unknown-attribute: An attachment has no read_only, so Terraform refuses to plan. Set write to false instead.
       }
       `,
       code,
@@ -172,6 +171,22 @@ describe(code, () => {
       }
       `,
     );
+  });
+
+  it.each([
+    ["stack_name", "Set stack_id to the stack's slug instead."],
+    ["module_name", "Set module_id to the module's slug instead."],
+    ["integration_name", "Set integration_id to the integration's ID instead."],
+  ])("does not rename %s, whose value would be wrong", (name, advice) => {
+    const { files } = readFixture(`
+      resource "spacelift_aws_integration_attachment" "main" {
+        ${name} = "x"
+      }
+    `);
+    const [finding, ...others] = findingsOf(files, code);
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain(advice);
+    expect(finding?.fixes()).toEqual([]);
   });
 
   it("removes what nothing is like", () => {

@@ -1,6 +1,7 @@
 /** `attachment-without-access`: neither reading nor writing is switched on. */
 import type { Location } from "../../base/location.ts";
 import { isIntact } from "../damage.ts";
+import { attributesMeant } from "../meantAttributes.ts";
 import { headerOf, inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
 import { flagOf, originOf, settingOf } from "../setting.ts";
 import { listed, nounOf } from "../words.ts";
@@ -20,6 +21,8 @@ export const attachmentWithoutAccess = defineRule<Fact>({
     view.family.filter(isIntact).flatMap((block) => {
       const names = block.schema.atLeastOneTrue ?? [];
       if (names.length === 0 || names.some((name) => flagOf(view, block, name) !== false)) return [];
+      const meant = attributesMeant(block);
+      if (names.some((name) => meant.has(name))) return [];
       return [{ block, names, location: placeOf(view, block, names) }];
     }),
   tell: ({ block, names, location }) => ({

@@ -32,8 +32,11 @@ function duplicates(view: ModuleView): readonly Fact[] {
     const key = keyOf(view, block);
     if (key === undefined) continue;
     const before = first.get(key);
-    if (before) facts.push({ first: before, again: block });
-    else first.set(key, block);
+    if (!before) first.set(key, block);
+    // A block that stands there twice as a whole is told as that.
+    else if (before.declaration.address !== block.declaration.address) {
+      facts.push({ first: before, again: block });
+    }
   }
   return facts;
 }

@@ -1,8 +1,8 @@
 /** `duration-exceeds-chaining-limit`: more than an hour while Spacelift itself, a role session, assumes the role. */
 import { chainingLimit, inWords, longestDuration } from "../../spacelift/durations.ts";
-import { durationSettings } from "../durations.ts";
+import { durationSettings, longestSession } from "../durations.ts";
 import { replace } from "../edits.ts";
-import { flagOf, numberOf, originOf, type Setting } from "../setting.ts";
+import { numberOf, originOf, type Setting } from "../setting.ts";
 import { defineRule } from "./rule.ts";
 
 interface Fact {
@@ -17,16 +17,14 @@ export const durationExceedsChainingLimit = defineRule<Fact>({
   find: (view) =>
     durationSettings(view).flatMap((setting) => {
       const seconds = numberOf(setting);
-      if (seconds === undefined || seconds <= chainingLimit || seconds > longestDuration) return [];
-      return flagOf(view, setting.block, "generate_credentials_in_worker") === false
-        ? [{ setting, seconds }]
-        : [];
+      if (seconds === undefined || seconds > longestDuration) return [];
+      return seconds > longestSession(view, setting) ? [{ setting, seconds }] : [];
     }),
   tell: ({ setting, seconds }) => ({
     location: originOf(setting),
     message:
-      `Spacelift assumes this role from a role of its own, and AWS limits such sessions to one hour, so asking for ` +
-      `${inWords(seconds)} is refused at run time. Use ${chainingLimit} or less, or let a private worker assume the role.`,
+      `AWS allows one hour where Spacelift itself assumes the role, so ${inWords(seconds)} is refused at run time. ` +
+      `Use ${chainingLimit} or less, or let your private worker assume it.`,
   }),
   fix: ({ setting }) => {
     const { uri, span } = originOf(setting);

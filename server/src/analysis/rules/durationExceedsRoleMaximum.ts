@@ -1,14 +1,14 @@
 /** `duration-exceeds-role-maximum`: sessions that shall last longer than their role allows. */
-import { chainingLimit, inWords, longestDuration } from "../../spacelift/durations.ts";
+import { inWords } from "../../spacelift/durations.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import { isIntact } from "../damage.ts";
-import { durationSettings, maximumOf } from "../durations.ts";
+import { durationSettings, longestSession, maximumOf } from "../durations.ts";
 import { fixIn, replace, setAttribute } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import { headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { roleOfIntegration } from "../roleOfIntegration.ts";
-import { flagOf, numberOf, originOf, type Setting } from "../setting.ts";
+import { numberOf, originOf, type Setting } from "../setting.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
@@ -16,8 +16,8 @@ interface Fact {
   readonly seconds: number;
   readonly role: BlockDeclaration;
   readonly maximum: number;
-  /** A role may allow more, but not where Spacelift itself assumes it: then an hour is the most. */
-  readonly mayBeRaised: boolean;
+  /** What is possible whatever the role allows. */
+  readonly longest: number;
 }
 
 export const durationExceedsRoleMaximum = defineRule<Fact>({
@@ -35,18 +35,16 @@ function factsIn(view: ModuleView, setting: Setting): readonly Fact[] {
   if (seconds === undefined || match.kind !== "declared" || !isIntact(match.role)) return [];
   const maximum = maximumOf(view, match.role);
   if (maximum === undefined || seconds <= maximum) return [];
-  const inWorker = flagOf(view, setting.block, "generate_credentials_in_worker");
-  const mayBeRaised = seconds <= longestDuration && (seconds <= chainingLimit || inWorker !== false);
-  return [{ setting, seconds, role: match.role, maximum, mayBeRaised }];
+  return [{ setting, seconds, role: match.role, maximum, longest: longestSession(view, setting) }];
 }
 
-function tell({ setting, seconds, role, maximum, mayBeRaised }: Fact): Report {
+function tell({ setting, seconds, role, maximum, longest }: Fact): Report {
   const limit = attributeOf(role.block, "max_session_duration");
   return {
     location: originOf(setting),
     message:
       `${inWords(seconds)} is more than the role ${role.name} allows, which is ${inWords(maximum)}, so no session ` +
-      `will start. Lower the duration${mayBeRaised ? ", or raise the role's max_session_duration" : ""}.`,
+      `will start. Lower the duration${seconds <= longest ? ", or raise the role's max_session_duration" : ""}.`,
     related: [
       {
         location: inFile(role, limit?.value ?? headerOf(role.block)),
@@ -58,14 +56,15 @@ function tell({ setting, seconds, role, maximum, mayBeRaised }: Fact): Report {
   };
 }
 
-function fix({ setting, seconds, role, maximum, mayBeRaised }: Fact): readonly Fix[] {
+function fix({ setting, seconds, role, maximum, longest }: Fact): readonly Fix[] {
   const { uri, span } = originOf(setting);
+  const allowed = Math.min(maximum, longest);
   const lower: Fix = {
-    title: `Lower to ${maximum}`,
-    edits: [{ uri, edits: [replace(span, String(maximum))] }],
+    title: `Lower to ${allowed}`,
+    edits: [{ uri, edits: [replace(span, String(allowed))] }],
     preferred: true,
   };
-  if (!mayBeRaised) return [lower];
+  if (seconds > longest) return [lower];
   const raised = setAttribute(role.file, role.block, {
     name: "max_session_duration",
     value: String(seconds),

@@ -1,9 +1,10 @@
 /** `duration-out-of-range`: credentials that shall last shorter or longer than AWS allows. */
 import { toDouble } from "../../terraform/bigFloat.ts";
 import { clampDuration, longestDuration, shortestDuration } from "../../spacelift/durations.ts";
-import { durationSettings } from "../durations.ts";
+import { durationSettings, longestSession } from "../durations.ts";
 import { replace } from "../edits.ts";
 import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
 import { originOf, type Setting } from "../setting.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -37,8 +38,8 @@ function tell({ setting, seconds }: Fact): Report {
   };
 }
 
-function fix({ setting, seconds }: Fact): readonly Fix[] {
-  const allowed = String(clampDuration(seconds));
+function fix({ setting, seconds }: Fact, view: ModuleView): readonly Fix[] {
+  const allowed = String(Math.min(clampDuration(seconds), longestSession(view, setting)));
   const { uri, span } = originOf(setting);
   return [{ title: `Set to ${allowed}`, edits: [{ uri, edits: [replace(span, allowed)] }], preferred: true }];
 }

@@ -4,6 +4,7 @@ import { referenceOf } from "../../terraform/references.ts";
 import { isIntact } from "../damage.ts";
 import { fixIn, removeItem } from "../edits.ts";
 import type { Fix } from "../finding.ts";
+import { attributesMeant } from "../meantAttributes.ts";
 import { attribute, headerOf, inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
 import { listed, nounOf } from "../words.ts";
 import { defineRule, type Report } from "./rule.ts";
@@ -29,6 +30,8 @@ function factsIn(view: ModuleView, block: FamilyBlock): readonly Fact[] {
     const presences = names.map((name) => presenceOf(view, block, name));
     const set = presences.filter((presence) => typeof presence === "object");
     if (set.length > 1) return [{ block, names, set }];
+    const meant = attributesMeant(block);
+    if (names.some((name) => meant.has(name))) return [];
     return presences.every((presence) => presence === "absent") ? [{ block, names, set: [] }] : [];
   });
 }

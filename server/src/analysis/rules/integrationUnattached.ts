@@ -41,12 +41,13 @@ export const integrationUnattached = defineRule<FamilyBlock>({
   fix,
 });
 
-/** An attachment whose integration is not known may be one of any integration. */
+/** An attachment whose integration is not known, or is called by a wrong name, may be one of any integration. */
 function mayAttachAnything(view: ModuleView): boolean {
   return familyOfType(view, "resource", attachmentType).some((block) => {
     const id = attribute(block, "integration_id");
     const reference = id && referenceOf(id.value);
-    return reference?.type !== "spacelift_aws_integration" || reference.kind !== "resource";
+    if (reference?.type !== "spacelift_aws_integration" || reference.kind !== "resource") return true;
+    return !declarationOf(view.module, reference.address);
   });
 }
 

@@ -3,6 +3,7 @@ import type { AttributeSchema } from "../../spacelift/schema.ts";
 import { isIntact } from "../damage.ts";
 import { fixIn, insertAttributes } from "../edits.ts";
 import type { Fix } from "../finding.ts";
+import { attributesMeant } from "../meantAttributes.ts";
 import { attribute, headerOf, inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
 import { suggestedValue } from "../suggestedValue.ts";
 import { listed, nounOf } from "../words.ts";
@@ -19,8 +20,9 @@ export const missingAttribute = defineRule<Fact>({
   summary: "A required attribute is absent.",
   find: ({ family }) =>
     family.filter(isIntact).flatMap((block) => {
+      const meant = attributesMeant(block);
       const missing = block.schema.attributes.filter(
-        ({ name, presence }) => presence === "required" && !attribute(block, name),
+        ({ name, presence }) => presence === "required" && !attribute(block, name) && !meant.has(name),
       );
       return missing.length === 0 ? [] : [{ block, missing }];
     }),
