@@ -71,7 +71,10 @@ export function roleHere(view: ModuleView, declaration: BlockDeclaration, instan
 
 function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOfSubject {
   const name = nameInArn(parts);
-  if (!name) return unjudged("the name of the role cannot be told from role_arn");
+  if (!name) {
+    const why = "the name of the role cannot be told from role_arn";
+    return knownText(parts) === undefined ? unjudged(why) : noRole(why);
+  }
   const isOpen = name.name.some((part) => part.kind === "unknown");
   const role = isOpen ? undefined : rolesByName(view).get(signatureOf(name.name));
   return role ? { kind: "role", role } : roleAround(view, knownText(name.name));
