@@ -93,6 +93,34 @@ export function declarationOf(module: Module, address: string): Declaration | un
   return module.byAddress.get(address)?.[0];
 }
 
+/** The declaration in which an offset of a file lies. */
+export function declarationAt(module: Module, uri: string, offset: number): Declaration | undefined {
+  const files = filesByUri.get(module) ?? new Map(module.files.map((file) => [file.uri, file]));
+  filesByUri.set(module, files);
+  const file = files.get(uri);
+  if (!file) return undefined;
+  const declarations = declarationsOf(file);
+  let [low, high] = [0, declarations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(declarations[middle]) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = declarations[low - 1];
+  return found && offset < nodeOf(found).end ? found : undefined;
+}
+
+const filesByUri = new WeakMap<Module, ReadonlyMap<string, ModuleFile>>();
+
+function startOf(declaration: Declaration | undefined): number {
+  return declaration ? nodeOf(declaration).start : 0;
+}
+
+/** The block, or the attribute of a local. */
+export function nodeOf(declaration: Declaration): Block | Attribute {
+  return declaration.kind === "local" ? declaration.attribute : declaration.block;
+}
+
 /** All resources or data sources of a type, in the order of the files. */
 export function declarationsOfType(
   module: Module,

@@ -19,6 +19,7 @@ import { inCalled, inCaller } from "./symbolNames.ts";
 import { isWhollyKnown, objectValue, tupleValue, type Value } from "./value.ts";
 import { valueInFiles } from "./variableFiles.ts";
 import type { Given } from "./variableValue.ts";
+import { createVersions, environmentOf, type VersionOf } from "./versions.ts";
 
 export interface ModuleInstance {
   readonly module: Module;
@@ -30,6 +31,8 @@ export interface ModuleInstance {
   readonly root: string | undefined;
   readonly given: (name: string, budget: Budget) => Given;
   readonly evaluate: Evaluator;
+  /** The versions of its declarations; undefined where they depend on what calls it. */
+  readonly versionOf: VersionOf | undefined;
 }
 
 /** A called module as its caller sees it. */
@@ -121,12 +124,18 @@ function createInstance(
   place: Pick<ModuleInstance, "caller" | "path" | "root">,
   given: (name: string, budget: Budget) => Given,
 ): ModuleInstance {
+  // What a module that is called is given comes from elsewhere, so nothing of it is kept.
+  const isAlone = place.caller === undefined && place.root !== undefined;
+  const versionOf = isAlone
+    ? createVersions(module, environmentOf(module, tree.configuration))
+    : undefined;
   const evaluate = createEvaluator(module, tree.attributeTypes, {
     root: place.root,
     given,
+    versionOf,
     called: (call, reference, budget) => resolveCall(tree, instance, call, reference, budget),
   });
-  const instance: ModuleInstance = { module, ...place, given, evaluate };
+  const instance: ModuleInstance = { module, ...place, given, evaluate, versionOf };
   return instance;
 }
 

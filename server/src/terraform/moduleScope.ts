@@ -10,7 +10,7 @@ import { stepText } from "./access.ts";
 import { toSafeInteger } from "./bigFloat.ts";
 import { evaluate } from "./evaluate.ts";
 import { elementsOf, isElements } from "./expressions/iterate.ts";
-import type { BlockDeclaration, Module, ModuleFile } from "./module.ts";
+import { declarationAt, type BlockDeclaration, type Module, type ModuleFile } from "./module.ts";
 import { attributeIn, localIn, onlyDeclaration, repetitionIn } from "./overrides.ts";
 import { filesOf } from "./readableFiles.ts";
 import {
@@ -34,6 +34,7 @@ import {
   type Value,
 } from "./value.ts";
 import { variableValue, type Given } from "./variableValue.ts";
+import type { Version, VersionOf } from "./versions.ts";
 
 /** The type of an attribute that a provider computes; `dynamic` where nobody knows it. */
 export type AttributeTypes = (kind: "resource" | "data", type: string, attribute: string) => Type;
@@ -57,12 +58,15 @@ export interface Surroundings {
   readonly given: (name: string, budget: Budget) => Given;
   /** What a reference to a call of a module stands for; undefined where the call cannot be followed. */
   readonly called: (call: BlockDeclaration, reference: Reference, budget: Budget) => Resolution | undefined;
+  /** The versions of the module's declarations; undefined where values are not kept from one edit to the next. */
+  readonly versionOf: VersionOf | undefined;
 }
 
 const alone: Surroundings = {
   root: undefined,
   given: () => ({ kind: "unknown" }),
   called: () => undefined,
+  versionOf: undefined,
 };
 
 /** What one module's evaluations share: what they have found, and what they are at. */
@@ -105,11 +109,34 @@ function valueOf(evaluation: Evaluation, expression: Expression, uri: string, bu
     const { start, end } = expression;
     return unknownValue({ kind: "cycle", subject: "", at: { uri, span: { start, end } } });
   }
-  underWay.add(expression);
-  const value = evaluate(expression, scopeOf(evaluation, uri, budget));
-  underWay.delete(expression);
+  const kept = keptFor(evaluation, expression, uri);
+  const value = kept?.get(expression) ?? evaluated(evaluation, expression, uri, budget);
   known.set(expression, value);
+  if (budget.steps > 0) kept?.set(expression, value);
   return value;
+}
+
+function evaluated(evaluation: Evaluation, expression: Expression, uri: string, budget: Budget): Value {
+  evaluation.underWay.add(expression);
+  const value = evaluate(expression, scopeOf(evaluation, uri, budget));
+  evaluation.underWay.delete(expression);
+  return value;
+}
+
+const valuesByVersion = new WeakMap<Version, Map<Expression, Value>>();
+
+/** The values that are kept for the declaration in which the expression stands. */
+function keptFor(
+  { module, surroundings }: Evaluation,
+  expression: Expression,
+  uri: string,
+): Map<Expression, Value> | undefined {
+  const address = surroundings.versionOf && declarationAt(module, uri, expression.start)?.address;
+  const version = address === undefined ? undefined : surroundings.versionOf?.(address);
+  if (!version) return undefined;
+  const kept = valuesByVersion.get(version) ?? new Map<Expression, Value>();
+  valuesByVersion.set(version, kept);
+  return kept;
 }
 
 function scopeOf(evaluation: Evaluation, uri: string, budget: Budget): Scope {

@@ -11,6 +11,7 @@ import { toSafeInteger } from "../../terraform/bigFloat.ts";
 import { convert } from "../../terraform/convert.ts";
 import { numberType } from "../../terraform/type.ts";
 import type { ModuleView } from "../moduleView.ts";
+import { once } from "../../base/once.ts";
 import { candidateAccounts } from "./candidateAccounts.ts";
 import { policyOf, type JudgedPolicy } from "./judgedPolicy.ts";
 import { namesFrom, withAccount } from "./names.ts";
@@ -90,6 +91,7 @@ function sessionJudge(
   const { names } = policy;
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
   const tagSession = tags ? evaluate(policy.policy, tagSessionRequest(names, assumer)) : undefined;
+  const accounts = once(() => accountsNamed(view, subject, policy));
   return (session) => {
     const sent = own
       ? { ...session, externalId: own.id, otherForm: undefined, withPhase: undefined }
@@ -100,13 +102,21 @@ function sessionJudge(
     const otherForm = sent.otherForm && explain(sent.otherForm);
     const assuming = either(assumeRole.outcome, otherForm?.outcome ?? assumeRole.outcome);
     const outcome = both(assuming, tagSession?.outcome ?? "allowed");
-    const asked = [assumeRole, otherForm, tagSession];
-    const causes = outcome === "unknown" ? asked.flatMap((one) => one?.causes ?? []) : [];
-    const allowedFor =
-      outcome === "unknown" && assumer === "spacelift"
-        ? accountThatGetsIn(view, subject, policy, session)
-        : undefined;
-    return { session: sent, outcome, assumeRole, otherForm, tagSession, causes, allowedFor };
+    return {
+      session: sent,
+      outcome,
+      assumeRole,
+      otherForm,
+      tagSession,
+      get causes() {
+        const asked = outcome === "unknown" ? [assumeRole, otherForm, tagSession] : [];
+        return asked.flatMap((one) => one?.causes ?? []);
+      },
+      get allowedFor() {
+        if (outcome !== "unknown" || assumer !== "spacelift") return undefined;
+        return accounts().find((account) => account.admits(session))?.name;
+      },
+    };
   };
 }
 
@@ -136,23 +146,40 @@ function customId(reader: PolicyReader, subject: Subject): SymbolicString | unde
   return id === undefined ? undefined : reader.symbol({ id, type: { kind: "string" } });
 }
 
-/** The name of a Spacelift account that the policy has in it and that gets in, where the settings name none. */
-function accountThatGetsIn(
+interface NamedAccount {
+  readonly name: string;
+  /** Whether the session would be let in if the Spacelift account had this name. */
+  readonly admits: (session: Session) => boolean;
+}
+
+/** The Spacelift accounts that the policy has in it, where the settings name none. */
+function accountsNamed(
   view: ModuleView,
   subject: Subject,
-  policy: JudgedPolicy,
-  session: Session,
-): string | undefined {
-  if (knownText(namesFrom(view.settings).account) !== undefined) return undefined;
-  return candidateAccounts(policy.policy).find((account) => {
-    const names = withAccount(policy.names, account);
-    const there = sessionsOf(readerFor(view, names), subject).find(
-      (other) =>
-        other.target === session.target && other.phase === session.phase && other.origin === session.origin,
+  { policy, names }: JudgedPolicy,
+): readonly NamedAccount[] {
+  if (knownText(namesFrom(view.settings).account) !== undefined) return [];
+  return candidateAccounts(policy).map((name) => {
+    const named = withAccount(names, name);
+    const sessions = once(
+      () =>
+        new Map(
+          sessionsOf(readerFor(view, named), subject)
+            .toReversed()
+            .map((there) => [sameness(there), there]),
+        ),
     );
-    if (!there) return false;
-    return [there.externalId, there.otherForm ?? there.externalId].every(
-      (id) => evaluate(policy.policy, assumeRoleRequest(names, "spacelift", id)).outcome === "allowed",
-    );
+    const isLetIn = (id: SymbolicString | undefined): boolean =>
+      evaluate(policy, assumeRoleRequest(named, "spacelift", id)).outcome === "allowed";
+    const admits = (session: Session): boolean => {
+      const there = sessions().get(sameness(session));
+      return !!there && [there.externalId, there.otherForm ?? there.externalId].every(isLetIn);
+    };
+    return { name, admits };
   });
+}
+
+/** Equal for the sessions that are one, whatever the account is called. */
+function sameness({ target, phase, origin }: Session): string {
+  return JSON.stringify([origin, phase, target]);
 }

@@ -9,12 +9,15 @@ import type { Value } from "../../iam/value.ts";
 import { attributeOf, blocksOf } from "../../terraform/block.ts";
 import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
 import { attributeIn } from "../../terraform/overrides.ts";
+import type { Value as ModuleValue } from "../../terraform/value.ts";
+import type { Settings } from "../../workspace/settings.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { hostedAccounts, namesFrom, withAwsAccount, type SpaceliftNames } from "./names.ts";
 import { renameValue } from "./elsewhere.ts";
 import { readerFor } from "./policyReader.ts";
 import type { PolicyReader } from "./reader.ts";
 import type { RoleInstance } from "./roleOfSubject.ts";
+import { kindsText } from "./symbolKinds.ts";
 
 export interface JudgedPolicy {
   readonly role: RoleInstance;
@@ -49,14 +52,46 @@ function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   if (ignoresChanges(declaration)) return undefined;
   const { attribute, file } = found;
   const text = role.view.evaluate(attribute.value, file, instance.names);
-  const read = (names: SpaceliftNames): JudgedPolicy => {
-    const reader = readerFor(view, names);
-    const value = renameValue(reader.in(role.view).json(text), role.back);
-    return { role, attribute, file, value, ...decodePolicy(value), reader, names };
+  const read = keptReading(view, role, text) ?? readPolicy(view, role, text);
+  keep(view, role, text, read);
+  return { role, attribute, file, ...read, reader: readerFor(view, read.names) };
+}
+
+type ReadPolicy = Pick<JudgedPolicy, "value" | "policy" | "problems" | "names">;
+
+function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy {
+  const read = (names: SpaceliftNames): ReadPolicy => {
+    const value = renameValue(readerFor(view, names).in(role.view).json(text), role.back);
+    return { value, ...decodePolicy(value), names };
   };
   const first = read(namesFrom(view.settings));
   const account = first.names.configured ? undefined : hostedAccountIn(first.policy);
   return account === undefined ? first : read(withAwsAccount(first.names, account));
+}
+
+/** A policy reads the same for as long as its value is the same one, and the symbols in it are of the same kinds. */
+interface Reading {
+  readonly settings: Settings;
+  readonly kinds: string;
+  readonly read: ReadPolicy;
+}
+
+const readings = new WeakMap<ModuleValue, Reading>();
+
+function keptReading(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy | undefined {
+  const reading = readings.get(text);
+  const isSame = reading?.settings === view.settings && reading.kinds === kindsText(view);
+  return isSame && isAlone(view, role) ? reading.read : undefined;
+}
+
+function keep(view: ModuleView, role: RoleInstance, text: ModuleValue, read: ReadPolicy): void {
+  if (!isAlone(view, role)) return;
+  readings.set(text, { settings: view.settings, kinds: kindsText(view), read });
+}
+
+/** Nothing of the modules around goes into it. */
+function isAlone(view: ModuleView, role: RoleInstance): boolean {
+  return role.view === view && view.instance.versionOf !== undefined;
 }
 
 /** https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes */

@@ -1,5 +1,6 @@
 /** Who Spacelift is to a trust policy: its account's name and the AWS account it acts from, known or symbolic. */
 import { alphabetOf } from "../../iam/alphabet.ts";
+import { perObject } from "../../iam/remember.ts";
 import { symbolic, type StringSymbol, type SymbolicString } from "../../iam/symbolic.ts";
 import { accountOfPrincipal, hostedInstance, hostedInstances } from "../../spacelift/instances.ts";
 import type { Settings } from "../../workspace/settings.ts";
@@ -37,7 +38,7 @@ const awsAccountSymbol: StringSymbol = {
 export const namesOfSpacelift: ReadonlySet<string> = new Set([accountSymbol.id, awsAccountSymbol.id]);
 
 /** Settings turn symbols into strings. */
-export function namesFrom({ accountName, instance, principal }: Settings): SpaceliftNames {
+export const namesFrom = perObject(({ accountName, instance, principal }: Settings): SpaceliftNames => {
   const account = accountName === "" ? [accountSymbol] : symbolic`${accountName}`;
   const known =
     instance === "self-hosted" ? accountOfPrincipal(principal) : hostedInstance(instance)?.awsAccountId;
@@ -48,7 +49,7 @@ export function namesFrom({ accountName, instance, principal }: Settings): Space
     partition: symbolic`${instance === "self-hosted" ? partition : "aws"}`,
     configured: known !== undefined,
   };
-}
+});
 
 export function withAwsAccount(names: SpaceliftNames, awsAccount: string): SpaceliftNames {
   return { ...names, awsAccount: symbolic`${awsAccount}` };

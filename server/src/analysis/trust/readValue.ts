@@ -105,18 +105,18 @@ export function readString(reader: PolicyReader, parts: readonly StringPart[]): 
   return concat(
     ...parts.map((part) => {
       if (part.kind === "literal") return part.text;
-      if (part.kind === "unknown") return nameless(reader, part.reason);
+      if (part.kind === "unknown") return nameless(part.reason);
       return reader.symbol({ ...part.symbol, type: { kind: "string" } }) ?? [];
     }),
   );
 }
 
-const counters = new WeakMap<PolicyReader, number>();
+/** Counts on, so that no two texts without a name are ever taken for one. */
+let namelessCount = 0;
 
-function nameless(reader: PolicyReader, reason: UnknownReason): SymbolicString {
-  const number = (counters.get(reader) ?? 0) + 1;
-  counters.set(reader, number);
-  return [openSymbol(`unknown ${number}`, `a text that is not known: ${reasonInWords(reason)}`)];
+function nameless(reason: UnknownReason): SymbolicString {
+  namelessCount++;
+  return [openSymbol(`unknown ${namelessCount}`, `a text that is not known: ${reasonInWords(reason)}`)];
 }
 
 /** JSON text, written out, encoded or handed on. What is no JSON stays a string, for the policy's reader to refuse. */

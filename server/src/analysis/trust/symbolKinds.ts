@@ -14,6 +14,15 @@ export function symbolKinds(view: ModuleView): ReadonlyMap<string, StringSymbol>
   return found;
 }
 
+const texts = new WeakMap<ModuleView, string>();
+
+/** The same text for views in which the same symbols are of the same kinds. */
+export function kindsText(view: ModuleView): string {
+  const text = texts.get(view) ?? [...symbolKinds(view)].map(([id, { label }]) => `${id}: ${label}`).join("\n");
+  texts.set(view, text);
+  return text;
+}
+
 function usersOf(view: ModuleView): readonly FamilyBlock[] {
   return [
     ...familyOfType(view, "resource", "spacelift_aws_integration_attachment"),
