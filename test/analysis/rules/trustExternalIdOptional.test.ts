@@ -1,6 +1,7 @@
 /** `trust-external-id-optional`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-external-id-optional";
@@ -131,5 +132,11 @@ data "aws_iam_policy_document" "trust" {
     }`),
       ),
     );
+  });
+
+  it("demands no @ where the format of 2022 is sent", () => {
+    const { files } = readFixture(moduleWith(bare()));
+    const found = findingsOf(files, code, { settings: { externalIdFormat: "hyphen" } });
+    expect(found.map((finding) => finding.fixes())).toEqual([[]]);
   });
 });

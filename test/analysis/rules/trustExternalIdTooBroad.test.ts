@@ -1,6 +1,7 @@
 /** `trust-external-id-too-broad`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-external-id-too-broad";
@@ -57,5 +58,13 @@ describe(code, () => {
       code,
       moduleWith(policy('"acme@*@${spacelift_stack.network.id}@*"')),
     );
+  });
+
+  it.each(["hyphen", "both"])("offers no @ where the format of 2022 is sent: %s", (externalIdFormat) => {
+    for (const id of ['"acme*"', '"*"']) {
+      const { files } = readFixture(moduleWith(policy(id)));
+      const found = findingsOf(files, code, { settings: { externalIdFormat } });
+      expect(found.map((finding) => finding.fixes())).toEqual([[]]);
+    }
   });
 });

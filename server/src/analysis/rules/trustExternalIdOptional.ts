@@ -13,7 +13,7 @@ import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
 import { addCondition } from "../trust/statementEdits.ts";
 import { writtenStatement } from "../trust/writtenStatement.ts";
-import { accountTemplate } from "../trust/writtenNames.ts";
+import { accountTemplate, endsWithAt } from "../trust/writtenNames.ts";
 import { isEveryone } from "./trustPublicPrincipal.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -74,7 +74,7 @@ function fix({ door: { statement }, condition }: Fact, view: ModuleView): readon
   if (condition) return operatorFix(condition, view);
   const account = accountTemplate(view);
   const written = writtenStatement(view, statement);
-  if (account === undefined || !written || statement.conditions.length > 0) return [];
+  if (account === undefined || !endsWithAt(view) || !written || statement.conditions.length > 0) return [];
   return addCondition(written, "Demand the external ID", `${account}@*`);
 }
 

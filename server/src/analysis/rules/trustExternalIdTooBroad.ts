@@ -11,7 +11,7 @@ import { insideAt, isOwn, rewrite } from "../trust/literalEdits.ts";
 import { doorsForOthers, doorsWithoutId, isWildBeforeAt } from "../trust/openDoors.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
-import { accountTemplate } from "../trust/writtenNames.ts";
+import { accountTemplate, endsWithAt } from "../trust/writtenNames.ts";
 import { isEveryone } from "./trustPublicPrincipal.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -128,6 +128,7 @@ function fix({ value, lets }: Fact, view: ModuleView): readonly Fix[] {
       ? rewrite(view, value.origin, "End the slug with @", inside.replace(/\*$/, "@*"))
       : [];
   }
+  if (!endsWithAt(view)) return [];
   const [, prefix] = /^([A-Za-z0-9][\w-]+)\*$/.exec(inside) ?? [];
   if (prefix !== undefined) return rewrite(view, value.origin, `Admit ${prefix} alone`, `${prefix}@*`);
   const account = isOwn(view, value.origin) ? accountTemplate(view) : undefined;

@@ -14,6 +14,14 @@ export function accountTemplate(view: ModuleView): string | undefined {
   return source === undefined ? undefined : `\${${source}.name}`;
 }
 
+/**
+ * True where `account@…` admits what an account sends, and nothing else ends its name: with the hyphens of 2022 it does
+ * not match, and `account-*` admits `account-b` too.
+ */
+export function endsWithAt({ settings }: ModuleView): boolean {
+  return settings.externalIdFormat === "at";
+}
+
 /** Spacelift's AWS account as an expression; undefined where nothing in the module tells it. */
 export function principalExpression(view: ModuleView, { names }: JudgedPolicy): string | undefined {
   const known = knownText(names.awsAccount);
