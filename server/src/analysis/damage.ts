@@ -20,6 +20,7 @@ export function hasMergeMarkers({ syntax }: ModuleFile): boolean {
 
 /** Problems that make text unreadable. An attribute that is set twice is a problem too, but a readable one. */
 function damages({ syntax }: ModuleFile): readonly Span[] {
+  if (syntax.problems.length === 0) return syntax.problems;
   return syntax.problems.filter(({ summary }) => summary !== attributeRedefined);
 }
 

@@ -18,6 +18,14 @@ export interface KnownReference extends PlacedReference {
 
 /** References to declared, unbroken things of types whose attributes we know. */
 export function knownReferences(module: Module): readonly KnownReference[] {
+  const found = byModule.get(module) ?? findReferences(module);
+  byModule.set(module, found);
+  return found;
+}
+
+const byModule = new WeakMap<Module, readonly KnownReference[]>();
+
+function findReferences(module: Module): readonly KnownReference[] {
   return moduleReferences(module).flatMap((placed) => {
     const { reference, inDependsOn } = placed;
     if (inDependsOn || (reference.kind !== "resource" && reference.kind !== "data")) return [];

@@ -21,8 +21,16 @@ export interface VersionRequirement {
 /** `registry.terraform.io/spacelift-io/spacelift`, or Spacelift's own registry, with or without the host. */
 const providerSource = /^([^/]+\/)?spacelift-io\/spacelift$/;
 
+const byView = new WeakMap<ModuleView, readonly VersionRequirement[]>();
+
 /** All of them have to hold. */
-export function versionRequirements({ instance }: ModuleView): readonly VersionRequirement[] {
+export function versionRequirements(view: ModuleView): readonly VersionRequirement[] {
+  const found = byView.get(view) ?? findRequirements(view);
+  byView.set(view, found);
+  return found;
+}
+
+function findRequirements({ instance }: ModuleView): readonly VersionRequirement[] {
   const chain = chainOf(instance);
   const root = chain.at(-1);
   return [...chain.flatMap(({ module }) => allowedIn(module)), ...(root ? lockedIn(root.module) : [])];

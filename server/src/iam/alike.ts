@@ -12,8 +12,8 @@ export function likenessOf({ action, caller, context }: Request, policy: Policy)
   const mentioned = mentionedIn(policy);
   const others: string[] = [];
   const segmentText = (segment: Segment): string => {
-    if (segment.kind === "text") return JSON.stringify(segment.text);
-    if (mentioned.has(segment.id)) return `<${JSON.stringify(segment.id)}>`;
+    if (segment.kind === "text") return lengthened(segment.text);
+    if (mentioned.has(segment.id)) return `<${lengthened(segment.id)}>`;
     if (!others.includes(segment.id)) others.push(segment.id);
     const { alphabet, minLength, maxLength, distinctAs } = segment;
     const shape = [alphabet.complement, alphabet.characters, minLength, maxLength, distinctAs];
@@ -33,6 +33,11 @@ export function likenessOf({ action, caller, context }: Request, policy: Policy)
   };
   const keys = [...context.keys].map(([key, value]) => `${key} ${valueText(value)}`);
   return [action, callerText(caller), ...keys, valueText(context.others)].join("\n");
+}
+
+/** A text of which it is plain where it ends. */
+function lengthened(text: string): string {
+  return `${text.length}:${text}`;
 }
 
 const callerText = perObject(({ account, partition, names }: Caller): string =>

@@ -3,7 +3,10 @@ import type { Attribute, Block, Body } from "../hcl/ast.ts";
 
 /** The first attribute of the name; Terraform refuses a second one. */
 export function attributeOf(block: Block, name: string): Attribute | undefined {
-  return attributesOf(block.body).find((attribute) => attribute.name.name === name);
+  for (const item of block.body.items) {
+    if (item.kind === "Attribute" && item.name.name === name) return item;
+  }
+  return undefined;
 }
 
 export function attributesOf(body: Body): readonly Attribute[] {

@@ -126,9 +126,7 @@ function createInstance(
 ): ModuleInstance {
   // What a module that is called is given comes from elsewhere, so nothing of it is kept.
   const isAlone = place.caller === undefined && place.root !== undefined;
-  const versionOf = isAlone
-    ? createVersions(module, environmentOf(module, tree.configuration))
-    : undefined;
+  const versionOf = isAlone ? createVersions(module, environmentOf(module, tree.configuration)) : undefined;
   const evaluate = createEvaluator(module, tree.attributeTypes, {
     root: place.root,
     given,

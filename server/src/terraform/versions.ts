@@ -40,12 +40,11 @@ export function createVersions(module: Module, environment: Environment): Versio
     const declarations = module.byAddress.get(address) ?? [];
     const [first] = declarations;
     if (!first) return undefined;
-    const dependencies = [...new Set(declarations.flatMap(addressesIn))].filter((other) => other !== address);
-    const parts = [
-      environment,
-      ...declarations.flatMap((declaration) => [declaration.file.uri, nodeOf(declaration)]),
-      ...dependencies.map(versionOf),
-    ];
+    const parts: unknown[] = [environment];
+    for (const declaration of declarations) {
+      parts.push(declaration.file.uri, nodeOf(declaration));
+      for (const other of addressesIn(declaration)) if (other !== address) parts.push(versionOf(other));
+    }
     const before = last.get(nodeOf(first));
     if (before && areSame(before.parts, parts)) return before.version;
     const version = { address };

@@ -67,15 +67,13 @@ function wrongName(view: ModuleView, setting: Setting): readonly Fact[] {
   const { parts } = setting.value;
   const arn = nameInArn(parts);
   if (!arn) return [];
-  const known = declarationsOfType(view.module, "resource", "aws_iam_role").flatMap((role) =>
-    knownRole(view, role),
-  );
   const name = signatureOf(arn.name);
-  const sameName = known.filter((role) => role.name === name);
+  const alike = knownRoles(view).get(name.toLowerCase()) ?? [];
+  const sameName = alike.filter((role) => role.name === name);
   if (sameName.some(({ path }) => path === arn.path || path === undefined)) return [];
   const [other] = sameName;
   if (other?.path !== undefined) return [wrongPath(setting, parts, arn.path, other.role, other.path)];
-  return wrongCase(parts, known, arn);
+  return wrongCase(parts, alike, arn);
 }
 
 /** Points at the path, or at all that is written where the path is missing or stands elsewhere. */
@@ -95,12 +93,12 @@ function wrongPath(
 
 function wrongCase(
   parts: readonly StringPart[],
-  known: readonly KnownRole[],
+  roles: readonly KnownRole[],
   arn: ReturnType<typeof nameInArn>,
 ): readonly Fact[] {
   const given = arn && knownText(arn.name);
   if (given === undefined) return [];
-  const alike = known.find(({ name }) => name !== given && name.toLowerCase() === given.toLowerCase());
+  const alike = roles.find(({ name }) => name !== given);
   const place = placeOf(parts, (text) => text.lastIndexOf(given), given.length);
   if (!alike || !place) return [];
   return [
@@ -116,6 +114,23 @@ interface KnownRole {
   readonly name: string;
   /** Undefined where it is not known. */
   readonly path: string | undefined;
+}
+
+const byName = new WeakMap<ModuleView, ReadonlyMap<string, readonly KnownRole[]>>();
+
+/** The roles of the module by their name in lower case. */
+function knownRoles(view: ModuleView): ReadonlyMap<string, readonly KnownRole[]> {
+  const known = byName.get(view);
+  if (known) return known;
+  const declared = declarationsOfType(view.module, "resource", "aws_iam_role");
+  const roles = declared.flatMap((role) => knownRole(view, role));
+  const found = new Map<string, KnownRole[]>();
+  for (const role of roles) {
+    const name = role.name.toLowerCase();
+    found.set(name, [...(found.get(name) ?? []), role]);
+  }
+  byName.set(view, found);
+  return found;
 }
 
 function knownRole(view: ModuleView, role: BlockDeclaration): readonly KnownRole[] {

@@ -1,5 +1,7 @@
 /** `trust-policy-too-long`: a trust policy over IAM's default quota. */
+import { perObject } from "../../iam/remember.ts";
 import { minifiedLength } from "../../iam/render.ts";
+import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
@@ -15,6 +17,8 @@ interface Fact {
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const quota = 2048;
 
+const leastLength = perObject((value: Value) => minifiedLength(value).least);
+
 export const trustPolicyTooLong = defineRule<Fact>({
   code: "trust-policy-too-long",
   severity: "warning",
@@ -22,7 +26,7 @@ export const trustPolicyTooLong = defineRule<Fact>({
   find: (view: ModuleView) =>
     distinctByPlace(
       spaceliftRoles(view)
-        .map(({ policy }) => ({ policy, length: minifiedLength(policy.value).least }))
+        .map(({ policy }) => ({ policy, length: leastLength(policy.value) }))
         .filter(({ length }) => length > quota),
       ({ policy }) => policyPlace(policy),
     ),

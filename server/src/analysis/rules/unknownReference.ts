@@ -25,8 +25,7 @@ export const unknownReference = defineRule<Fact>({
   summary: "A reference to something that the module does not declare.",
   find: (view) =>
     isWhollyReadable(view.module)
-      ? checkedReferences(view)
-          .filter(({ reference }) => isUndeclared(view.module, reference))
+      ? undeclaredReferences(view)
           .filter(({ reference }) => !isMisspeltWhereDeclared(view.module, reference))
           .map((placed) => ({ ...placed, meant: meantBy(view.module, placed.reference) }))
       : [],
@@ -36,11 +35,13 @@ export const unknownReference = defineRule<Fact>({
 });
 
 /** References inside what decides about Spacelift's access, and references to the family anywhere. */
-function checkedReferences(view: ModuleView): readonly PlacedReference[] {
-  const inScope = new Set(trustScope(view).flatMap(declarationReferences));
-  return moduleReferences(view.module).filter(
-    (placed) => inScope.has(placed) || isToFamily(placed.reference),
+function undeclaredReferences(view: ModuleView): readonly PlacedReference[] {
+  const undeclared = moduleReferences(view.module).filter(({ reference }) =>
+    isUndeclared(view.module, reference),
   );
+  if (undeclared.length === 0) return [];
+  const inScope = new Set(trustScope(view).flatMap(declarationReferences));
+  return undeclared.filter((placed) => inScope.has(placed) || isToFamily(placed.reference));
 }
 
 function isToFamily({ kind, type }: Reference): boolean {

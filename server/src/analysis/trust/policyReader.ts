@@ -1,7 +1,7 @@
 /** Reads policies out of a module: puts the readers of values, symbols and documents together. */
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { identityOf } from "../../iam/symbolic.ts";
+import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { elsewhere, renameValue } from "./elsewhere.ts";
 import type { SpaceliftNames } from "./names.ts";
@@ -13,11 +13,16 @@ import { readJson, readString, readValue } from "./readValue.ts";
 
 function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyReader {
   const underWay = new Set<string>();
+  const symbols = new Map<string, SymbolicString | undefined>();
   const reader: PolicyReader = {
     view,
     names,
     string: (parts) => readString(reader, parts),
-    symbol: (symbol) => readSymbol(reader, symbol),
+    symbol: (symbol) => {
+      const key = `${symbol.type.kind} ${symbol.id}`;
+      if (!symbols.has(key)) symbols.set(key, readSymbol(reader, symbol));
+      return symbols.get(key);
+    },
     value: (value) => readValue(reader, value),
     json: (text) => readJson(reader, text),
     in: (other) => readerFor(other, names),

@@ -18,7 +18,8 @@ const texts = new WeakMap<ModuleView, string>();
 
 /** The same text for views in which the same symbols are of the same kinds. */
 export function kindsText(view: ModuleView): string {
-  const text = texts.get(view) ?? [...symbolKinds(view)].map(([id, { label }]) => `${id}: ${label}`).join("\n");
+  const text =
+    texts.get(view) ?? [...symbolKinds(view)].map(([id, { label }]) => `${id}: ${label}`).join("\n");
   texts.set(view, text);
   return text;
 }
