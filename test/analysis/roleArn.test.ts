@@ -72,8 +72,8 @@ describe("describeOther", () => {
   it.each([
     ["x", "a name, not an ARN"],
     ["aws:iam::123456789012:role/x", 'an ARN without "arn:" at its beginning'],
-    ["arn:aws:iam::123:role/x", "an ARN whose account is no 12-digit number"],
-    ["arn:aws:iam::123456789012:policy/x", "the ARN of something else (policy)"],
+    ["arn:aws:iam::123:role/x", "an ARN whose account ID does not have 12 digits"],
+    ["arn:aws:iam::123456789012:policy/x", "the ARN of a policy"],
     ["arn:aws:sts::123456789012:assumed-role/x/y", "the ARN of a session (assumed-role)"],
     ["arn:aws:s3:::bucket", "no ARN of an IAM role"],
   ])("%j is %s", (text, words) => {

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ruleCodes } from "../../server/src/analysis/ruleCodes.ts";
 import { rules } from "../../server/src/analysis/rules/table.ts";
+import type { Finding } from "../../server/src/analysis/finding.ts";
 import { findingsOf } from "../kit/checkRule.ts";
 
 const folder = resolve(import.meta.dirname, "../../docs/rules");
@@ -21,13 +22,15 @@ function pageOf(code: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
 
-/** The codes that the example of a section gets, hints left out unless they are asked for. */
-function codesIn(page: string, section: string, hints: boolean): readonly string[] {
+/** The findings of the example of a section. */
+function findingsIn(page: string, section: string): readonly Finding[] {
   const example = new RegExp(`## ${section}\n\n\`\`\`hcl\n([^]*?)\`\`\``).exec(page)?.[1];
-  if (example === undefined) return ["no example"];
-  const found = findingsOf([{ uri: "file:///module/main.tf", text: example, expected: [] }]);
-  return found.filter(({ severity }) => hints || severity !== "hint").map(({ code }) => code);
+  expect(example, `an example of what is ${section}`).toBeDefined();
+  return findingsOf([{ uri: "file:///module/main.tf", text: example ?? "", expected: [] }]);
 }
+
+/** More is not read, and does not fit in a hover. */
+const longestMessage = 160;
 
 describe.each(ruleCodes)("the page of %s", (code) => {
   const page = pageOf(code);
@@ -38,8 +41,16 @@ describe.each(ruleCodes)("the page of %s", (code) => {
   });
 
   it("shows what is wrong and what is right", () => {
-    expect(codesIn(page, "Wrong", true)).toContain(code);
-    expect(codesIn(page, "Right", false)).toEqual([]);
+    expect(findingsIn(page, "Wrong").map((finding) => finding.code)).toContain(code);
+    expect(findingsIn(page, "Right").filter(({ severity }) => severity !== "hint")).toEqual([]);
+  });
+
+  it.skipIf(/^trust-|^syntax$/.test(code))("has a short message", () => {
+    const said = findingsIn(page, "Wrong").filter((finding) => finding.code === code);
+    for (const { message } of said) {
+      const withoutCycle = message.replace(/\S+( → \S+)+/, "");
+      expect(withoutCycle.length, message).toBeLessThanOrEqual(longestMessage);
+    }
   });
 });
 

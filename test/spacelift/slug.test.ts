@@ -1,6 +1,6 @@
 /** Tests slugs against the examples of Spacelift's operator and of the library that it uses. */
 import { describe, expect, it } from "vitest";
-import { isPossibleSlug, moduleSlugOf, slugOf } from "../../server/src/spacelift/slug.ts";
+import { isPossibleSlug, slugOf } from "../../server/src/spacelift/slug.ts";
 
 describe("slugOf", () => {
   it.each([
@@ -41,29 +41,6 @@ describe("slugOf", () => {
     ["", "the name has no letter or digit"],
   ])("%j is unknown: %s", (name, reason) => {
     expect(slugOf(name)).toEqual({ kind: "unknown", reason });
-  });
-});
-
-describe("moduleSlugOf", () => {
-  it.each([
-    [
-      { name: "github-module-abc", repository: "terraform-bacon-tasty" },
-      "terraform-default-github-module-abc",
-    ],
-    [{ name: "project-root-abc", terraformProvider: "papaya" }, "terraform-papaya-project-root-abc"],
-    [{ repository: "terraform-bacon-tasty" }, "terraform-bacon-tasty"],
-  ])("%j", (naming, slug) => {
-    expect(moduleSlugOf(naming)).toEqual({ kind: "known", slug });
-  });
-
-  it.each([
-    [{}, /repository/],
-    [{ repository: "network" }, /terraform-<provider>-<name>/],
-    [{ terraformProvider: "aws", repository: "terraform-aws-network" }, /no name/],
-    [{ name: "My Module" }, /spells/],
-  ])("%j is unknown", (naming, reason) => {
-    const slug = moduleSlugOf(naming);
-    expect(slug.kind === "unknown" && slug.reason).toMatch(reason);
   });
 });
 

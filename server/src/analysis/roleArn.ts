@@ -58,9 +58,11 @@ export function describeOther(text: string): string {
   const [, service, account, kind] = match ?? [];
   if (service === "sts" && kind === "assumed-role") return "the ARN of a session (assumed-role)";
   if (service === "iam" && kind !== undefined && kind !== "role")
-    return `the ARN of something else (${kind})`;
+    return `the ARN of ${/^[aeio]/.test(kind) ? "an" : "a"} ${kind}`;
   if (service === "iam" && account !== undefined && text.startsWith("arn:") && !/^\d{12}$/.test(account)) {
-    return "an ARN whose account is no 12-digit number";
+    return account === ""
+      ? "an ARN without an account ID"
+      : "an ARN whose account ID does not have 12 digits";
   }
   if (/^aws[a-z-]*:/.test(text)) return 'an ARN without "arn:" at its beginning';
   return text.includes(":") ? "no ARN of an IAM role" : "a name, not an ARN";

@@ -1,5 +1,5 @@
 /**
- * Slugs: the IDs of stacks and modules, made from their names.
+ * Slugs: the IDs of stacks and modules; those of stacks are made from their names.
  * Spacelift's operator (https://github.com/spacelift-io/spacelift-operator, `safe_slug.go`) makes them with
  * https://github.com/gosimple/slug and cuts them to 256 characters; the platform is taken to do the same.
  */
@@ -43,37 +43,9 @@ export function slugOf(name: string): Slug {
     : { kind: "known", slug: slug.slice(0, longestSlug) };
 }
 
-export interface ModuleNaming {
-  readonly name?: string | undefined;
-  readonly terraformProvider?: string | undefined;
-  readonly repository?: string | undefined;
-}
-
-/**
- * The slug of a module: `terraform-<provider>-<name>`, the provider being `default` where the name is given and
- * it is not; both are taken from a repository called `terraform-<provider>-<name>` where neither is given.
- * https://docs.spacelift.io/vendors/terraform/module-registry
- */
-export function moduleSlugOf(naming: ModuleNaming): Slug {
-  const { name, terraformProvider, repository } = naming;
-  if (name !== undefined) return plainSlug(`terraform-${terraformProvider ?? "default"}-${name}`);
-  if (terraformProvider !== undefined) return unknown("the module has a provider but no name of its own");
-  if (repository === undefined) return unknown("neither the module's name nor its repository is known");
-  return /^terraform-[^-]+-.+$/.test(repository)
-    ? plainSlug(repository)
-    : unknown("the repository is not called terraform-<provider>-<name>");
-}
-
 /** True for text that a slug can be. Where its hyphens stand is not checked: a stack may be given one by hand. */
 export function isPossibleSlug(text: string): boolean {
   return text.length <= longestSlug && /^[a-z0-9_-]+$/.test(text);
-}
-
-/** How a module's name is spelled where it is no slug already is documented nowhere. */
-function plainSlug(text: string): Slug {
-  return isPossibleSlug(text)
-    ? { kind: "known", slug: text }
-    : unknown("how Spacelift spells this module's name in a slug is not known");
 }
 
 function trimEnds(text: string): string {

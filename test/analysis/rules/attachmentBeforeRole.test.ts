@@ -19,7 +19,7 @@ describe(code, () => {
       }
 
       resource "spacelift_aws_integration_attachment" "main" {
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning attachment-before-role: Spacelift tests the role when it attaches, and nothing makes this wait for aws_iam_role.main, so the
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning attachment-before-role: Spacelift tests the role when it attaches, and this does not wait for aws_iam_role.main, so the first apply
         integration_id = spacelift_aws_integration.main.id
         stack_id       = "app"
       }
@@ -82,7 +82,7 @@ describe(code, () => {
       }
 
       resource "spacelift_aws_integration_attachment" "main" {
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning attachment-before-role: Spacelift tests the role when it attaches, and nothing makes this wait for aws_iam_role.main, so the
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning attachment-before-role: Spacelift tests the role when it attaches, and this does not wait for aws_iam_role.main, so the first apply
         integration_id = spacelift_aws_integration.main.id
         stack_id       = "app"
 

@@ -22,7 +22,7 @@ describe(code, () => {
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
 
         autoattach_enabled = true
-      # ^^^^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: autoattach_enabled exists since version 1.41.0 of the provider, and this module allows only "~>
+      # ^^^^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: Terraform will refuse autoattach_enabled: it needs version 1.41.0 of the provider, and this module
         labels             = ["autoattach:app"]
       }
 
@@ -99,7 +99,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         tag_assume_role = true
-      # ^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: tag_assume_role exists since version 1.44.0 of the provider, and this module allows only ">= 1.20, <
+      # ^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: Terraform will refuse tag_assume_role: it needs version 1.44.0 of the provider, and this module allows only
       }
       `,
       code,
@@ -181,7 +181,7 @@ describe(code, () => {
   it.each([
     [
       "1.43.2",
-      "warning attribute-needs-newer-provider: tag_assume_role exists since version 1.44.0 of the provider, and the lock file holds version 1.43.2, so",
+      "warning attribute-needs-newer-provider: Terraform will refuse tag_assume_role: it needs version 1.44.0 of the provider, and the lock file holds version 1.43.2.",
     ],
     ["1.44.0", undefined],
     ["1.44.0-beta1", undefined],
@@ -229,7 +229,7 @@ describe(code, () => {
       //- /child/main.tf`;
     const folder = { folder: "/child" };
     const finding = (text: string): string =>
-      `\n      # ^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: tag_assume_role exists since version 1.44.0 of the provider, and ${text}`;
+      `\n      # ^^^^^^^^^^^^^^^ warning attribute-needs-newer-provider: Terraform will refuse tag_assume_role: it needs version 1.44.0 of the provider, and ${text}`;
     const check = (allowed: string, locked: string, expected: string): void => {
       checkFindings(`${files(allowed, locked)}${integration}${expected}\n      }\n`, code, folder);
     };

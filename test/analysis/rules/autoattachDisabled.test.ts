@@ -12,7 +12,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         labels   = ["team:a", "autoattach:production"]
-      #                       ^^^^^^^^^^^^^^^^^^^^^^^ warning autoattach-disabled: This label does nothing while autoattach_enabled is not true: the integration is attached to no
+      #                       ^^^^^^^^^^^^^^^^^^^^^^^ warning autoattach-disabled: This label does nothing while autoattach_enabled is not true. Set autoattach_enabled = true, or remove the label.
       }
       `,
       code,
@@ -45,7 +45,7 @@ describe(code, () => {
       `
       locals {
         labels = ["autoattach:production"]
-      #           ^^^^^^^^^^^^^^^^^^^^^^^ warning autoattach-disabled: This label does nothing while autoattach_enabled is not true: the integration is attached to no
+      #           ^^^^^^^^^^^^^^^^^^^^^^^ warning autoattach-disabled: This label does nothing while autoattach_enabled is not true. Set autoattach_enabled = true, or remove the label.
       }
 
       resource "spacelift_aws_integration" "main" {

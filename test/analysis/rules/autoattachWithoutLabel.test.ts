@@ -12,7 +12,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         autoattach_enabled = true
-      #                      ^^^^ warning autoattach-without-label: Auto-attachment is on, but no label begins with autoattach:, so the integration is attached to
+      #                      ^^^^ warning autoattach-without-label: Auto-attachment is on, but no label begins with autoattach:, so it attaches nothing. Add a label such
       }
       `,
       code,
@@ -27,7 +27,7 @@ describe(code, () => {
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
 
         autoattach_enabled = true
-      #                      ^^^^ warning autoattach-without-label: Auto-attachment is on, but no label begins with autoattach:, so the integration is attached to
+      #                      ^^^^ warning autoattach-without-label: Auto-attachment is on, but no label begins with autoattach:, so it attaches nothing. Add a label such
         labels             = ["team:a", "env:\${var.env}"]
       }
       `,

@@ -11,7 +11,7 @@ describe(code, () => {
       resource "spacelift_aws_integration" "main" {
         name     = "main"
         role_arn = aws_iam_role.main.arn
-      #            ^^^^^^^^^^^^^^^^^^^^^ error dependency-cycle: These wait for each other, and Terraform refuses to plan such a cycle:
+      #            ^^^^^^^^^^^^^^^^^^^^^ error dependency-cycle: Terraform refuses to plan this cycle: spacelift_aws_integration.main →
       }
 
       resource "spacelift_aws_integration_attachment" "main" {
@@ -105,7 +105,7 @@ describe(code, () => {
       `
       locals {
         role_arn = aws_iam_role.main.arn
-      #            ^^^^^^^^^^^^^^^^^^^^^ error dependency-cycle: These wait for each other, and Terraform refuses to plan such a cycle:
+      #            ^^^^^^^^^^^^^^^^^^^^^ error dependency-cycle: Terraform refuses to plan this cycle: spacelift_aws_integration.main →
       }
 
       data "aws_caller_identity" "me" {}
@@ -178,7 +178,7 @@ describe(code, () => {
       `
       resource "spacelift_aws_integration" "main" {
         name     = spacelift_aws_integration.main.id
-      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error dependency-cycle: These wait for each other, and Terraform refuses to plan such a cycle:
+      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error dependency-cycle: Terraform refuses to plan this cycle: spacelift_aws_integration.main →
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
       }
       `,

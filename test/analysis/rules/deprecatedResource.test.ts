@@ -9,7 +9,7 @@ describe(code, () => {
     checkFindings(
       `
       resource "spacelift_aws_role" "main_role" {
-      #        ^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration with spacelift_aws_integration_attachment: one integration serves many
+      #        ^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration and an attachment: one integration serves many stacks, and reading and writing
         stack_id                       = "app"
         role_arn                       = "arn:aws:iam::123456789012:role/spacelift"
         generate_credentials_in_worker = true
@@ -48,7 +48,7 @@ describe(code, () => {
     checkFindings(
       `
       resource "spacelift_stack_aws_role" "each" {
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration with spacelift_aws_integration_attachment: one integration serves many
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration and an attachment: one integration serves many stacks, and reading and writing
         for_each = toset(["a", "b"])
 
         stack_id = each.key
@@ -115,7 +115,7 @@ describe(code, () => {
     checkFindings(
       `
       resource "spacelift_aws_role" "main" {
-      #        ^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration with spacelift_aws_integration_attachment: one integration serves many
+      #        ^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration and an attachment: one integration serves many stacks, and reading and writing
         stack_id = "app"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
       }
@@ -148,7 +148,7 @@ describe(code, () => {
     checkFindings(
       `
       resource "spacelift_aws_role" "main" {
-      #        ^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration with spacelift_aws_integration_attachment: one integration serves many
+      #        ^^^^^^^^^^^^^^^^^^^^ hint deprecated-resource: Use spacelift_aws_integration and an attachment: one integration serves many stacks, and reading and writing
         stack_id = var.
       }
       `,

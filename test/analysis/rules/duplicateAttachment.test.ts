@@ -14,7 +14,7 @@ describe(code, () => {
       }
 
       resource "spacelift_aws_integration_attachment" "b" {
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning duplicate-attachment: spacelift_aws_integration_attachment.a attaches the same integration to the same stack or module
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning duplicate-attachment: This stack has the integration already, by spacelift_aws_integration_attachment.a, and Spacelift
         integration_id = spacelift_aws_integration.main.id
         stack_id       = local.stack
       }

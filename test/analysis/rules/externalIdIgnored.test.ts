@@ -12,7 +12,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         external_id = "acme"
-      # ^^^^^^^^^^^ warning external-id-ignored: Spacelift ignores external_id unless generate_credentials_in_worker is true: it composes the
+      # ^^^^^^^^^^^ warning external-id-ignored: Spacelift sends an external ID of its own, so a trust policy that asks for this one refuses every
       }
       `,
       code,
@@ -67,7 +67,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         external_id                    = "acme-\${local.x}"
-      # ^^^^^^^^^^^ warning external-id-ignored: Spacelift ignores external_id unless generate_credentials_in_worker is true: it composes the
+      # ^^^^^^^^^^^ warning external-id-ignored: Spacelift sends an external ID of its own, so a trust policy that asks for this one refuses every
         generate_credentials_in_worker = false
       }
       `,

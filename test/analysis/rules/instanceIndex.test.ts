@@ -16,7 +16,7 @@ describe(code, () => {
         count          = 2
         integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
         stack_id       = spacelift_stack.app.id
-      #                  ^^^^^^^^^^^^^^^^^^^ error instance-index: spacelift_stack.app has count, so it stands for several instances, and Terraform refuses to read an
+      #                  ^^^^^^^^^^^^^^^^^^^ error instance-index: spacelift_stack.app has count, so there are several of it, and Terraform refuses to plan. Say which one you
       }
       `,
       code,
@@ -60,7 +60,7 @@ describe(code, () => {
 
       output "name" {
         value = data.spacelift_account.this.name
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error instance-index: data.spacelift_account.this has count, so it stands for several instances, and Terraform refuses to
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error instance-index: data.spacelift_account.this has count, so there are several of it, and Terraform refuses to plan. Say which
       }
       `,
       code,
@@ -103,13 +103,13 @@ describe(code, () => {
       resource "spacelift_aws_integration_attachment" "each" {
         for_each       = toset(["a", "b"])
         integration_id = spacelift_aws_integration.each.id
-      #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error instance-index: spacelift_aws_integration.each has for_each, so it stands for several instances, and Terraform
+      #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error instance-index: spacelift_aws_integration.each has for_each, so there are several of it, and Terraform refuses to plan.
         stack_id       = each.key
       }
 
       output "ids" {
         value = spacelift_aws_integration.each.id
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error instance-index: spacelift_aws_integration.each has for_each, so it stands for several instances, and Terraform
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error instance-index: spacelift_aws_integration.each has for_each, so there are several of it, and Terraform refuses to plan.
       }
       `,
       code,

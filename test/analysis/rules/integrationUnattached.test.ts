@@ -9,7 +9,7 @@ describe(code, () => {
     checkFindings(
       `
       resource "spacelift_aws_integration" "main" {
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint integration-unattached: Nothing in this module attaches this integration or hands its ID on, so no run uses it. Attach it to
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint integration-unattached: Nothing in this module attaches this integration, so no run uses it. Attach it to a stack or module, or
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
       }
@@ -57,7 +57,7 @@ describe(code, () => {
     checkFindings(
       `
       resource "spacelift_aws_integration" "main" {
-      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint integration-unattached: Nothing in this module attaches this integration or hands its ID on, so no run uses it. Attach it to
+      #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint integration-unattached: Nothing in this module attaches this integration, so no run uses it. Attach it to a stack or module, or
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
       }

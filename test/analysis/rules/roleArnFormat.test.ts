@@ -11,7 +11,7 @@ describe(code, () => {
       resource "spacelift_aws_integration" "main" {
         name     = "main"
         role_arn = "aws:iam::123456789012:role/spacelift"
-      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn must be the ARN of an IAM role, and this is an ARN without "arn:" at its beginning, so
+      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn is an ARN without "arn:" at its beginning, so Spacelift cannot assume it.
       }
       `,
       code,
@@ -41,7 +41,7 @@ describe(code, () => {
       `
       locals {
         role_arn = "arn:aws:sts::123456789012:assumed-role/spacelift/run"
-      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn must be the ARN of an IAM role, and this is the ARN of a session (assumed-role), so
+      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn is the ARN of a session (assumed-role), so Spacelift cannot assume it.
       }
 
       resource "spacelift_aws_integration" "main" {
@@ -85,25 +85,25 @@ describe(code, () => {
       resource "spacelift_aws_integration" "a" {
         name     = "a"
         role_arn = "spacelift"
-      #            ^^^^^^^^^^^ error role-arn-format: role_arn must be the ARN of an IAM role, and this is a name, not an ARN, so Spacelift cannot assume
+      #            ^^^^^^^^^^^ error role-arn-format: role_arn is a name, not an ARN, so Spacelift cannot assume it.
       }
 
       resource "spacelift_aws_integration" "b" {
         name     = "b"
         role_arn = "arn:aws:iam::123456789012:instance-profile/spacelift"
-      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn must be the ARN of an IAM role, and this is the ARN of something else (instance-profile),
+      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn is the ARN of an instance-profile, so Spacelift cannot assume it.
       }
 
       resource "spacelift_aws_integration" "c" {
         name     = "c"
         role_arn = "arn:aws:iam::12345678901:role/spacelift"
-      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn must be the ARN of an IAM role, and this is an ARN whose account is no 12-digit number, so
+      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn is an ARN whose account ID does not have 12 digits, so Spacelift cannot assume it.
       }
 
       resource "spacelift_aws_integration" "d" {
         name     = "d"
         role_arn = "arn:aws:iam::\${data.aws_caller_identity.current.account_id}:user/spacelift"
-      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn must be the ARN of an IAM role, and this is the ARN of something else (user), so Spacelift
+      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error role-arn-format: role_arn is the ARN of a user, so Spacelift cannot assume it.
       }
 
       data "aws_caller_identity" "current" {}
@@ -122,7 +122,7 @@ describe(code, () => {
       resource "spacelift_aws_integration" "main" {
         name     = "main"
         role_arn = aws_iam_role.main.name
-      #                              ^^^^ error role-arn-format: role_arn must be the ARN of an IAM role, and this is the role's name, so Spacelift cannot assume it.
+      #                              ^^^^ error role-arn-format: role_arn is the role's name, so Spacelift cannot assume it.
       }
       `,
       code,

@@ -1,6 +1,7 @@
 /** `stack-name-as-id`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 
 const code = "stack-name-as-id";
 
@@ -15,7 +16,7 @@ describe(code, () => {
       resource "spacelift_aws_integration_attachment" "main" {
         integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
         stack_id       = spacelift_stack.app.name
-      #                                      ^^^^ warning stack-name-as-id: stack_id wants the stack's slug, and this is the stack's name, so Spacelift will not find the stack.
+      #                                      ^^^^ warning stack-name-as-id: This is the stack's name, and stack_id takes its slug, so Spacelift will not find the stack. Use .id.
       }
       `,
       code,
@@ -59,7 +60,7 @@ describe(code, () => {
 
       locals {
         stack = spacelift_stack.app.name
-      #                             ^^^^ warning stack-name-as-id: stack_id wants the stack's slug, and this is the stack's name, so Spacelift will not find the stack.
+      #                             ^^^^ warning stack-name-as-id: This is the stack's name, and stack_id takes its slug, so Spacelift will not find the stack. Use .id.
       }
 
       resource "spacelift_aws_integration_attachment" "main" {
@@ -119,13 +120,13 @@ describe(code, () => {
       resource "spacelift_aws_integration_attachment" "main" {
         integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
         stack_id       = "My app"
-      #                  ^^^^^^^^ warning stack-name-as-id: stack_id wants the stack's slug, and "My app" cannot be one, so Spacelift will not find the stack.
+      #                  ^^^^^^^^ warning stack-name-as-id: "My app" cannot be a stack's slug, so Spacelift will not find the stack. Use spacelift_stack.app.id.
       }
 
       data "spacelift_aws_integration_attachment_external_id" "all" {
         integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
         stack_id       = "*"
-      #                  ^^^ warning stack-name-as-id: stack_id wants the stack's slug, and "*" cannot be one, so Spacelift will not find the stack. Use
+      #                  ^^^ warning stack-name-as-id: "*" cannot be a stack's slug, so Spacelift will not find the stack. Its slug is at the end of its address in Spacelift.
         read           = true
       }
       `,
@@ -181,7 +182,7 @@ describe(code, () => {
       resource "spacelift_aws_integration_attachment" "main" {
         integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
         stack_id       = spacelift_stack.app.name
-      #                                      ^^^^ hint stack-name-as-id: stack_id wants the stack's slug, and this is its name: the same today, but renaming changes only the
+      #                                      ^^^^ hint stack-name-as-id: This is the stack's name, and stack_id takes its slug: the same until you rename the stack. Use .id.
       }
       `,
       code,
@@ -212,6 +213,19 @@ describe(code, () => {
       }
       `,
     );
+  });
+
+  it("fixes: the slug that a stack of that name gets, as a guess", () => {
+    const source = (stack: string): string => `
+      resource "spacelift_aws_integration_attachment" "main" {
+        integration_id = "01FPAH5J0JFYSM5953T9KT2VS9"
+        stack_id       = ${stack}
+      }
+    `;
+    checkFix(source('"Website (staging)"'), code, source('"website-staging"'));
+    const [finding] = findingsOf(readFixture(source('"Website (staging)"')).files, code);
+    expect(finding?.fixes().map(({ preferred }) => preferred)).toEqual([false]);
+    expect(finding?.message).toContain('Most likely it is "website-staging".');
   });
 
   it("is silent about slugs", () => {

@@ -12,7 +12,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         region = "eu-wset-1"
-      #          ^^^^^^^^^^^ warning unknown-region: AWS has no region "eu-wset-1" that we know of, so Spacelift would find no endpoint to ask for
+      #          ^^^^^^^^^^^ warning unknown-region: AWS has no region "eu-wset-1" that we know of, so Spacelift would get no credentials. Did you mean
       }
       `,
       code,
@@ -44,7 +44,7 @@ describe(code, () => {
       `
       locals {
         region = "eu-west-1a"
-      #          ^^^^^^^^^^^^ warning unknown-region: AWS has no region "eu-west-1a" that we know of, so Spacelift would find no endpoint to ask for
+      #          ^^^^^^^^^^^^ warning unknown-region: AWS has no region "eu-west-1a" that we know of, so Spacelift would get no credentials. Did you mean
       }
 
       resource "spacelift_aws_integration" "main" {
@@ -57,7 +57,7 @@ describe(code, () => {
         name     = "other"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         region   = "frankfurt"
-      #            ^^^^^^^^^^^ warning unknown-region: AWS has no region "frankfurt" that we know of, so Spacelift would find no endpoint to ask for
+      #            ^^^^^^^^^^^ warning unknown-region: AWS has no region "frankfurt" that we know of, so Spacelift would get no credentials. Did you mean
       }
       `,
       code,

@@ -26,8 +26,8 @@ export const attachmentBeforeRole = defineRule<Fact>({
   tell: ({ attachment, role }) => ({
     location: inFile(attachment, headerOf(attachment.block)),
     message:
-      `Spacelift tests the role when it attaches, and nothing makes this wait for ${role.address}, so the first ` +
-      `apply may fail. Add depends_on = [${role.address}].`,
+      `Spacelift tests the role when it attaches, and this does not wait for ${role.address}, so the first apply may ` +
+      "fail. Add it to depends_on.",
     related: [{ location: inFile(role, headerOf(role.block)), message: "The role that Spacelift tests." }],
   }),
   fix,

@@ -56,8 +56,8 @@ function tell({ block, attribute, since, requirement }: Fact): Report {
   return {
     location: inFile(block, attribute.name),
     message:
-      `${attribute.name.name} exists since version ${since} of the provider, and ${used}, ` +
-      `so Terraform will refuse it. ${advice}`,
+      `Terraform will refuse ${attribute.name.name}: it needs version ${since} of the provider, and ${used}. ` +
+      advice,
     related: [{ location: inFile(requirement, requirement.expression), message: label }],
   };
 }

@@ -29,9 +29,7 @@ export const autoattachDisabled = defineRule<Fact>({
       }),
   tell: ({ location }) => ({
     location,
-    message:
-      `This label does nothing while ${flag} is not true: the integration is attached to no stack by it. ` +
-      `Set ${flag} = true, or remove the label.`,
+    message: `This label does nothing while ${flag} is not true. Set ${flag} = true, or remove the label.`,
   }),
   fix: ({ block }) => [
     fixIn(

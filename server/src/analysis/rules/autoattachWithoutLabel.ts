@@ -21,7 +21,7 @@ export const autoattachWithoutLabel = defineRule<Setting>({
   tell: (setting) => ({
     location: originOf(setting),
     message:
-      "Auto-attachment is on, but no label begins with autoattach:, so the integration is attached to nothing by " +
-      'it. Add a label such as "autoattach:production", or remove this.',
+      "Auto-attachment is on, but no label begins with autoattach:, so it attaches nothing. " +
+      'Add a label such as "autoattach:production", or remove this.',
   }),
 });

@@ -55,11 +55,11 @@ function tell({ start, cycle, link }: Fact): Report {
   const way = [start.declaration.address, ...cycle.map(({ to }) => to)].join(" → ");
   const others = cycle.filter((other) => other !== link);
   const advice = link.to.startsWith("aws_iam_role.")
-    ? "Build the ARN from the account ID and the role's name instead of referring to the role."
+    ? "Build the ARN from the account ID and the role's name instead."
     : "Remove one of the references.";
   return {
     location: placeOf(link),
-    message: `These wait for each other, and Terraform refuses to plan such a cycle: ${way}. ${advice}`,
+    message: `Terraform refuses to plan this cycle: ${way}. ${advice}`,
     related: others.map((other) => ({
       location: placeOf(other),
       message: `${other.from} waits for ${other.to}.`,

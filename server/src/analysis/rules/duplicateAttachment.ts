@@ -19,11 +19,15 @@ export const duplicateAttachment = defineRule<Fact>({
   tell: ({ first, again }) => ({
     location: inFile(again, headerOf(again.block)),
     message:
-      `${first.declaration.address} attaches the same integration to the same stack or module already, and ` +
-      "Spacelift takes it only once. Remove one of the two; one attachment can both read and write.",
+      `This ${targetOf(again)} has the integration already, by ${first.declaration.address}, and Spacelift allows it ` +
+      "once. Remove one; the other can read and write.",
     related: [{ location: inFile(first, headerOf(first.block)), message: "It is attached here, too." }],
   }),
 });
+
+function targetOf({ block }: FamilyBlock): string {
+  return attributeOf(block, "module_id") ? "module" : "stack";
+}
 
 function duplicates(view: ModuleView): readonly Fact[] {
   const first = new Map<string, FamilyBlock>();

@@ -18,8 +18,8 @@ export const externalIdIgnored = defineRule<Setting>({
   tell: ({ block, attribute }) => ({
     location: inFile(block, attribute.name),
     message:
-      `Spacelift ignores external_id unless ${inWorker} is true: it composes the external ID itself, and a trust ` +
-      "policy that asks for this one refuses every run. Remove it, or let your private worker assume the role.",
+      "Spacelift sends an external ID of its own, so a trust policy that asks for this one refuses every run. " +
+      `Remove it, or set ${inWorker} = true.`,
   }),
   fix: ({ block, attribute }) => [
     fixIn(block.file, "Remove external_id", removeItem(block.file, block.block, attribute)),

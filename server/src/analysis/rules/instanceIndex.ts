@@ -41,8 +41,8 @@ function tell(found: KnownReference): Report {
   return {
     location: inFile({ file }, reference.addressSpan),
     message:
-      `${address} has ${which}, so it stands for several instances, and Terraform refuses to read an attribute of ` +
-      `all of them. Say which one you mean: ${address}${example}.`,
+      `${address} has ${which}, so there are several of it, and Terraform refuses to plan. ` +
+      `Say which one you mean: ${address}${example}.`,
     related: [{ location: inFile(declaration, repetition.name), message: `${which} is set here.` }],
   };
 }

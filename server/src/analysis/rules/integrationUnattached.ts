@@ -35,8 +35,8 @@ export const integrationUnattached = defineRule<FamilyBlock>({
   tell: (block) => ({
     location: inFile(block, headerOf(block.block)),
     message:
-      "Nothing in this module attaches this integration or hands its ID on, so no run uses it. Attach it to a stack " +
-      "or module, or ignore this if that happens elsewhere.",
+      "Nothing in this module attaches this integration, so no run uses it. Attach it to a stack or module, or ignore " +
+      "this if that happens elsewhere.",
   }),
   fix,
 });

@@ -34,8 +34,8 @@ export const roleArnFormat = defineRule<Fact>({
   tell: ({ location, name, instead }) => ({
     location,
     message:
-      `${name} must be the ARN of an IAM role, and this is ${instead}, so Spacelift cannot assume it. ` +
-      "Write arn:aws:iam::<account ID>:role/<path and name>.",
+      `${name} is ${instead}, so Spacelift cannot assume it. ` +
+      "Write arn:aws:iam::<account ID>:role/<name>.",
   }),
   fix,
 });

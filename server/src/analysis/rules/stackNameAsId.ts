@@ -1,6 +1,7 @@
 /** `stack-name-as-id`: the name of a stack or module where its slug belongs. */
 import type { Location } from "../../base/location.ts";
 import { isSettable } from "../../spacelift/schema.ts";
+import { isPossibleSlug, slugOf } from "../../spacelift/slug.ts";
 import type { Expression } from "../../hcl/ast.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import { declarationOf, declarationsOfType, type ModuleFile } from "../../terraform/module.ts";
@@ -20,8 +21,8 @@ interface Fact {
   /** What is there instead of a slug. */
   readonly found: { readonly kind: "name" } | { readonly kind: "text"; readonly text: string };
   readonly severity: Severity;
-  /** The expression that belongs here, where we know it. */
-  readonly replacement: string | undefined;
+  /** The expression that belongs here, where we know it; or most likely does. */
+  readonly replacement: { readonly text: string; readonly isCertain: boolean } | undefined;
 }
 
 export const stackNameAsId = defineRule<Fact>({
@@ -46,28 +47,26 @@ export const stackNameAsId = defineRule<Fact>({
       ? []
       : [
           {
-            title: `Change to ${replacement}`,
-            edits: [{ uri: location.uri, edits: [replace(location.span, replacement)] }],
-            preferred: true,
+            title: `Change to ${replacement.text}`,
+            edits: [{ uri: location.uri, edits: [replace(location.span, replacement.text)] }],
+            preferred: replacement.isCertain,
           },
         ],
 });
-
-/** The slug of a stack that is called like a slug is the same today, so that works until one of them changes. */
-const slug = /^[a-z0-9_-]+$/;
 
 function byReference(view: ModuleView, setting: Setting, thing: Fact["thing"]): Fact | undefined {
   const read = nameRead(view, setting.attribute.value, setting.block.file, thing);
   if (!read) return undefined;
   const name = textOf(setting);
-  const works = thing === "stack" && name !== undefined && slug.test(name);
+  // The name works until the stack is renamed: its slug stays.
+  const works = thing === "stack" && name !== undefined && slugFor(thing, name) === name;
   return {
     setting,
     thing,
     location: inFile(read, read.step.span),
     found: { kind: "name" },
     severity: works ? "hint" : "warning",
-    replacement: "id",
+    replacement: { text: "id", isCertain: true },
   };
 }
 
@@ -100,15 +99,27 @@ function nameRead(
 
 function byText(view: ModuleView, setting: Setting, thing: Fact["thing"]): Fact | undefined {
   const text = textOf(setting);
-  if (text === undefined || text === "" || slug.test(text)) return undefined;
+  if (text === undefined || text === "" || isPossibleSlug(text)) return undefined;
+  const named = namedLike(view, thing, text);
+  const slug = slugFor(thing, text);
   return {
     setting,
     thing,
     location: originOf(setting),
     found: { kind: "text", text },
     severity: "warning",
-    replacement: namedLike(view, thing, text),
+    replacement: named
+      ? { text: named, isCertain: true }
+      : slug === undefined
+        ? undefined
+        : { text: `"${slug}"`, isCertain: false },
   };
+}
+
+/** The slug that a stack of that name gets; how modules get theirs depends on more. */
+function slugFor(thing: Fact["thing"], name: string): string | undefined {
+  const found = thing === "stack" ? slugOf(name) : undefined;
+  return found?.kind === "known" ? found.slug : undefined;
 }
 
 /** A reference to the one stack or module of that name. */
@@ -121,21 +132,28 @@ function namedLike({ module, evaluate }: ModuleView, thing: Fact["thing"], text:
   return only && others.length === 0 ? `${only.address}.id` : undefined;
 }
 
-function tell({ setting, thing, location, found, severity }: Fact): Report {
+function tell({ setting, thing, location, found, severity, replacement }: Fact): Report {
   const where = setting.attribute.name.name;
   if (severity === "hint") {
     return {
       location,
       severity,
-      message: `${where} wants the ${thing}'s slug, and this is its name: the same today, but renaming changes only the name. Use .id.`,
+      message: `This is the ${thing}'s name, and ${where} takes its slug: the same until you rename the ${thing}. Use .id.`,
     };
   }
-  const wrong = found.kind === "name" ? `this is the ${thing}'s name` : `"${found.text}" cannot be one`;
-  return {
-    location,
-    severity,
-    message:
-      `${where} wants the ${thing}'s slug, and ${wrong}, so Spacelift will not find the ${thing}. ` +
-      `Use the id of the ${thing}, such as spacelift_${thing}.${thing === "stack" ? "app" : "network"}.id.`,
-  };
+  const lost = `so Spacelift will not find the ${thing}`;
+  const message =
+    found.kind === "name"
+      ? `This is the ${thing}'s name, and ${where} takes its slug, ${lost}. Use .id.`
+      : `"${shortened(found.text)}" cannot be a ${thing}'s slug, ${lost}. ${advice(replacement)}`;
+  return { location, severity, message };
+}
+
+function advice(replacement: Fact["replacement"]): string {
+  if (!replacement) return "Its slug is at the end of its address in Spacelift.";
+  return replacement.isCertain ? `Use ${replacement.text}.` : `Most likely it is ${replacement.text}.`;
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

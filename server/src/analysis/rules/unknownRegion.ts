@@ -29,7 +29,7 @@ export const unknownRegion = defineRule<Fact>({
   tell: ({ setting, name, meant }) => ({
     location: originOf(setting),
     message:
-      `AWS has no region "${name}" that we know of, so Spacelift would find no endpoint to ask for credentials. ` +
+      `AWS has no region "${name}" that we know of, so Spacelift would get no credentials. ` +
       (meant ? `Did you mean ${meant.name}, ${meant.title}?` : "Write the region's code, such as eu-west-1."),
   }),
   fix: ({ setting, meant }) => {

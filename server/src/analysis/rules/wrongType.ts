@@ -51,8 +51,10 @@ function tell({ schema, value, location }: Fact): Report {
   };
 }
 
-function advice({ type, meaning }: AttributeSchema, value: Value): string {
-  if (value.kind === "reference") return "Take one of the attributes of this block, such as id.";
+function advice({ type, meaning, refersTo }: AttributeSchema, value: Value): string {
+  if (value.kind === "reference") {
+    return `Take one of its attributes, such as ${refersTo === "roleArn" ? "arn" : "id"}.`;
+  }
   if (meaning === "duration") return "Write whole seconds, such as 3600.";
   switch (type.kind) {
     case "bool":

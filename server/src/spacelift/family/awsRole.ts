@@ -31,8 +31,8 @@ function awsRoleNamed(type: string): BlockSchema {
     deprecated: {
       replacement: "spacelift_aws_integration",
       advice:
-        "Use spacelift_aws_integration with spacelift_aws_integration_attachment: one integration serves " +
-        "many stacks, and reading and writing can have roles of their own.",
+        "Use spacelift_aws_integration and an attachment: one integration serves many stacks, and reading and " +
+        "writing can have roles of their own.",
     },
     summary: "Deprecated: gives one stack or module an IAM role.",
     description:
