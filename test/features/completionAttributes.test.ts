@@ -61,6 +61,7 @@ describe("the body of a block", () => {
     const duration = items.find(({ label }) => label === "duration_seconds");
     expect(duration?.detail).toBe("number, optional, default 900");
     expect(duration?.documentation).toContain("43200");
+    expect(duration?.documentation).not.toContain("optional, default");
   });
 
   it.each([

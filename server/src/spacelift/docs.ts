@@ -12,9 +12,12 @@ import {
 
 /** What a type is and what it needs; for those that open sessions also what Spacelift sends. */
 export function typeDocumentation(block: BlockSchema): string {
-  const title = `\`${block.mode} "${block.type}"\``;
+  return join([`\`${block.mode} "${block.type}"\``, typeExplanation(block)]);
+}
+
+/** The same for those who have the type before their eyes. */
+export function typeExplanation(block: BlockSchema): string {
   return join([
-    title,
     block.deprecated && `**Deprecated.** ${block.deprecated.advice}`,
     block.description,
     setting(block),
@@ -25,8 +28,13 @@ export function typeDocumentation(block: BlockSchema): string {
 
 /** What an attribute is, with its type, default and the provider version that it needs. */
 export function attributeDocumentation(attribute: AttributeSchema): string {
+  const title = `\`${attribute.name}\` — ${typeName(attribute.type)}, ${presenceInWords(attribute)}`;
+  return join([title, attributeExplanation(attribute)]);
+}
+
+/** The same for those who have its name and type before their eyes. */
+export function attributeExplanation(attribute: AttributeSchema): string {
   return join([
-    `\`${attribute.name}\` — ${typeName(attribute.type)}, ${presenceInWords(attribute)}`,
     attribute.deprecated && `**Deprecated.** ${attribute.deprecated.advice}`,
     attribute.description,
     attribute.since && `Needs version ${attribute.since} or newer of the Spacelift provider.`,

@@ -1,6 +1,6 @@
 /** The attributes that a block of the family may still get, those it must have first. */
 import { blocksOf, attributesOf } from "../../terraform/block.ts";
-import { attributeDocumentation, presenceInWords } from "../../spacelift/docs.ts";
+import { attributeExplanation, presenceInWords } from "../../spacelift/docs.ts";
 import { isSettable, typeName, type AttributeSchema, type BlockSchema } from "../../spacelift/schema.ts";
 import type { CompletionItem } from "../completionItem.ts";
 import type { CompletionContext } from "./context.ts";
@@ -49,7 +49,7 @@ function attributeItem(
     kind: "attribute",
     label: name,
     detail: `${typeName(attribute.type)}, ${presence}`,
-    documentation: attributeDocumentation(attribute),
+    documentation: attributeExplanation(attribute),
     replace: place.word,
     rank,
     ...(attribute.deprecated ? { deprecated: true } : {}),

@@ -1,5 +1,5 @@
 /** The labels of a resource or data block: the types of the family, and a name. */
-import { typeDocumentation } from "../../spacelift/docs.ts";
+import { typeExplanation } from "../../spacelift/docs.ts";
 import { familyTypes } from "../../spacelift/family.ts";
 import type { CompletionItem } from "../completionItem.ts";
 import type { CompletionContext } from "./context.ts";
@@ -27,7 +27,7 @@ function typeItems(mode: "resource" | "data", place: LabelPlace): readonly Compl
       kind: "type",
       label: schema.type,
       detail: schema.summary,
-      documentation: typeDocumentation(schema),
+      documentation: typeExplanation(schema),
       replace: place.word,
       snippet: quoted(place, schema.type),
       rank: (schema.deprecated ? 100 : 0) + index,

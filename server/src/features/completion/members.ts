@@ -1,7 +1,7 @@
 /** What may follow the dot of a half-written reference: names of that type, and attributes of what is named. */
 import type { ModuleView } from "../../analysis/moduleView.ts";
 import { familyType } from "../../spacelift/family.ts";
-import { attributeDocumentation } from "../../spacelift/docs.ts";
+import { attributeExplanation } from "../../spacelift/docs.ts";
 import { referableAttributes } from "../../spacelift/references.ts";
 import { attributeNamed, typeName, type ValueType } from "../../spacelift/schema.ts";
 import { declarationOf, type Declaration, type Module } from "../../terraform/module.ts";
@@ -140,7 +140,7 @@ function attributesOfType(mode: "resource" | "data", type: string): readonly Mem
     return {
       ...plainMember(name, attribute ? typeName(attribute.type) : type, 100 + index),
       kind: "attribute",
-      documentation: attribute ? attributeDocumentation(attribute) : "",
+      documentation: attribute ? attributeExplanation(attribute) : "",
     };
   });
 }
@@ -152,7 +152,7 @@ function nestedAttributes(mode: "resource" | "data", type: string, name: string)
   return membersOfType(attribute?.type).map((member, index) => ({
     ...plainMember(member.name, typeName(member.type), 100 + index),
     kind: "attribute",
-    documentation: attributeDocumentation(member),
+    documentation: attributeExplanation(member),
   }));
 }
 

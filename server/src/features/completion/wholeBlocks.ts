@@ -1,6 +1,6 @@
 /** Whole blocks of the family with tab stops, filled in with what the module has. */
 import type { ModuleView } from "../../analysis/moduleView.ts";
-import { typeDocumentation } from "../../spacelift/docs.ts";
+import { typeExplanation } from "../../spacelift/docs.ts";
 import { familyTypes } from "../../spacelift/family.ts";
 import type { AttributeSchema, BlockSchema } from "../../spacelift/schema.ts";
 import { declarationsOfType, type Module } from "../../terraform/module.ts";
@@ -18,7 +18,7 @@ export function wholeBlockItems(view: ModuleView, { word }: KeywordPlace): reado
       kind: "snippet",
       label: `${schema.mode} ${schema.type}`,
       detail: `whole block: ${schema.summary}`,
-      documentation: typeDocumentation(schema),
+      documentation: typeExplanation(schema),
       replace: word,
       snippet: wholeBlock(view, schema),
       rank: 10 + index,
