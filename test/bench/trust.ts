@@ -31,6 +31,8 @@ const referenced = (index: number, attachment: number): string =>
   `spacelift_stack.s${index}_${attachment}.id`;
 const unknown = (index: number, attachment: number): string => `var.stack_${index}_${attachment}`;
 
+const anything = (index: number, attachment: number): string => `"\${var.stack_${index}_${attachment}}-x"`;
+
 /** The ID of each attachment in full, and further ones of stacks that are attached elsewhere. */
 const whole =
   (count: number) =>
@@ -68,6 +70,12 @@ const shapes: readonly Shape[] = [
   },
   { name: "700 characters, literal stacks", values: long, stack: literal, document: false },
   { name: "700 characters, unknown stacks", values: long, stack: unknown, document: false },
+  {
+    name: "60 inner wildcards, stacks of any text",
+    values: (index) => range(60).map((each) => `acct@*-${index}-*${each}*@*r*t*`),
+    stack: anything,
+    document: false,
+  },
   { name: "policy documents, 10 whole IDs", values: whole(10), stack: literal, document: true },
 ];
 
@@ -129,7 +137,7 @@ ${document ? documentText(index, own) : ""}${attachments.join("")}`;
 
 /** What declares the stack or the variable that is referred to. */
 function declarationOf(stack: string): string {
-  const [, kind, name = ""] = /^(var|spacelift_stack)\.(\w+)/.exec(stack) ?? [];
+  const [, kind, name = ""] = /^(?:"\$\{)?(var|spacelift_stack)\.(\w+)/.exec(stack) ?? [];
   if (kind === "var") return `variable "${name}" {\n  type = string\n}\n`;
   if (kind === undefined) return "";
   return `resource "spacelift_stack" "${name}" {\n  name       = "${name}"\n  repository = "r"\n  branch     = "main"\n}\n`;

@@ -6,6 +6,7 @@ import type { Location } from "../base/location.ts";
 import { createLineIndex, lineAt, lineStart, type LineIndex } from "../base/lineIndex.ts";
 import { overlaps } from "../base/span.ts";
 import type { SyntaxProblem } from "../hcl/ast.ts";
+import { newEffort, within } from "../iam/effort.ts";
 import { isJsonFile } from "../terraform/fileKinds.ts";
 import type { ModuleFile } from "../terraform/module.ts";
 import { anyFileOf, concernsSpacelift, textAt, type Snapshot } from "../workspace/snapshot.ts";
@@ -22,7 +23,7 @@ const findings = new WeakMap<Snapshot, readonly Finding[]>();
 export function diagnose(snapshot: Snapshot): readonly Finding[] {
   const known = findings.get(snapshot);
   if (known) return known;
-  const found = concernsSpacelift(snapshot.module) ? run(snapshot) : [];
+  const found = concernsSpacelift(snapshot.module) ? within(newEffort(), () => run(snapshot)) : [];
   findings.set(snapshot, found);
   return found;
 }

@@ -6,6 +6,7 @@
  */
 import { sampleCharacters, type Alphabet } from "./alphabet.ts";
 import { afterFreeSteps, step, type Automaton } from "./automaton.ts";
+import { spend } from "./effort.ts";
 import { mayHold } from "./pattern.ts";
 import { perObject } from "./remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
@@ -25,6 +26,7 @@ const mostWork = 4_000_000;
 export function walk(automaton: Automaton, subject: SymbolicString): Endings | undefined {
   let ways: Map<bigint, string> = new Map([[automaton.start, ""]]);
   for (const segment of subject) {
+    if (!spend(0)) return undefined;
     const next = new Map<bigint, string>();
     for (const [states, word] of ways) {
       const exits =
@@ -50,8 +52,11 @@ function symbol(automaton: Automaton, states: bigint, symbol: StringSymbol): End
   const key = shapeOf(symbol) + roleOf(automaton, symbol);
   const byStates = kept.get(key) ?? new Map<bigint, Endings | undefined>();
   kept.set(key, byStates);
-  if (!byStates.has(states)) byStates.set(states, exitsOf(automaton, states, symbol));
-  return byStates.get(states);
+  const known = byStates.get(states);
+  if (known !== undefined || byStates.has(states)) return known;
+  const exits = exitsOf(automaton, states, symbol);
+  if (spend(0)) byStates.set(states, exits);
+  return exits;
 }
 
 const shapeOf = perObject((symbol: StringSymbol) =>
@@ -101,6 +106,7 @@ function exitsOf(automaton: Automaton, entry: bigint, symbol: StringSymbol): End
         if (!next.has(key)) next.set(key, { ...follower, word: stand.word + follower.word });
       }
     }
+    if (!spend((level.length * steps.characters.length * Number(automaton.size)) / 64)) return undefined;
     if (next.size > mostWays || taken > most) return undefined;
     if (
       length >= symbol.minLength &&

@@ -4,6 +4,7 @@
  */
 import type { Explanation, Outcome } from "../../iam/explanation.ts";
 import type { UnknownCause } from "../../iam/formula.ts";
+import { isSpent, newEffort, within } from "../../iam/effort.ts";
 import { evaluate } from "../../iam/match.ts";
 import { knownText, type SymbolicString } from "../../iam/symbolic.ts";
 import { attributeNamed } from "../../spacelift/schema.ts";
@@ -54,26 +55,47 @@ const verdicts = new WeakMap<ModuleView, readonly RoleVerdict[]>();
 export function verdictsOf(view: ModuleView): readonly RoleVerdict[] {
   const known = verdicts.get(view);
   if (known) return known;
-  const found = subjectsOf(view).map((subject) => judgeSubject(view, subject));
+  const effort = newEffort();
+  const found = within(effort, () =>
+    subjectsOf(view).map((subject) => {
+      const verdict = isSpent(effort) ? undefined : judgeSubject(view, subject);
+      return verdict && !isSpent(effort) ? verdict : tooLarge(view, subject);
+    }),
+  );
   verdicts.set(view, found);
   return found;
 }
 
-function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
+/** A module that asks for more than can be worked out between two keys is judged as far as it goes. */
+function tooLarge(view: ModuleView, subject: Subject): RoleVerdict {
+  const reason = "the patterns of this module's trust policies take too long to compare while you type";
+  return { ...circumstancesOf(view, subject), role: unjudged(reason), sessions: [] };
+}
+
+function circumstancesOf(
+  view: ModuleView,
+  subject: Subject,
+): Pick<RoleVerdict, "subject" | "assumer" | "passesTags" | "durationSeconds"> {
   const inWorker = flagIn(view, subject, "generate_credentials_in_worker");
-  const assumer: Assumer = inWorker === true ? "worker" : "spacelift";
-  const passesTags = flagIn(view, subject, "tag_assume_role");
-  const durationSeconds = durationIn(view, subject);
-  const common = { subject, assumer, passesTags, durationSeconds };
+  return {
+    subject,
+    assumer: inWorker === true ? "worker" : "spacelift",
+    passesTags: flagIn(view, subject, "tag_assume_role"),
+    durationSeconds: durationIn(view, subject),
+  };
+}
+
+function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
+  const common = circumstancesOf(view, subject);
   const without = (role: Unjudged): RoleVerdict => ({ ...common, role, sessions: [] });
-  if (inWorker === "unknown")
+  if (flagIn(view, subject, "generate_credentials_in_worker") === "unknown")
     return without(unjudged("who assumes the role depends on generate_credentials_in_worker"));
   const found = roleOfSubject(view, subject);
   if (found.kind === "unjudged") return without(found);
   const policy = policyOf(view, found.role);
   if (!policy)
     return without(unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`));
-  const judgeOne = sessionJudge(view, subject, policy, assumer, passesTags === true);
+  const judgeOne = sessionJudge(view, subject, policy, common.assumer, common.passesTags === true);
   return {
     ...common,
     role: { kind: "judged", policy },
