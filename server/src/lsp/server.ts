@@ -14,6 +14,7 @@ import { completion } from "./handlers/completion.ts";
 import { fixAllInModuleRequest } from "./handlers/fixAll.ts";
 import { hover } from "./handlers/hover.ts";
 import { generateTrustPolicyRequest, trustPolicyDocumentRequest } from "./handlers/trustPolicy.ts";
+import { refuseOutOfTurn } from "./lifecycle.ts";
 import { answerNavigation } from "./navigation.ts";
 import { createPublisher } from "./publisher.ts";
 import { request } from "./request.ts";
@@ -67,6 +68,7 @@ export function startServer(connection: Connection, files: FileSystem): void {
   own(generateTrustPolicyRequest);
   own(trustPolicyDocumentRequest);
   own(fixAllInModuleRequest);
+  refuseOutOfTurn(connection);
   connection.listen();
 
   function own<Result>({ method, answer }: OwnRequest<Result>): void {
