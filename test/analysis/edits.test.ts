@@ -37,6 +37,31 @@ function named(block: Block, name: string): Attribute {
 const long: Edit = (file, block) => insertAttributes(file, block, [{ name: "longer_name", value: "1" }]);
 
 describe("insertAttributes", () => {
+  it("aligns with the line at which a heredoc begins", () => {
+    check(
+      `
+        t "n" {
+          a      = 1
+          policy = <<EOF
+        {}
+        EOF
+          b      = 2
+        }
+      `,
+      long,
+      `
+        t "n" {
+          a           = 1
+          policy      = <<EOF
+        {}
+        EOF
+          b           = 2
+          longer_name = 1
+        }
+      `,
+    );
+  });
+
   it("aligns the group that it joins, and no other", () => {
     check(
       `

@@ -59,8 +59,8 @@ export function partedAt(
   const at = items.findIndex((item) => item !== undefined && item.start >= offset);
   const item = items[at];
   if (!item || lineAt(lines, item.start) !== lineAt(lines, offset)) return [];
-  const below = isOneLine(lines, item) ? run(lines, items, at, 1) : [];
-  return [run(lines, items, at, -1), [item, ...below]].flatMap((group) => aligned(text, group));
+  const below = isOneLine(text, lines, item) ? run(text, lines, items, at, 1) : [];
+  return [run(text, lines, items, at, -1), [item, ...below]].flatMap((group) => aligned(text, group));
 }
 
 function itemsOf(text: string, holder: Body | ObjectConstructor): readonly (Item | undefined)[] {
@@ -92,15 +92,16 @@ function aroundItem(
 ): readonly TextEdit[] {
   const item = items[at];
   const lines = createLineIndex(text);
-  if (!item || isOneLine(lines, item) === isNow) return [];
-  const before = run(lines, items, at, -1);
-  const after = run(lines, items, at, 1);
+  if (!item || isOneLine(text, lines, item) === isNow) return [];
+  const before = run(text, lines, items, at, -1);
+  const after = run(text, lines, items, at, 1);
   const groups = isNow ? [[...before, item, ...after]] : [before, [item], after];
   return groups.flatMap((group) => aligned(text, group));
 }
 
 /** The one-line items on the lines next to it, in one direction. */
 function run(
+  text: string,
   lines: LineIndex,
   items: readonly (Item | undefined)[],
   at: number,
@@ -110,7 +111,7 @@ function run(
   let last = items[at];
   for (let index = at + step; last; index += step) {
     const next = items[index];
-    if (!next?.equals || !isOneLine(lines, next)) break;
+    if (!next?.equals || !isOneLine(text, lines, next)) break;
     const [upper, lower] = step > 0 ? [last, next] : [next, last];
     if (lineAt(lines, upper.end) + 1 !== lineAt(lines, lower.start)) break;
     found.push(next);
@@ -119,8 +120,9 @@ function run(
   return found;
 }
 
-function isOneLine(lines: LineIndex, { start, value }: Item): boolean {
-  return lineAt(lines, start) === lineAt(lines, value.end);
+/** The text of a heredoc does not count. */
+function isOneLine(text: string, lines: LineIndex, { start, value }: Item): boolean {
+  return text.startsWith("<<", value.start) || lineAt(lines, start) === lineAt(lines, value.end);
 }
 
 function aligned(text: string, group: readonly Item[]): readonly TextEdit[] {

@@ -183,7 +183,7 @@ function neighbours(lines: LineIndex, block: Block, item: BodyItem): readonly At
   for (let index = at; index >= 0; index--) {
     const current = items[index];
     if (!isOneLine(lines, current)) break;
-    if (group[0] && lineAt(lines, current.start) + 1 !== lineAt(lines, group[0].start)) break;
+    if (group[0] && lineAt(lines, current.end) + 1 !== lineAt(lines, group[0].start)) break;
     group.unshift(current);
   }
   let previous = item;
@@ -195,8 +195,11 @@ function neighbours(lines: LineIndex, block: Block, item: BodyItem): readonly At
   return group;
 }
 
+/** The text of a heredoc does not count. */
 function isOneLine(lines: LineIndex, item: BodyItem | undefined): item is Attribute {
-  return item?.kind === "Attribute" && lineAt(lines, item.start) === lineAt(lines, item.end);
+  if (item?.kind !== "Attribute") return false;
+  const isHeredoc = item.value.kind === "Template" && item.value.heredoc !== undefined;
+  return isHeredoc || lineAt(lines, item.start) === lineAt(lines, item.end);
 }
 
 function aligned(text: string, group: readonly Attribute[], width: number): readonly TextEdit[] {

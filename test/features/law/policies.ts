@@ -13,7 +13,7 @@ interface Statement {
 export function policyFor(writer: Writer, name: string, shape: IntegrationShape): string | undefined {
   const { random } = writer;
   const statements = statementsFor(writer, shape);
-  switch (random.below(14)) {
+  switch (random.below(18)) {
     case 0:
       return undefined;
     case 1:
@@ -34,9 +34,22 @@ export function policyFor(writer: Writer, name: string, shape: IntegrationShape)
       return `jsonencode(${object(statements[0])})`
         .replace("jsonencode({", 'jsonencode({\n  Version   = "2012-10-17"\n  Statement = [{')
         .replace(/\}\)$/, "}]\n})");
+    case 10:
+      return quoted(statements);
+    case 11:
+      return inLocal(writer, name, written(statements));
+    case 12:
+      return inLocal(writer, name, heredoc(statements, "<<EOF"));
+    case 13:
+      return joined(statements);
     default:
       return written(statements);
   }
+}
+
+function inLocal({ style, blocks }: Writer, name: string, policy: string): string {
+  blocks.push(block(style, "locals", [set(`${name}_trust`, policy)]));
+  return `local.${name}_trust`;
 }
 
 function statementsFor({ random }: Writer, { name, repeated }: IntegrationShape): readonly Statement[] {
@@ -107,6 +120,19 @@ function single([first]: readonly Statement[]): string {
     : 'jsonencode({ Version = "2012-10-17", Statement = [] })';
 }
 
+/** Statements that come from elsewhere, too. */
+function joined(statements: readonly Statement[]): string {
+  const elements = statements.map((statement) => `      ${nested(object(statement), "      ")},`).join("\n");
+  const list = statements.length === 0 ? "[]" : `[\n${elements}\n    ]`;
+  const one =
+    '{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::123456789012:user/${name}" }, Action = "sts:AssumeRole" }';
+  const value = `concat(\n    ${list},\n    [for name in local.names : ${one}],\n  )`;
+  return `jsonencode({\n  Version   = "2012-10-17"\n  Statement = ${value}\n})`.replace(
+    "Version  ",
+    "Version",
+  );
+}
+
 function nested(text: string, indent: string): string {
   return text.replaceAll("\n", `\n${indent}`);
 }
@@ -141,6 +167,13 @@ function heredoc(statements: readonly Statement[], open: string): string {
   const indent = open.startsWith("<<-") ? "    " : "";
   const text = jsonText(statements).replaceAll("\n", `\n${indent}`);
   return `${open}\n${indent}${text}\n${indent}${marker}`;
+}
+
+/** On one line, with escaped quotes. */
+function quoted(statements: readonly Statement[]): string {
+  const text = jsonText(statements).replaceAll(/\n\s*/g, "");
+  const escaped = text.replaceAll(/\$\{[^}]*\}|"/g, (found) => (found === '"' ? '\\"' : found));
+  return `"${escaped}"`;
 }
 
 /** Inside an interpolation nothing is escaped. */

@@ -168,9 +168,9 @@ describe("refusals say why", () => {
       }
 
       locals {
-        trust = "{}"
+        trust = templatefile("trust.json", { account = var.account })
       }
     `;
-    expect(await refusal(text)).toContain("comes from local.trust");
+    expect(await refusal(text)).toContain('comes from templatefile("trust.json"');
   });
 });

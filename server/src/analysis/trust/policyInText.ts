@@ -12,19 +12,24 @@ export function expressionInText(
   template: Template,
   { syntax: { text } }: ModuleFile,
 ): Expression | undefined {
-  if (!template.heredoc || !template.close) return undefined;
-  const isPlain = template.parts.every(
-    ({ kind }) => kind === "TemplateLiteral" || kind === "TemplateInterpolation",
-  );
-  // Spaces stand for what comes before, so that every place is the one in the file.
+  if (!template.heredoc || !template.close || !isPlain(template)) return undefined;
   const start = template.open.end + spacesAt(text, template.open.end);
-  const key = "p=";
-  const padded = " ".repeat(start - key.length) + key + text.slice(start, template.close.start);
-  const { body, problems } = parse(padded);
+  return readJson(" ".repeat(start) + text.slice(start, template.close.start));
+}
+
+/** True for text without directives. */
+export function isPlain({ parts }: Template): boolean {
+  return parts.every(({ kind }) => kind === "TemplateLiteral" || kind === "TemplateInterpolation");
+}
+
+export const fewestSpaces = 2;
+
+/** Spaces before the JSON stand for what comes before it, so that every place stays the one that it is. */
+export function readJson(text: string): Expression | undefined {
+  const start = spacesAt(text, 0);
+  const { body, problems } = parse(`${" ".repeat(start - fewestSpaces)}p=${text.slice(start)}`);
   const [item, ...others] = body.items;
-  return isPlain && problems.length === 0 && others.length === 0 && item?.kind === "Attribute"
-    ? item.value
-    : undefined;
+  return problems.length === 0 && others.length === 0 && item?.kind === "Attribute" ? item.value : undefined;
 }
 
 function spacesAt(text: string, offset: number): number {

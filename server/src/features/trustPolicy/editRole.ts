@@ -1,14 +1,23 @@
-/** Puts generated statements into a role: into one that exists, with its other statements kept, or into a new one. */
-import { textOf, type Span } from "../../base/span.ts";
-import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
-import { aroundObjectValue, replaceObjectValue, replaceValue } from "../../analysis/alignment.ts";
-import type { Block, Expression, ObjectConstructor, TupleConstructor } from "../../hcl/ast.ts";
-import { list, writeBlockLines, writeExpression, type Written, type WrittenBlock } from "../../hcl/write.ts";
+/** Puts a generated policy into a role, and generated statements into a policy document. */
+import { replaceValue } from "../../analysis/alignment.ts";
+import type { Span } from "../../base/span.ts";
+import type { TextEdit } from "../../base/textEdit.ts";
+import type { Block } from "../../hcl/ast.ts";
+import { writeBlockLines, writeExpression, type Written, type WrittenBlock } from "../../hcl/write.ts";
 import { attributeOf } from "../../terraform/block.ts";
-import type { ModuleFile } from "../../terraform/module.ts";
+import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
+import type { PolicyPlace } from "./policyPlace.ts";
 
-/** Sets the policy of a role as a whole; undefined where the role is written in one line. */
-export function setPolicy(block: Block, file: ModuleFile, value: Written): readonly TextEdit[] | undefined {
+/** Writes a policy anew where it stands. */
+export function replacePolicy({ file, body, attribute }: PolicyPlace, value: Written): readonly TextEdit[] {
+  return replaceValue(file.syntax.text, body, attribute, writeExpression(value, 1));
+}
+
+/** Gives a role its policy; undefined where the role is written in one line. */
+export function addPolicy(
+  { block, file }: BlockDeclaration,
+  value: Written,
+): readonly TextEdit[] | undefined {
   const written = writeExpression(value, 1);
   const attribute = attributeOf(block, "assume_role_policy");
   if (attribute?.equals) return replaceValue(file.syntax.text, block.body, attribute, written);
@@ -31,35 +40,9 @@ function appendToBlock(block: Block, file: ModuleFile, item: string): TextEdit |
 }
 
 /**
- * Replaces some statements of a list by others and leaves the rest untouched, comments included. New statements take
- * the place of the first replaced one, or come first.
+ * Replaces some `statement` blocks of a policy document by others and leaves the rest untouched. New ones come last
+ * where none is replaced.
  */
-export function replaceStatements(
-  policy: ObjectConstructor,
-  tuple: TupleConstructor,
-  replaceable: readonly Expression[],
-  statements: readonly Written[],
-  file: ModuleFile,
-  write = writeExpression,
-): readonly TextEdit[] {
-  if (statements.length === 0) return [];
-  const source = file.syntax.text;
-  const [head] = tuple.elements;
-  if (!head) {
-    const depth = depthAt(source, tuple.start);
-    return replaceObjectValue(source, policy, tuple, write(list(statements), depth));
-  }
-  const [first, ...others] = replaceable;
-  const at = first ?? { start: head.start, end: head.start };
-  const written = writeAt(source, tuple, at, statements, write);
-  const edit = { span: at, newText: first ? written : written + separatorAt(source, head.start) };
-  const edits = [edit, ...others.map((element) => removeElement(tuple, element, source))];
-  const after = applyEdits(source, edits);
-  const newList = after.slice(tuple.start, tuple.end + after.length - source.length);
-  return [...aroundObjectValue(source, policy, tuple, !newList.includes("\n")), ...edits];
-}
-
-/** The same for the `statement` blocks of a policy document; new ones come last where none is replaced. */
 export function replaceStatementBlocks(
   document: Block,
   replaceable: readonly Block[],
@@ -87,58 +70,4 @@ export function replaceStatementBlocks(
 function withBlankLineBefore(source: string, { start, end }: Span): Span {
   const before = /\s*$/.exec(source.slice(0, start))?.[0].length ?? 0;
   return { start: start - before, end };
-}
-
-/** The statements as they stand in the place of the text at the span, with the indentation of its line. */
-function writeAt(
-  source: string,
-  tuple: TupleConstructor,
-  { start, end }: Span,
-  statements: readonly Written[],
-  write: typeof writeExpression,
-): string {
-  const separator = separatorAt(source, start);
-  const isCompact = separator === compactSeparator;
-  const depth = depthAt(source, isCompact ? tuple.start : start);
-  const behind = /^.*/.exec(source.slice(end))?.[0] ?? "";
-  return statements
-    .map((statement, index) => {
-      const text = write(statement, depth);
-      const rest = index === statements.length - 1 ? behind : "{";
-      return isCompact && write === writeExpression ? withBraceIndented(text, rest) : text;
-    })
-    .join(separator);
-}
-
-/** In `[{ ... }, { ... }]` the style indents a brace one step more where its line opens as much as it closes. */
-function withBraceIndented(text: string, rest: string): string {
-  const count = (brackets: RegExp): number => rest.match(brackets)?.length ?? 0;
-  const opensAgain = count(/[[{(]/g) > count(/[\]})]/g);
-  return opensAgain ? text.replace(/\n( *)\}$/, "\n$1  }") : text;
-}
-
-const compactSeparator = ", ";
-
-/** A comma and a new line where the element begins its line, a comma and a space in `[{`. */
-function separatorAt(source: string, offset: number): string {
-  const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1, offset);
-  return line.trim() === "" ? `,\n${line}` : compactSeparator;
-}
-
-/** How many steps of two spaces the line of the offset is indented by. */
-function depthAt(source: string, offset: number): number {
-  const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1);
-  return Math.floor((/^ */.exec(line)?.[0].length ?? 0) / 2);
-}
-
-/** Takes away the element with its comma and, where it stands alone on its lines, with them. */
-function removeElement(tuple: TupleConstructor, element: Expression, source: string): TextEdit {
-  const index = tuple.elements.indexOf(element);
-  const previous = tuple.elements[index - 1];
-  const next = tuple.elements[index + 1];
-  if (next) return { span: { start: element.start, end: next.start }, newText: "" };
-  const start = previous?.end ?? element.start;
-  const rest = textOf(source, { start: element.end, end: tuple.close?.start ?? element.end });
-  const comma = /^\s*,/.exec(rest)?.[0].length ?? 0;
-  return { span: { start, end: element.end + comma }, newText: comma > 0 ? "," : "" };
 }

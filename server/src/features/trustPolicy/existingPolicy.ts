@@ -1,27 +1,25 @@
 /** Reads the trust policy that a role already has, as far as its statements can be replaced one by one. */
-import { expressionInText } from "../../analysis/trust/policyInText.ts";
-import { verdictsOf } from "../../analysis/trust/judge.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
+import { verdictsOf } from "../../analysis/trust/judge.ts";
 import { textOf } from "../../base/span.ts";
-import type { Attribute, Block, Expression, ObjectConstructor, TupleConstructor } from "../../hcl/ast.ts";
+import type { Block, BodyItem, Expression } from "../../hcl/ast.ts";
 import { attributeOf, blocksOf } from "../../terraform/block.ts";
-import {
-  declarationOf,
-  declarationsOfType,
-  type BlockDeclaration,
-  type ModuleFile,
-} from "../../terraform/module.ts";
+import { declarationOf, type BlockDeclaration } from "../../terraform/module.ts";
 import { referenceOf, referencesIn } from "../../terraform/references.ts";
+import { isUsedOnce, policyPlace, type PolicyPlace } from "./policyPlace.ts";
+import { writtenPolicy, type WrittenPolicy } from "./writtenPolicy.ts";
 
 export type ExistingPolicy =
   | { readonly kind: "absent" }
-  /** `jsonencode({ Statement = [...] })`, or JSON in a heredoc: new statements replace some, and the others stay. */
+  /** Statements that are written out: new ones replace some, and the others stay. */
   | {
       readonly kind: "statements";
-      readonly isText: boolean;
-      readonly policy: ObjectConstructor;
-      readonly statements: TupleConstructor;
+      readonly place: PolicyPlace;
+      readonly written: WrittenPolicy;
+      /** Of the elements, those that new statements replace. */
       readonly replaceable: readonly Expression[];
+      /** The same of the expressions that make lists of statements. */
+      readonly replaceableLists: readonly Expression[];
       /** All that is replaced comes from Spacelift's own data source. */
       readonly isOfficial: boolean;
       /** The texts of the statements that stay, without white space. */
@@ -32,6 +30,7 @@ export type ExistingPolicy =
   /** `data.aws_iam_policy_document.x.json` of this module, its statements written out. */
   | {
       readonly kind: "document";
+      readonly place: PolicyPlace;
       readonly document: BlockDeclaration;
       readonly replaceable: readonly Block[];
       /** The texts of the statements that stay, without white space. */
@@ -39,31 +38,64 @@ export type ExistingPolicy =
       readonly isAllOurs: boolean;
     }
   /** Anything else; `description` says what, to follow "comes from". */
-  | { readonly kind: "other"; readonly attribute: Attribute; readonly description: string };
+  | { readonly kind: "other"; readonly description: string };
 
-export interface PolicyPlace {
+export type ExistingStatements = Extract<ExistingPolicy, { kind: "statements" }>;
+export type ExistingDocument = Extract<ExistingPolicy, { kind: "document" }>;
+
+export interface PolicyQuestion {
   readonly view: ModuleView;
   readonly role: BlockDeclaration;
   readonly integration: FamilyBlock;
 }
 
-export function existingPolicy(place: PolicyPlace): ExistingPolicy {
-  const { view, role } = place;
-  const policy = attributeOf(role.block, "assume_role_policy");
-  if (!policy || policy.value.kind === "MissingExpression" || isEmptyString(policy.value))
-    return { kind: "absent" };
-  const written = statementsOf(policy.value, role.file);
-  if (written) {
-    const parts = sortOut(place, role.file, written.statements.elements);
-    const isOfficial = parts.replaceable.length > 0 && parts.replaceable.every(asksSpacelift);
-    return { kind: "statements", ...written, ...parts, isOfficial };
-  }
-  const document = documentOf(view, policy.value);
-  if (document) {
-    const blocks = blocksOf(document.block.body, "statement");
-    return { kind: "document", document, ...sortOut(place, document.file, blocks) };
-  }
-  return { kind: "other", attribute: policy, description: describe(policy.value) };
+export function existingPolicy(question: PolicyQuestion): ExistingPolicy {
+  const { view, role } = question;
+  const place = policyPlace(view, role);
+  if (!place || isEmptyString(place.attribute.value)) return { kind: "absent" };
+  const written = writtenPolicy(view, place);
+  if (written) return { kind: "statements", place, written, ...sortStatements(question, written) };
+  const document = documentOf(view, place.attribute.value);
+  if (document) return { kind: "document", place, document, ...sortBlocks(question, document) };
+  return { kind: "other", description: describe(place) };
+}
+
+function sortStatements(
+  question: PolicyQuestion,
+  { source, elements, others }: WrittenPolicy,
+): Pick<ExistingStatements, "replaceable" | "replaceableLists" | "isOfficial" | "kept" | "isAllOurs"> {
+  const parts = sortOut(question, source, elements);
+  const replaceableLists = others.filter((other) => isOurs(question, source, other));
+  const replaced = [...parts.replaceable, ...replaceableLists];
+  return {
+    ...parts,
+    replaceableLists,
+    isOfficial: replaced.length > 0 && replaced.every(asksSpacelift),
+    isAllOurs: parts.isAllOurs && replaceableLists.length === others.length,
+  };
+}
+
+function isOurs(question: PolicyQuestion, source: string, list: Expression): boolean {
+  const parts = list.kind === "TupleConstructor" ? list.elements : [list];
+  return parts.length > 0 && sortOut(question, source, parts).replaceable.length === parts.length;
+}
+
+function sortBlocks(
+  question: PolicyQuestion,
+  { block, file }: BlockDeclaration,
+): Pick<ExistingDocument, "replaceable" | "kept" | "isAllOurs"> {
+  const parts = sortOut(question, file.syntax.text, blocksOf(block.body, "statement"));
+  // Documents that this one is made from, and statements that are repeated, stay.
+  const isPlain = block.body.items.every((item) =>
+    item.kind === "Block" ? item.type.name === "statement" : plainArguments.has(nameOf(item)),
+  );
+  return { ...parts, isAllOurs: parts.isAllOurs && isPlain };
+}
+
+const plainArguments: ReadonlySet<string> = new Set(["version", "count", "for_each"]);
+
+function nameOf(item: BodyItem): string {
+  return item.kind === "Attribute" ? item.name.name : "";
 }
 
 interface Sorted<Part> {
@@ -74,12 +106,12 @@ interface Sorted<Part> {
 
 /** Which statements the new ones replace. One that tags sessions alone is right as it is. */
 function sortOut<Part extends Expression | Block>(
-  { view, role, integration }: PolicyPlace,
-  file: ModuleFile,
+  { view, role, integration }: PolicyQuestion,
+  source: string,
   parts: readonly Part[],
 ): Sorted<Part> {
   const isShared = isAssumedByOthers(view, role, integration);
-  const texts = parts.map((part) => ({ part, text: textOf(file.syntax.text, part) }));
+  const texts = parts.map((part) => ({ part, text: textOf(source, part) }));
   const ours = texts.filter(({ part, text }) =>
     isShared ? namesIntegration(view, integration, part) : isAbout(view, integration, part, text),
   );
@@ -106,62 +138,18 @@ export function compact(text: string): string {
   return text.replaceAll(/\s+/g, "").replace(/,$/, "");
 }
 
-/** A document that this module declares and that is made of `statement` blocks alone. */
+/** A document of this module that is there for one policy alone: what several share cannot be made to fit one. */
 function documentOf(view: ModuleView, value: Expression): BlockDeclaration | undefined {
   const reference = referenceOf(value);
-  const [step, ...others] = reference?.steps ?? [];
-  if (reference?.type !== "aws_iam_policy_document" || others.length > 0) return undefined;
-  if (step?.kind !== "attribute" || !/^(minified_)?json$/.test(step.name)) return undefined;
+  if (reference?.type !== "aws_iam_policy_document" || reference.steps.length > 2) return undefined;
+  const last = reference.steps.at(-1);
+  if (last?.kind !== "attribute" || !/^(minified_)?json$/.test(last.name)) return undefined;
   const document = declarationOf(view.module, reference.address);
-  if (document?.kind !== "data") return undefined;
-  const isPlain = document.block.body.items.every((item) =>
-    item.kind === "Block"
-      ? item.type.name === "statement"
-      : item.kind === "Attribute" && item.name.name === "version",
-  );
-  return isPlain && rolesTrusting(view, reference.address).length === 1 ? document : undefined;
-}
-
-/** A document that several roles share cannot be made to fit one of them. */
-function rolesTrusting(view: ModuleView, document: string): readonly BlockDeclaration[] {
-  return declarationsOfType(view.module, "resource", "aws_iam_role").filter(({ block }) => {
-    const policy = attributeOf(block, "assume_role_policy");
-    return policy && referencesIn(policy.value).some(({ address }) => address === document);
-  });
+  return document?.kind === "data" && isUsedOnce(view.module, reference.address) ? document : undefined;
 }
 
 function isEmptyString(value: Expression): boolean {
   return value.kind === "Template" && value.parts.length === 0;
-}
-
-interface StatementList {
-  readonly isText: boolean;
-  readonly policy: ObjectConstructor;
-  readonly statements: TupleConstructor;
-}
-
-/** Undefined for every other shape. */
-function statementsOf(value: Expression, file: ModuleFile): StatementList | undefined {
-  const isText = value.kind === "Template";
-  const policy = isText ? expressionInText(value, file) : argumentOfJsonencode(value);
-  if (policy?.kind !== "ObjectConstructor") return undefined;
-  const statements = entry(policy, "Statement");
-  return statements?.kind === "TupleConstructor" ? { isText, policy, statements } : undefined;
-}
-
-function argumentOfJsonencode(value: Expression): Expression | undefined {
-  return value.kind === "FunctionCall" && value.name.name === "jsonencode" ? value.args[0] : undefined;
-}
-
-function entry(object: ObjectConstructor, name: string): Expression | undefined {
-  return object.items.find(({ key }) => keyName(key) === name)?.value;
-}
-
-function keyName(key: Expression): string | undefined {
-  if (key.kind === "Variable") return key.name;
-  if (key.kind !== "Template" || key.parts.length !== 1) return undefined;
-  const [part] = key.parts;
-  return part?.kind === "TemplateLiteral" ? part.value : undefined;
 }
 
 export function onlyTagsSessions(text: string): boolean {
@@ -213,10 +201,13 @@ function asksSpacelift(element: Expression): boolean {
   );
 }
 
-function describe(value: Expression): string {
+function describe({ attribute: { value }, file }: PolicyPlace): string {
+  if (value.kind === "FunctionCall" && /^(file|templatefile)$/.test(value.name.name)) {
+    return textOf(file.syntax.text, value);
+  }
   const [reference] = referencesIn(value);
   if (reference) return reference.address;
-  return value.kind === "Template" && value.heredoc
-    ? "a heredoc that is not JSON with a list of statements"
+  return value.kind === "Template"
+    ? "a text that is not JSON with a list of statements"
     : "an expression that is not jsonencode({ ... })";
 }

@@ -5,13 +5,14 @@ import { addToList, setAttribute } from "../../analysis/edits.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOfIntegration.ts";
 import { cycleThrough, waitsFor } from "../../terraform/dependencies.ts";
+import type { BlockDeclaration } from "../../terraform/module.ts";
 import { EditList } from "./editList.ts";
-import { existingPolicy } from "./existingPolicy.ts";
+import { existingPolicy, type ExistingPolicy } from "./existingPolicy.ts";
 import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
 import { usualForm } from "./forms/usualForm.ts";
 import { dataSource, isRepeated, providerOf } from "./names.ts";
 import { nameFor, newRole, standsForEach, thoseWithRole, type NotDeclared } from "./newRole.ts";
-import { planTrust, type Scope } from "./plan.ts";
+import { planTrust, type Holder, type Scope } from "./plan.ts";
 import { policyEdits, type PolicyEdits } from "./policyEdits.ts";
 import { refused, type Generated, type Refusal } from "./refusal.ts";
 import { repetitionIn } from "./repetition.ts";
@@ -52,9 +53,7 @@ function intoRole(request: Request, declared: Declared): Generated {
   const { view, integration, form, scope } = request;
   const { role, byReference } = declared;
   const existing = existingPolicy({ view, role, integration });
-  const staysDocument = existing.kind === "document" && (form === undefined || form === "policy_document");
-  const holder = staysDocument ? existing.document : role;
-  const plan = planTrust(view, integration, scope, isRepeated(holder) ? "instance" : "integration");
+  const plan = planTrust(view, integration, scope, holderOf(role, existing, form));
   const otherwise = usualForm(view, plan);
   const policy = policyEdits({ view, integration, plan, role, existing, form, otherwise });
   if (policy.kind === "refused") return policy;
@@ -72,6 +71,14 @@ function intoRole(request: Request, declared: Declared): Generated {
   const { block, file } = integration;
   const index = isRepeated(role) ? (repetitionIn(block, file)?.index ?? "") : "";
   return { kind: "edits", edits: edits.files(), role: role.address + index };
+}
+
+/** Who has the policy that is to be written: an instance of what is repeated, or all of them together. */
+function holderOf(role: BlockDeclaration, existing: ExistingPolicy, form: Form | undefined): Holder {
+  const staysDocument = existing.kind === "document" && (form === undefined || form === "policy_document");
+  if (staysDocument) return isRepeated(existing.document) ? "instance" : "integration";
+  const isInRole = existing.kind !== "statements" || existing.place.body === role.block.body;
+  return isInRole && isRepeated(role) ? "instance" : "integration";
 }
 
 /** The role's policy names the integration, and the integration the role. */

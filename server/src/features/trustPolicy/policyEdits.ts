@@ -5,15 +5,24 @@ import { textOf } from "../../base/span.ts";
 import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
 import { writeBlockLines, writeExpression, type Written } from "../../hcl/write.ts";
 import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
-import { replaceStatementBlocks, replaceStatements, setPolicy } from "./editRole.ts";
-import { compact, onlyTagsSessions, type ExistingPolicy } from "./existingPolicy.ts";
+import { addPolicy, replacePolicy, replaceStatementBlocks } from "./editRole.ts";
+import {
+  compact,
+  onlyTagsSessions,
+  type ExistingDocument,
+  type ExistingPolicy,
+  type ExistingStatements,
+} from "./existingPolicy.ts";
 import { freshPolicy, isOfficialPossible, type Form } from "./forms/freshPolicy.ts";
 import { statementObject } from "./forms/jsonencode.ts";
 import { officialStatements } from "./forms/officialStatements.ts";
 import { statementBlock } from "./forms/policyDocument.ts";
 import type { Plan, PlannedStatement } from "./plan.ts";
 import { writeJson } from "../../analysis/trust/policyInText.ts";
+import type { PolicyPlace } from "./policyPlace.ts";
 import { refused, type Refusal } from "./refusal.ts";
+import { rewrittenPolicy } from "./rewrittenPolicy.ts";
+import { replaceStatements, type NewStatements } from "./statementList.ts";
 
 export interface PolicyEdits {
   readonly kind: "edits";
@@ -38,157 +47,143 @@ export function policyEdits(input: PolicyEditInput): PolicyEdits | Refusal {
   const { existing, form, role, otherwise } = input;
   switch (existing.kind) {
     case "absent":
-      return wholePolicy(input, form ?? otherwise);
+      return wholePolicy(input, undefined, form ?? otherwise);
     case "statements":
-      return existing.isText ? text(input, existing) : list(input, existing);
+      return intoStatements(input, existing);
     case "document":
       return form === undefined || form === "policy_document"
-        ? blocks(input, existing)
-        : switchForm(input, form, existing.isAllOurs);
+        ? intoDocument(input, existing)
+        : switchForm(input, existing, form);
     case "other":
       return refused(
-        `The trust policy of ${role.address} comes from ${existing.description}. It can be rewritten where it is jsonencode({ ... Statement = [ ... ] }) in the role, or an aws_iam_policy_document of this module with its statements written out.`,
+        `The trust policy of ${role.address} comes from ${existing.description}. It can be rewritten where it is jsonencode({ ... Statement = ... }) or JSON in the role or in a local of its own, or an aws_iam_policy_document of this module with its statements written out.`,
       );
   }
 }
 
-function wholePolicy({ view, integration, plan, role }: PolicyEditInput, form: Form): PolicyEdits | Refusal {
+function wholePolicy(
+  { view, integration, plan, role }: PolicyEditInput,
+  place: PolicyPlace | undefined,
+  form: Form,
+): PolicyEdits | Refusal {
   const fresh = freshPolicy(view, integration, plan, form);
-  if (!fresh) return refused(`Nothing is attached to ${integration.declaration.address} here.`);
-  const edits = setPolicy(role.block, role.file, fresh.value);
+  if (!fresh) return impossible(integration);
+  if (place) return inFile(place.file, replacePolicy(place, fresh.value), fresh.blocks);
+  const edits = addPolicy(role, fresh.value);
   return edits
-    ? inRole(role, edits, fresh.blocks)
+    ? inFile(role.file, edits, fresh.blocks)
     : refused(`Write ${role.address} over several lines first.`);
 }
 
-/** Another form may replace the policy only where that loses nothing. */
-function switchForm(input: PolicyEditInput, form: Form, isAllOurs: boolean): PolicyEdits | Refusal {
-  return isAllOurs
-    ? wholePolicy(input, form)
-    : refused(`${input.role.address} trusts others too, whose statements stay as they are written.`);
-}
-
-function list(
-  input: PolicyEditInput,
-  existing: Extract<ExistingPolicy, { kind: "statements" }>,
-): PolicyEdits | Refusal {
-  const { form } = input;
-  if (form === "policy_document") return switchForm(input, form, existing.isAllOurs);
-  const isOfficial = form === "data_source" || (form === undefined && staysOfficial(input, existing));
-  if (isOneLine(input, existing)) {
-    return existing.isAllOurs
-      ? wholePolicy(input, isOfficial ? "data_source" : "jsonencode")
-      : refused(`Write the trust policy of ${input.role.address} over several lines first.`);
-  }
-  return isOfficial ? officialElements(input, existing) : elements(input, existing);
-}
-
-/** What Spacelift's data source says stays in its words, unless what has to change cannot be said so. */
-function staysOfficial(
-  input: PolicyEditInput,
-  existing: Extract<ExistingPolicy, { kind: "statements" }>,
-): boolean {
-  if (!existing.isOfficial) return false;
-  if (isOfficialPossible(input.view, input.plan)) return true;
-  const same = officialElements(input, existing);
-  return same.kind === "edits" && same.blocks.length === 0 && changeNothing(input.role.file, same.edits);
-}
-
-function changeNothing({ uri, syntax: { text } }: ModuleFile, files: readonly FileEdits[]): boolean {
-  const edits = files.flatMap((entry) => (entry.uri === uri ? entry.edits : []));
-  return applyEdits(text, edits) === text;
-}
-
-function isOneLine(
-  { role }: PolicyEditInput,
-  { policy }: Extract<ExistingPolicy, { kind: "statements" }>,
-): boolean {
-  return !textOf(role.file.syntax.text, policy).includes("\n");
-}
-
-/** JSON text stays JSON text unless another form is asked for. */
-function text(
-  input: PolicyEditInput,
-  existing: Extract<ExistingPolicy, { kind: "statements" }>,
-): PolicyEdits | Refusal {
-  const { plan, role, form } = input;
-  if (form !== undefined) return switchForm(input, form, existing.isAllOurs);
-  const { policy, statements, replaceable, kept } = existing;
-  const unit = unitOf(role, existing);
-  const isThere = (statement: Written): boolean =>
-    replaceable.length === 0 && kept.includes(compact(writeJson(statement, "", "") ?? ""));
-  const added = needed(plan, kept)
-    .map(statementObject)
-    .filter((statement) => !isThere(statement));
-  if (added.some((statement) => writeJson(statement, "", "") === undefined)) {
-    return refused(
-      `The trust policy of ${role.address} is JSON text, which cannot list attachments with count or for_each. Write it as jsonencode({ ... }) first.`,
-    );
-  }
-  const write = (value: Written, depth: number): string => writeJson(value, "  ".repeat(depth), unit) ?? "";
-  const edits = replaceStatements(policy, statements, replaceable, added, role.file, write);
-  return inRole(role, edits, plan.names.missingBlocks);
-}
-
-/** By how much the text indents a statement more than the list that it is in. */
-function unitOf(
-  { file }: BlockDeclaration,
-  { statements }: Extract<ExistingPolicy, { kind: "statements" }>,
-): string {
-  const indentation = (offset: number): number => {
-    const line = file.syntax.text.slice(file.syntax.text.lastIndexOf("\n", offset - 1) + 1);
-    return /^ */.exec(line)?.[0].length ?? 0;
-  };
-  const [first] = statements.elements;
-  const more = first ? indentation(first.start) - indentation(statements.start) : 0;
-  return " ".repeat(more > 0 ? more : 2);
-}
-
-function elements(
-  { plan, role }: PolicyEditInput,
-  { policy, statements, replaceable, kept }: Extract<ExistingPolicy, { kind: "statements" }>,
-): PolicyEdits {
-  const isThere = (statement: PlannedStatement): boolean =>
-    replaceable.length === 0 && kept.includes(compact(writeExpression(statementObject(statement), 0)));
-  const added = needed(plan, kept)
-    .filter((statement) => !isThere(statement))
-    .map(statementObject);
-  return inRole(
-    role,
-    replaceStatements(policy, statements, replaceable, added, role.file),
-    plan.names.missingBlocks,
+function impossible({ declaration }: FamilyBlock): Refusal {
+  return refused(
+    `Spacelift's data source cannot say who is attached to ${declaration.address}: it knows single attachments of this module of which it is known whether they write.`,
   );
 }
 
-function officialElements(
-  { view, plan, role, integration }: PolicyEditInput,
-  { policy, statements, replaceable, kept }: Extract<ExistingPolicy, { kind: "statements" }>,
+/** Another form may replace the policy only where that loses nothing. */
+function switchForm(
+  input: PolicyEditInput,
+  { place, isAllOurs }: ExistingStatements | ExistingDocument,
+  form: Form,
 ): PolicyEdits | Refusal {
-  if (plan.exact.length === 0)
-    return refused(`Nothing is attached to ${integration.declaration.address} here.`);
-  const official = officialStatements(view, plan.exact);
-  if (!official.elements)
-    return refused("Attachments with count or for_each make more statements than this list can hold.");
-  const tags = needed(plan, kept).filter(({ action }) => action === "sts:TagSession");
-  const added: readonly Written[] = [...official.elements, ...tags.map(statementObject)];
-  const named = tags.length === 0 ? [] : plan.names.missingBlocks;
-  const edits = replaceStatements(policy, statements, replaceable, added, role.file);
-  return inRole(role, edits, [...named, ...official.missingBlocks]);
+  return isAllOurs
+    ? wholePolicy(input, place, form)
+    : refused(`${input.role.address} trusts others too, whose statements stay as they are written.`);
 }
 
-function blocks(
-  { plan }: PolicyEditInput,
-  { document, replaceable, kept }: Extract<ExistingPolicy, { kind: "document" }>,
-): PolicyEdits | Refusal {
-  const isThere = (statement: PlannedStatement): boolean =>
-    replaceable.length === 0 &&
-    kept.includes(compact(writeBlockLines(statementBlock(statement), 0).join("")));
+function intoStatements(input: PolicyEditInput, existing: ExistingStatements): PolicyEdits | Refusal {
+  const { form } = input;
+  if (form === "policy_document") return switchForm(input, existing, form);
+  const { place, written } = existing;
+  if (form === undefined && written.notation !== "jsonencode") {
+    const asText = intoText(input, existing);
+    if (asText) return asText;
+  }
+  if (form === "data_source" && !isOfficialPossible(input.view, input.plan))
+    return impossible(input.integration);
+  const isOfficial = form === "data_source" || (form === undefined && staysOfficial(input, existing));
+  const { blocks, ...statements } = isOfficial ? officialOnes(input, existing) : writtenOnes(input, existing);
+  if (written.notation === "jsonencode" && textOf(written.source, written.policy).includes("\n")) {
+    return inFile(place.file, replaceStatements(existing, statements), blocks);
+  }
+  return inFile(place.file, replacePolicy(place, rewrittenPolicy(existing, statements)), blocks);
+}
+
+interface Additions extends NewStatements {
+  /** Top-level blocks that the statements refer to. */
+  readonly blocks: readonly string[];
+}
+
+function writtenOnes({ plan }: PolicyEditInput, existing: ExistingStatements): Additions {
+  const elements = needed(plan, existing.kept)
+    .map(statementObject)
+    .filter((statement) => !isThere(existing, writeExpression(statement, 0)));
+  return { elements, lists: [], blocks: plan.names.missingBlocks };
+}
+
+function isThere({ replaceable, kept }: ExistingStatements | ExistingDocument, text: string): boolean {
+  return replaceable.length === 0 && kept.includes(compact(text));
+}
+
+function officialOnes({ view, plan }: PolicyEditInput, { kept }: ExistingStatements): Additions {
+  const { elements, lists, missingBlocks } = officialStatements(view, plan.exact);
+  const tags = needed(plan, kept).filter(({ action }) => action === "sts:TagSession");
+  const named = tags.length === 0 ? [] : plan.names.missingBlocks;
+  return {
+    elements: [...elements, ...tags.map(statementObject)],
+    lists,
+    blocks: [...named, ...missingBlocks],
+  };
+}
+
+/** What Spacelift's data source says stays in its words, unless what has to change cannot be said so. */
+function staysOfficial(input: PolicyEditInput, existing: ExistingStatements): boolean {
+  const { view, plan } = input;
+  if (!existing.isOfficial || plan.exact.length === 0) return false;
+  if (isOfficialPossible(view, plan)) return true;
+  const { file } = existing.place;
+  const { blocks, ...statements } = officialOnes(input, existing);
+  return blocks.length === 0 && changeNothing(file, replaceStatements(existing, statements));
+}
+
+function changeNothing({ syntax: { text } }: ModuleFile, edits: readonly TextEdit[]): boolean {
+  return applyEdits(text, edits) === text;
+}
+
+/** JSON text stays JSON text; undefined where it cannot say it, or cannot be changed where it stands. */
+function intoText({ plan }: PolicyEditInput, existing: ExistingStatements): PolicyEdits | undefined {
+  const { place, written, replaceable } = existing;
+  const planned = needed(plan, existing.kept).map(statementObject);
+  const texts = planned.map((statement) => writeJson(statement, "", ""));
+  if (texts.includes(undefined)) return undefined;
+  const present = replaceable.map((element) => compact(textOf(written.source, element)));
+  if (present.join() === texts.map((text) => compact(text ?? "")).join()) return inFile(place.file, [], []);
+  if (written.notation === "elsewhere") return undefined;
+  const elements = planned.filter((_, index) => !isThere(existing, texts[index] ?? ""));
+  const unit = unitOf(written.source, existing);
+  const write = (value: Written, depth: number): string => writeJson(value, "  ".repeat(depth), unit) ?? "";
+  const edits = replaceStatements(existing, { elements, lists: [] }, write);
+  return inFile(place.file, edits, plan.names.missingBlocks);
+}
+
+/** By how much the text indents a statement more than the list that it is in. */
+function unitOf(source: string, { written: { statement, elements } }: ExistingStatements): string {
+  const indentation = (offset: number): number =>
+    /^ */.exec(source.slice(source.lastIndexOf("\n", offset - 1) + 1))?.[0].length ?? 0;
+  const [first] = elements;
+  const more = first ? indentation(first.start) - indentation(statement.start) : 0;
+  return " ".repeat(more > 0 ? more : 2);
+}
+
+function intoDocument({ plan }: PolicyEditInput, existing: ExistingDocument): PolicyEdits | Refusal {
+  const { document, replaceable, kept } = existing;
   const added = needed(plan, kept)
-    .filter((statement) => !isThere(statement))
-    .map(statementBlock);
+    .map(statementBlock)
+    .filter((statement) => !isThere(existing, writeBlockLines(statement, 0).join("")));
   const edits = replaceStatementBlocks(document.block, replaceable, added, document.file);
   return edits
-    ? inRole(document, edits, plan.names.missingBlocks)
+    ? inFile(document.file, edits, plan.names.missingBlocks)
     : refused(`Write ${document.address} over several lines first.`);
 }
 
@@ -201,10 +196,6 @@ function needed({ statements }: Plan, kept: readonly string[]): readonly Planned
   );
 }
 
-function inRole(
-  { file }: BlockDeclaration,
-  edits: readonly TextEdit[],
-  added: readonly string[],
-): PolicyEdits {
-  return { kind: "edits", edits: [{ uri: file.uri, edits }], blocks: added };
+function inFile({ uri }: ModuleFile, edits: readonly TextEdit[], blocks: readonly string[]): PolicyEdits {
+  return { kind: "edits", edits: [{ uri, edits }], blocks };
 }

@@ -28,16 +28,16 @@ resource "aws_iam_role" "main" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat(
-      [jsondecode(data.spacelift_aws_integration_attachment_external_id.a.assume_role_policy_statement)],
       [
-        for source in values(data.spacelift_aws_integration_attachment_external_id.many) : jsondecode(source.assume_role_policy_statement)
-      ],
-      [
+        jsondecode(data.spacelift_aws_integration_attachment_external_id.a.assume_role_policy_statement),
         {
           Effect    = "Allow"
           Principal = { AWS = data.spacelift_account.this.aws_account_id }
           Action    = "sts:TagSession"
         },
+      ],
+      [
+        for source in values(data.spacelift_aws_integration_attachment_external_id.many) : jsondecode(source.assume_role_policy_statement)
       ],
     )
   })

@@ -1,13 +1,14 @@
 /** A whole policy in the form that is asked for, for a role that has none to keep. */
 import type { Attachment } from "../../../analysis/attachments.ts";
 import type { FamilyBlock, ModuleView } from "../../../analysis/moduleView.ts";
-import { call, list, text, writeBlock, type Written, type WrittenItem } from "../../../hcl/write.ts";
+import { list, text, writeBlock, type Written, type WrittenItem } from "../../../hcl/write.ts";
 import { settingsOf } from "../../../analysis/setting.ts";
 import { isWhollyKnown } from "../../../terraform/value.ts";
 import { freeName } from "../names.ts";
 import type { Plan } from "../plan.ts";
 import { policyExpression, statementObject } from "./jsonencode.ts";
 import { officialStatements } from "./officialStatements.ts";
+import { statementsValue } from "../statementList.ts";
 import { statementBlock } from "./policyDocument.ts";
 
 /** `jsonencode` in the role, a data source `aws_iam_policy_document`, or Spacelift's own data source. */
@@ -71,13 +72,7 @@ function asDocument(
 function asOfficialStatements(view: ModuleView, { exact, statements, names }: Plan): FreshPolicy {
   const official = officialStatements(view, exact);
   const others = statements.filter(({ action }) => action !== "sts:AssumeRole").map(statementObject);
-  const lists = others.length === 0 ? official.lists : [...official.lists, list(others)];
-  const [only, ...more] = lists;
-  const all = official.elements
-    ? list([...official.elements, ...others])
-    : only && more.length === 0
-      ? only
-      : call("concat", lists);
   const named = others.length === 0 ? [] : names.missingBlocks;
-  return { value: policyExpression(all), blocks: [...named, ...official.missingBlocks] };
+  const all = { ...official, elements: [...official.elements, ...others] };
+  return { value: policyExpression(statementsValue(all)), blocks: [...named, ...official.missingBlocks] };
 }

@@ -5,35 +5,29 @@
 import type { Attachment } from "../../../analysis/attachments.ts";
 import { attribute, familyOfType, type FamilyBlock, type ModuleView } from "../../../analysis/moduleView.ts";
 import { textOf } from "../../../base/span.ts";
-import { forList, list, text, writeBlock, type Written, type WrittenItem } from "../../../hcl/write.ts";
+import { forList, text, writeBlock, type Written, type WrittenItem } from "../../../hcl/write.ts";
 import { freeName } from "../names.ts";
+import type { NewStatements } from "../statementList.ts";
 
 const type = "spacelift_aws_integration_attachment_external_id";
 
-export interface OfficialStatements {
-  /** Lists of statements, which together are all of them. */
-  readonly lists: readonly Written[];
-  /** The statements one by one; undefined where some are made by a `for`. */
-  readonly elements: readonly Written[] | undefined;
+export interface OfficialStatements extends NewStatements {
   /** The data sources that the module does not have yet. */
   readonly missingBlocks: readonly string[];
 }
 
 export function officialStatements(view: ModuleView, attachments: readonly Attachment[]): OfficialStatements {
   const sources = distinct(attachments).map((attachment) => ({ attachment, ...sourceFor(view, attachment) }));
-  const plain = sources
-    .filter(({ attachment }) => !isRepeated(attachment))
-    .map(({ address }) => decode(address));
-  const loops = sources
-    .filter(({ attachment }) => isRepeated(attachment))
-    .map(({ attachment, address }) => {
+  const [single, repeated] = [false, true].map((which) =>
+    sources.filter(({ attachment }) => isRepeated(attachment) === which),
+  );
+  return {
+    elements: (single ?? []).map(({ address }) => decode(address)),
+    lists: (repeated ?? []).map(({ attachment, address }) => {
       const all = attachment.forEach ? `values(${address})` : address;
       return forList(`source in ${all}`, text("jsondecode(source.assume_role_policy_statement)"));
-    });
-  return {
-    lists: plain.length === 0 ? loops : [list(plain), ...loops],
-    elements: loops.length === 0 ? plain : undefined,
-    missingBlocks: sources.flatMap(({ missingBlock }) => (missingBlock === undefined ? [] : [missingBlock])),
+    }),
+    missingBlocks: sources.flatMap(({ missingBlock }) => missingBlock ?? []),
   };
 }
 

@@ -1,0 +1,229 @@
+/**
+ * Puts statements into a list of them, or into what stands for one, and leaves the others untouched, comments included.
+ */
+import { aroundObjectValue, replaceObjectValue } from "../../analysis/alignment.ts";
+import { textOf, type Span } from "../../base/span.ts";
+import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
+import type { Expression, TupleConstructor } from "../../hcl/ast.ts";
+import { call, list, writeExpression, type Written } from "../../hcl/write.ts";
+import type { ExistingStatements } from "./existingPolicy.ts";
+import type { WrittenPolicy } from "./writtenPolicy.ts";
+
+export interface NewStatements {
+  readonly elements: readonly Written[];
+  /** Expressions each of which makes a list of statements. */
+  readonly lists: readonly Written[];
+}
+
+/** All of them as one expression. */
+export function statementsValue({ elements, lists }: NewStatements): Written {
+  const all = elements.length === 0 ? lists : [list(elements), ...lists];
+  const [only, ...others] = all;
+  return only && others.length === 0 ? only : call("concat", all);
+}
+
+type Replaced = Pick<ExistingStatements, "written" | "replaceable" | "replaceableLists">;
+type Write = typeof writeExpression;
+
+/** New statements take the place of the first replaced one, or come first. */
+export function replaceStatements(
+  { written, replaceable, replaceableLists }: Replaced,
+  statements: NewStatements,
+  write: Write = writeExpression,
+): readonly TextEdit[] {
+  const { elements, lists } = statements;
+  if (elements.length === 0 && lists.length === 0) return [];
+  const { source, policy, statement, list: tuple, others } = written;
+  if (tuple && lists.length === 0 && replaceableLists.length === 0) {
+    return inTuple(written, tuple, replaceable, elements, write);
+  }
+  if (statement.kind === "ObjectConstructor" && lists.length === 0) {
+    return replaceable.length > 0
+      ? replaceObjectValue(source, policy, statement, write(list(elements), depthAt(source, statement.start)))
+      : aroundSingle(source, statement, elements, write);
+  }
+  const keptLists = others.filter((other) => !replaceableLists.includes(other));
+  return joined(written, replaceable, keptLists, statements);
+}
+
+function inTuple(
+  { source, policy, statement }: WrittenPolicy,
+  tuple: TupleConstructor,
+  replaceable: readonly Expression[],
+  statements: readonly Written[],
+  write: Write,
+): readonly TextEdit[] {
+  const [head] = tuple.elements;
+  const edits = head
+    ? elementEdits(source, tuple, replaceable, statements, write)
+    : [{ span: tuple, newText: write(list(statements), depthAt(source, tuple.start)) }];
+  const isOneLine = !textAfter(source, statement, edits).includes("\n");
+  return [...aroundObjectValue(source, policy, statement, isOneLine), ...edits];
+}
+
+function elementEdits(
+  source: string,
+  tuple: TupleConstructor,
+  replaceable: readonly Expression[],
+  statements: readonly Written[],
+  write: Write,
+): readonly TextEdit[] {
+  const [head] = tuple.elements;
+  if (!head) return [];
+  if (statements.length === 0) return removeElements(tuple, replaceable, source);
+  const [first, ...others] = replaceable;
+  const at = first ?? { start: head.start, end: head.start };
+  const written = writeAt(source, tuple, at, statements, write);
+  const newText = first ? written : written + separatorAt(source, head.start);
+  return [{ span: at, newText }, ...removeElements(tuple, others, source)];
+}
+
+/** A single statement becomes the last one of a list. */
+function aroundSingle(
+  source: string,
+  statement: Expression,
+  statements: readonly Written[],
+  write: Write,
+): readonly TextEdit[] {
+  const { start, end } = statement;
+  const before = writeAt(source, statement, { start, end: start }, statements, write);
+  return [
+    { span: { start, end: start }, newText: `[${before}${compactSeparator}` },
+    { span: { start: end, end }, newText: "]" },
+  ];
+}
+
+/** `concat` of a list of single statements, what stays of those that make lists, and new ones. */
+function joined(
+  { source, policy, statement, list: tuple, elements }: WrittenPolicy,
+  replaceable: readonly Expression[],
+  keptLists: readonly Expression[],
+  statements: NewStatements,
+): readonly TextEdit[] {
+  const depth = depthAt(source, statement.start);
+  const kept = elements.filter((element) => !replaceable.includes(element));
+  const first = listOf(source, tuple, kept, replaceable, statements.elements, depth + 1);
+  const rest = keptLists.map((one) => moved(textOf(source, one), depthAt(source, one.start), depth + 1));
+  const lists = [...(first === undefined ? [] : [text(first)]), ...rest.map(text), ...statements.lists];
+  const [only, ...others] = lists;
+  if (only && others.length === 0 && first !== undefined) {
+    const alone = listOf(source, tuple, kept, replaceable, statements.elements, depth);
+    return replaceObjectValue(source, policy, statement, alone ?? "[]");
+  }
+  const value = only && others.length === 0 ? only : call("concat", lists);
+  return replaceObjectValue(source, policy, statement, writeExpression(value, depth));
+}
+
+function text(value: string): Written {
+  return { kind: "text", text: value };
+}
+
+/** The list of single statements as it is to stand at a depth; undefined where there are none. */
+function listOf(
+  source: string,
+  tuple: TupleConstructor | undefined,
+  kept: readonly Expression[],
+  replaceable: readonly Expression[],
+  statements: readonly Written[],
+  depth: number,
+): string | undefined {
+  if (kept.length === 0) {
+    return statements.length === 0 ? undefined : writeExpression(list(statements), depth);
+  }
+  if (tuple) {
+    const edits = elementEdits(source, tuple, replaceable, statements, writeExpression);
+    return moved(textAfter(source, tuple, edits), depthAt(source, tuple.start), depth);
+  }
+  const elements = kept.map((one) => text(moved(textOf(source, one), depthAt(source, one.start), depth + 1)));
+  return writeExpression(list([...statements, ...elements]), depth);
+}
+
+/** Text of several lines with another indentation; the first line continues what stands before it. */
+function moved(source: string, from: number, to: number): string {
+  // The text of a heredoc stays where it is.
+  if (/<<-?\w+\r?\n/.test(source)) return source;
+  const steps = to - from;
+  return source.replaceAll(/\n( *)(?=\S)/g, (_, spaces: string) =>
+    steps < 0 ? `\n${spaces.slice(-steps * 2)}` : `\n${"  ".repeat(steps)}${spaces}`,
+  );
+}
+
+function textAfter(source: string, { start, end }: Span, edits: readonly TextEdit[]): string {
+  const after = applyEdits(source, edits);
+  return after.slice(start, end + after.length - source.length);
+}
+
+/** The statements as they stand in the place of the text at the span, with the indentation of its line. */
+function writeAt(
+  source: string,
+  around: Expression,
+  { start, end }: Span,
+  statements: readonly Written[],
+  write: Write,
+): string {
+  const separator = separatorAt(source, start);
+  const isCompact = separator === compactSeparator;
+  const depth = depthAt(source, isCompact ? around.start : start);
+  const behind = /^.*/.exec(source.slice(end))?.[0] ?? "";
+  return statements
+    .map((statement, index) => {
+      const text = write(statement, depth);
+      const rest = index === statements.length - 1 ? behind : "{";
+      return isCompact && write === writeExpression ? withBraceIndented(text, rest) : text;
+    })
+    .join(separator);
+}
+
+/** In `[{ ... }, { ... }]` the style indents a brace one step more where its line opens as much as it closes. */
+function withBraceIndented(text: string, rest: string): string {
+  const count = (brackets: RegExp): number => rest.match(brackets)?.length ?? 0;
+  const opensAgain = count(/[[{(]/g) > count(/[\]})]/g);
+  return opensAgain ? text.replace(/\n( *)\}$/, "\n$1  }") : text;
+}
+
+const compactSeparator = ", ";
+
+/** A comma and a new line where the element begins its line, a comma and a space in `[{`. */
+function separatorAt(source: string, offset: number): string {
+  const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1, offset);
+  return line.trim() === "" ? `,\n${line}` : compactSeparator;
+}
+
+/** How many steps of two spaces the line of the offset is indented by. */
+function depthAt(source: string, offset: number): number {
+  const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1);
+  return Math.floor((/^ */.exec(line)?.[0].length ?? 0) / 2);
+}
+
+/** Takes away elements with their commas and, where they stand alone on their lines, with them. */
+function removeElements(
+  { elements, close }: TupleConstructor,
+  removed: readonly Expression[],
+  source: string,
+): readonly TextEdit[] {
+  return runs(elements, removed).flatMap(({ first, last }) => {
+    const [start, end] = [elements[first]?.start, elements[last]?.end];
+    if (start === undefined || end === undefined) return [];
+    const next = elements[last + 1];
+    if (next) return [{ span: { start, end: next.start }, newText: "" }];
+    const rest = textOf(source, { start: end, end: close?.start ?? end });
+    const comma = /^\s*,/.exec(rest)?.[0].length ?? 0;
+    const span = { start: elements[first - 1]?.end ?? start, end: end + comma };
+    return [{ span, newText: comma > 0 ? "," : "" }];
+  });
+}
+
+/** Which of them stand in a row, by the places of the first and the last of each row. */
+function runs(
+  elements: readonly Expression[],
+  wanted: readonly Expression[],
+): readonly { readonly first: number; readonly last: number }[] {
+  const found: { first: number; last: number }[] = [];
+  for (const [index, element] of elements.entries()) {
+    if (!wanted.includes(element)) continue;
+    const row = found.at(-1);
+    if (row?.last === index - 1) row.last = index;
+    else found.push({ first: index, last: index });
+  }
+  return found;
+}

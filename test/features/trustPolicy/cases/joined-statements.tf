@@ -1,0 +1,25 @@
+resource "spacelift_aws_integration" "main" {$0
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/spacelift"
+}
+
+resource "aws_iam_role" "main" {
+  name = "spacelift"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [
+        {
+          Effect    = "Allow"
+          Principal = { AWS = "arn:aws:iam::123456789012:user/alice" }
+          Action    = "sts:AssumeRole" # as agreed
+        },
+      ],
+      local.others,
+    )
+  })
+}
+
+locals {
+  others = []
+}
