@@ -33,11 +33,13 @@ const stopLimit = 5_000;
 export async function serveVsCode(options: ServeOptions = {}): Promise<ServedVsCode> {
   const folder = await vscodeServer();
   const data = await mkdtemp(join(tmpdir(), "spacelift-aws-vscode-"));
-  await writeSettings(data, { ...workbenchSettings, ...options.settings });
-  for (const file of options.extensions ?? []) await installExtension(folder, data, file);
-  const child = startServer(folder, data, options);
-  const stop = stopOnce(child, data);
+  const run: Run = { data, child: undefined };
+  const stop = stopOnce(run);
   try {
+    await writeSettings(data, { ...workbenchSettings, ...options.settings });
+    for (const file of options.extensions ?? []) await installExtension(folder, data, file);
+    const child = startServer(folder, data, options);
+    run.child = child;
     const authority = `127.0.0.1:${await portOf(child)}`;
     const addressOf = (path: string): string => `http://${authority}/?folder=${encodeURI(path)}`;
     return { authority, addressOf, stop };
@@ -45,6 +47,13 @@ export async function serveVsCode(options: ServeOptions = {}): Promise<ServedVsC
     await stop();
     throw error;
   }
+}
+
+/** What has to go when this process ends. */
+interface Run {
+  readonly data: string;
+  /** Undefined until the server is started. */
+  child: ChildProcess | undefined;
 }
 
 /** With the machine's settings alone, VS Code still asks whether to trust the folder. */
@@ -113,32 +122,39 @@ function portOf(child: ChildProcess): Promise<number> {
 }
 
 /** Ends the server's group and removes its data, at the latest when this process ends. */
-function stopOnce(child: ChildProcess, data: string): () => Promise<void> {
-  const exited = new Promise<void>((resolve) => {
-    child.once("exit", () => {
-      resolve();
-    });
-  });
+function stopOnce(run: Run): () => Promise<void> {
   const stopNow = (): void => {
-    signalGroup(child, "SIGKILL");
-    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    if (run.child) signalGroup(run.child, "SIGKILL");
+    // What has just been killed may still be writing.
+    rmSync(run.data, { recursive: true, force: true, maxRetries: 10 });
   };
   process.once("exit", stopNow);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, exitNow);
+  for (const signal of signals) process.on(signal, exitNow);
   const stop = async (): Promise<void> => {
-    signalGroup(child, "SIGTERM");
-    const timer = setTimeout(stopNow, stopLimit);
-    await exited;
-    clearTimeout(timer);
+    if (run.child) await ended(run.child, stopNow);
     process.off("exit", stopNow);
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, exitNow);
+    for (const signal of signals) process.off(signal, exitNow);
     stopNow();
   };
   let stopping: Promise<void> | undefined;
   return () => (stopping ??= stop());
 }
 
-/** A signal alone would end this process without its exit handlers. */
+async function ended(child: ChildProcess, stopNow: () => void): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  signalGroup(child, "SIGTERM");
+  const timer = setTimeout(stopNow, stopLimit);
+  await exited;
+  clearTimeout(timer);
+}
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/**
+ * A signal alone would end this process without its exit handlers. It stays handled: Ctrl+C in `npm start` arrives
+ * twice, from the terminal and from the runner, and the second one must not cut the first one's work short.
+ */
 function exitNow(): void {
   process.exit(130);
 }
