@@ -5,7 +5,7 @@
 import { createLineIndex, lineAt, type LineIndex } from "../base/lineIndex.ts";
 import type { Span } from "../base/span.ts";
 import type { TextEdit } from "../base/textEdit.ts";
-import type { Attribute, Body, ObjectConstructor } from "../hcl/ast.ts";
+import type { Attribute, Body, ObjectConstructor, ObjectItem } from "../hcl/ast.ts";
 
 /** `key = value`, with where the key and the value stand. */
 interface Item extends Span {
@@ -61,6 +61,14 @@ export function partedAt(
   if (!item || lineAt(lines, item.start) !== lineAt(lines, offset)) return [];
   const below = isOneLine(text, lines, item) ? run(text, lines, items, at, 1) : [];
   return [run(text, lines, items, at, -1), [item, ...below]].flatMap((group) => aligned(text, group));
+}
+
+/** What the neighbours of an object's item need where that goes with its lines. */
+export function closedUp(text: string, object: ObjectConstructor, gone: ObjectItem): readonly TextEdit[] {
+  const items = itemsOf(text, object);
+  const at = object.items.indexOf(gone);
+  const lines = createLineIndex(text);
+  return aligned(text, [...run(text, lines, items, at, -1), ...run(text, lines, items, at, 1)]);
 }
 
 function itemsOf(text: string, holder: Body | ObjectConstructor): readonly (Item | undefined)[] {

@@ -1,7 +1,7 @@
 /** Modules as they would be after edits. */
 import { applyEdits } from "../base/textEdit.ts";
 import { createConfiguration } from "../terraform/configuration.ts";
-import { createModule, type Module } from "../terraform/module.ts";
+import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
 import { parseFile } from "../terraform/parseFile.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { FileEdits } from "./finding.ts";
@@ -10,7 +10,9 @@ import type { FileEdits } from "./finding.ts";
 export function editedSnapshot(snapshot: Snapshot, edits: readonly FileEdits[]): Snapshot {
   const touched = new Set(edits.map(({ uri }) => uri));
   const edited = (module: Module): Module =>
-    module.files.some(({ uri }) => touched.has(uri)) ? editedModule(module, edits) : module;
+    [...module.files, ...module.companions.variableFiles].some(({ uri }) => touched.has(uri))
+      ? editedModule(module, edits)
+      : module;
   const modules = [...snapshot.configuration.modules.values()].map(edited);
   return {
     ...snapshot,
@@ -19,13 +21,16 @@ export function editedSnapshot(snapshot: Snapshot, edits: readonly FileEdits[]):
   };
 }
 
-/** Edits in files that are not of the module are left out. */
+/** Edits in files that are not of the module, and give its variables no values, are left out. */
 export function editedModule(module: Module, edits: readonly FileEdits[]): Module {
-  const files = module.files.map((file) => {
-    const here = edits.filter(({ uri }) => uri === file.uri).flatMap((entry) => entry.edits);
-    return here.length === 0
-      ? file
-      : { uri: file.uri, syntax: parseFile(file.uri, applyEdits(file.syntax.text, here)) };
-  });
-  return createModule(module.uri, files, module.complete, module.companions);
+  const edited = (files: readonly ModuleFile[]): readonly ModuleFile[] =>
+    files.map((file) => {
+      const here = edits.filter(({ uri }) => uri === file.uri).flatMap((entry) => entry.edits);
+      return here.length === 0
+        ? file
+        : { uri: file.uri, syntax: parseFile(file.uri, applyEdits(file.syntax.text, here)) };
+    });
+  const { variableFiles } = module.companions;
+  const companions = { ...module.companions, variableFiles: edited(variableFiles) };
+  return createModule(module.uri, edited(module.files), module.complete, companions);
 }

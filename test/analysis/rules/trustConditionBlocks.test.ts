@@ -1,6 +1,7 @@
 /** `trust-condition-blocks`. */
-import { describe, it } from "vitest";
-import { checkFindings } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-condition-blocks";
@@ -64,4 +65,36 @@ describe(code, () => {
     ],
     ["a key that is unknown", policy('Bool = { (var.key) = "true" }')],
   ])("is silent about %s", (_name, text) => checkFindings(moduleWith(text, 'variable "key" {}'), code));
+
+  const source = (...conditions: readonly string[]): string =>
+    moduleWith(policy(conditions.join("\n        ")).replace(/\n\n( *\})/, "\n$1"));
+  const factor = '"aws:MultiFactorAuthPresent" = "true"';
+
+  it("removes the condition, and says which", () => {
+    const title =
+      "Remove the condition on aws:MultiFactorAuthPresent, which Spacelift's requests do not meet";
+    checkFix(source(`Bool = { ${factor} }`), code, source("").replace(/\n {8}\n/, "\n"), title);
+  });
+
+  it("keeps the other keys of the operator", () => {
+    const account = '"aws:PrincipalAccount" = "324880187172"';
+    const both = `StringEquals = { ${account}, "sts:SourceIdentity" = "me" }`;
+    checkFix(source(both), code, source(`StringEquals = { ${account} }`));
+  });
+
+  it.each([
+    [
+      "trusts others too",
+      source(`Bool = { ${factor} }`).replace('"324880187172"', '["324880187172", "123456789012"]'),
+    ],
+    ["trusts everybody", source(`Bool = { ${factor} }`).replace('"324880187172"', '"*"')],
+    [
+      "demands no external ID",
+      source(`Bool = { ${factor} }`).replace('StringLike = { "sts:ExternalId" = "acme@*" }', ""),
+    ],
+  ])("offers nothing for a statement that %s", (_name, text) => {
+    const found = findingsOf(readFixture(text).files, code);
+    expect(found.length).toBe(1);
+    expect(found.flatMap((finding) => finding.fixes())).toEqual([]);
+  });
 });

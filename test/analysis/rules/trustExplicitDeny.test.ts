@@ -1,6 +1,7 @@
 /** `trust-explicit-deny`. */
-import { describe, it } from "vitest";
-import { checkFindings } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-explicit-deny";
@@ -47,5 +48,36 @@ describe(code, () => {
       acme,
     );
     checkFindings(moduleWith(policy('{ Bool = { "aws:SecureTransport" = "false" } }')), code, acme);
+  });
+
+  const byName = (condition: string): string =>
+    moduleWith(policy(condition)).replace("spacelift_stack.network.id\n", '"network"\n');
+  const exceptIds = (ids: string): string => byName(`{ StringNotLike = { "sts:ExternalId" = ${ids} } }`);
+
+  it.each([
+    ["what is meant for another stack", '"acme@*@other@*"', '["acme@*@other@*", "acme@*@network@*"]'],
+    ["another account", '"other@*"', '"acme@*"'],
+    ["a list", '["acme@*@other@*"]', '["acme@*@other@*", "acme@*@network@*"]'],
+  ])("makes Spacelift's sessions an exception: %s", (_name, wrong, right) => {
+    checkFix(exceptIds(wrong), code, exceptIds(right), undefined, acme);
+  });
+
+  it("makes Spacelift's account an exception", () => {
+    const except = (operator: string, key: string, values: string): string =>
+      byName(`{ ${operator} = { "${key}" = ${values} } }`);
+    const account = (values: string): string => except("StringNotEquals", "aws:PrincipalAccount", values);
+    checkFix(account('"123456789012"'), code, account('["123456789012", "324880187172"]'), undefined, acme);
+    const arn = (values: string): string => except("ArnNotLike", "aws:PrincipalArn", values);
+    const [mine, both] = ['"arn:aws:iam::123456789012:*"', '"arn:aws:iam::324880187172:*"'];
+    checkFix(arn(mine), code, arn(`[${mine}, ${both}]`), undefined, acme);
+  });
+
+  it.each([
+    ["has no exceptions", '{ StringLike = { "sts:ExternalId" = "acme@*" } }'],
+    ["has its exceptions from elsewhere", '{ StringNotLike = { "sts:ExternalId" = split(",", "a@b,c@d") } }'],
+  ])("offers nothing where the Deny %s", (_name, condition) => {
+    const found = findingsOf(readFixture(byName(condition)).files, code, acme);
+    expect(found.length).toBe(1);
+    expect(found.flatMap((finding) => finding.fixes())).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 /** `trust-external-id-mismatch`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import type { Fix } from "../../../server/src/analysis/finding.ts";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
+import type { SnapshotOptions } from "../../kit/snapshot.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-external-id-mismatch";
@@ -19,6 +22,10 @@ ${label}
       }
     }]
   })`;
+
+function fixesIn(source: string, options: SnapshotOptions): readonly Fix[] {
+  return findingsOf(readFixture(source).files, code, options).flatMap((finding) => finding.fixes());
+}
 
 describe(code, () => {
   it("finds the slug alone", () => {
@@ -132,6 +139,138 @@ describe(code, () => {
   ])("is silent about %s, which is unknown", (_name, text) =>
     checkFindings(moduleWith(text, 'variable "account" {}'), code),
   );
+
+  const ofIntegration = "${spacelift_aws_integration.main.id}";
+  const whole = `${ofIntegration}@\${spacelift_stack.network.id}@write`;
+  const account = "${data.spacelift_account.this.name}";
+  const byName = (source: string): string => source.replace("spacelift_stack.network.id\n", '"network"\n');
+  const inCycle = (source: string): string =>
+    source.replace('"arn:aws:iam::123456789012:role/spacelift"', "aws_iam_role.spacelift.arn");
+
+  it.each([
+    ["a slug alone", "spacelift_stack.network.id", `"${account}@${whole}"`],
+    ["an integration's ID alone", "spacelift_aws_integration.main.id", `"${account}@${whole}"`],
+    ["a word", '"secret"', `"${account}@${whole}"`],
+    ["what is never set", "spacelift_aws_integration.main.external_id", `"${account}@${whole}"`],
+    ["what lacks the integration", '"acme@${spacelift_stack.network.id}@write"', `"acme@${whole}"`],
+    ["what lacks the phase", `"acme@${ofIntegration}@\${spacelift_stack.network.id}"`, `"acme@${whole}"`],
+    ["a phase that is none", `"acme@${whole.replace("write", "apply")}"`, `"acme@${whole}"`],
+  ])("mends %s", (_name, wrong, right) => {
+    checkFix(
+      moduleWith(policy(wrong, "", "StringEquals")),
+      code,
+      moduleWith(policy(right, "", "StringEquals")),
+    );
+  });
+
+  it.each([
+    ["the account", '"other@*"', '"acme@*"'],
+    ["the account of a list", '["other@*", "third@*"]', '["acme@*", "third@*"]'],
+    ["the integration", '"acme@main@*"', `"acme@${ofIntegration}@*"`],
+    ["a slip in the slug", '"acme@*@netwrok@*"', '"acme@*@network@*"'],
+    ["a stack's name", '"acme@*@My Network@*"', '"acme@*@network@*"'],
+  ])("mends %s in a pattern", (_name, wrong, right) => {
+    checkFix(byName(moduleWith(policy(wrong))), code, byName(moduleWith(policy(right))), undefined, acme);
+  });
+
+  it("keeps a value that may be for another stack, or replaces it", () => {
+    const source = byName(moduleWith(policy('"acme@*@other@*"')));
+    const [both, one] = ['["acme@*@other@*", "acme@*@network@*"]', '"acme@*@network@*"'];
+    checkFix(source, code, byName(moduleWith(policy(both))), "Admit network too", acme);
+    checkFix(source, code, byName(moduleWith(policy(one))), "Write acme@*@network@*", acme);
+  });
+
+  it("gives another value of a list a line of its own", () => {
+    const ids = (more = ""): string => `[
+            "acme@*@one@*",
+            "acme@*@two@*",${more}
+          ]`;
+    const mended = ids().replace('one@*",', 'one@*",\n            "acme@*@network@*",');
+    checkFix(byName(moduleWith(policy(ids()))), code, byName(moduleWith(policy(mended))), undefined, acme);
+  });
+
+  it("admits every stack that is attached", () => {
+    const second = `
+resource "spacelift_aws_integration_attachment" "second" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = "second"
+  depends_on     = [aws_iam_role.spacelift]
+}`;
+    const ids = `["${account}@${ofIntegration}@network@write", "${account}@${ofIntegration}@second@write"]`;
+    const source = (id: string): string => byName(moduleWith(policy(id, "", "StringEquals"), second));
+    checkFix(source('"secret"'), code, source(ids), "Admit network and second");
+  });
+
+  it("mends what a for makes of all stacks", () => {
+    const stacks = `
+resource "spacelift_stack" "all" {
+  for_each   = toset(["a", "b"])
+  name       = each.key
+  branch     = "main"
+  repository = "infra"
+}
+
+resource "spacelift_aws_integration_attachment" "all" {
+  for_each       = spacelift_stack.all
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = each.value.id
+  depends_on     = [aws_iam_role.spacelift]
+}`;
+    const source = (id: string): string =>
+      moduleWith(policy(`[for stack in spacelift_stack.all : ${id}]`, "", "StringEquals"), stacks).replace(
+        /resource "spacelift_aws_integration_attachment" "network" \{[^}]*\}/,
+        "",
+      );
+    checkFix(source("stack.id"), code, source(`"${account}@${ofIntegration}@\${stack.id}@write"`));
+  });
+
+  it("closes no cycle, and takes a pattern instead", () => {
+    checkFix(
+      inCycle(moduleWith(policy('"secret"', "", "StringEquals"))),
+      code,
+      inCycle(moduleWith(policy(`"${account}@*@\${spacelift_stack.network.id}@write"`, "", "StringLike"))),
+    );
+  });
+
+  it("mends a wrong account where it comes from", () => {
+    const source = (name: string): string =>
+      moduleWith(policy('"${local.account}@*"'), `locals {\n  account = "${name}"\n}`);
+    checkFix(source("other"), code, source("acme"), "Write acme in local.account", acme);
+    const withFile = (name: string): string =>
+      `//- /main.tf${moduleWith(policy("var.id"), 'variable "id" {}')}\n//- /terraform.tfvars\nid = "${name}@*"\n`;
+    checkFix(withFile("other"), code, withFile("acme"), undefined, acme);
+  });
+
+  it("mends a default of a called module, which cannot refer to anything", () => {
+    const source = (
+      id: string,
+    ): string => `//- /main.tf${moduleWith("module.trust.policy", 'module "trust" {\n  source = "./trust"\n}')}
+//- /trust/main.tf
+variable "id" {
+  default = "${id}"
+}
+
+output "policy" {
+  value = ${policy("var.id")}
+}
+`;
+    checkFix(source("other@*"), code, source("acme@*"), undefined, acme);
+    expect(fixesIn(source("word"), {})).toEqual([]);
+  });
+
+  it("guesses no account", () => {
+    expect(
+      fixesIn(moduleWith(policy('"word"')).replace('data "spacelift_account" "this" {}', ""), {}),
+    ).toEqual([]);
+  });
+
+  it("writes and names the format that the settings ask for", () => {
+    const hyphen = { settings: { externalIdFormat: "hyphen" } };
+    const ats = `"acme@${whole}"`;
+    const hyphens = `"${account}-${ofIntegration}@\${spacelift_stack.network.id}-write"`;
+    const source = (id: string): string => moduleWith(policy(id, "", "StringEquals"));
+    checkFix(source(ats), code, source(hyphens), undefined, hyphen);
+  });
 
   it("admits what the worker sends", () => {
     const worker = 'generate_credentials_in_worker = true\n  external_id = "worker"';

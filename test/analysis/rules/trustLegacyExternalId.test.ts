@@ -1,7 +1,6 @@
 /** `trust-legacy-external-id`. */
-import { describe, expect, it } from "vitest";
-import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
-import { readFixture } from "../../kit/fixture.ts";
+import { describe, it } from "vitest";
+import { checkFindings, checkFix } from "../../kit/checkRule.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-legacy-external-id";
@@ -63,13 +62,55 @@ describe(code, () => {
     );
   });
 
-  it("offers nothing that closes a cycle", () => {
-    const source = moduleWith(policy(twoParts)).replace(
-      '"arn:aws:iam::123456789012:role/spacelift"',
-      "aws_iam_role.spacelift.arn",
+  it("closes no cycle", () => {
+    const inCycle = (id: string, operator: string): string =>
+      moduleWith(policy(id).replace("StringEquals", operator)).replace(
+        '"arn:aws:iam::123456789012:role/spacelift"',
+        "aws_iam_role.spacelift.arn",
+      );
+    checkFix(
+      inCycle(twoParts, "StringEquals"),
+      code,
+      inCycle('"acme@*@${spacelift_stack.network.id}@write"', "StringLike"),
     );
-    const found = findingsOf(readFixture(source).files, code);
-    expect(found.map((finding) => finding.fixes())).toEqual([[]]);
+  });
+
+  it("names what it closes no cycle with in a policy document", () => {
+    const document = (id: string): string => `
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "sts:ExternalId"
+      values   = [${id}]
+    }
+  }
+}`;
+    const inDocument = (id: string): string =>
+      moduleWith("data.aws_iam_policy_document.trust.json", document(id));
+    checkFix(inDocument(twoParts), code, inDocument(ats));
+    checkFix(inDocument(hyphens), code, inDocument(ats));
+  });
+
+  it("rewrites hyphens in JSON text", () => {
+    const inText = (id: string): string =>
+      moduleWith(`<<-EOT
+    {
+      "Version": "2012-10-17",
+      "Statement": [{
+        "Effect": "Allow",
+        "Principal": { "AWS": "324880187172" },
+        "Action": "sts:AssumeRole",
+        "Condition": { "StringEquals": { "sts:ExternalId": ${id} } }
+      }]
+    }
+    EOT`);
+    checkFix(inText(hyphens), code, inText(ats));
   });
 
   it("rewrites both forms", () => {

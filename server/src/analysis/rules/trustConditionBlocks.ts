@@ -13,6 +13,10 @@ import { unmetReason } from "../trust/unmetConditions.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { isExpected } from "../trust/sessions.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
+import { removalOf } from "../trust/conditionRemoval.ts";
+import { fixWith } from "../trust/valueEdits.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
@@ -28,6 +32,7 @@ export const trustConditionBlocks = defineRule<Fact>({
   summary: "A condition that Spacelift's sessions cannot be expected to meet.",
   find: (view) => distinctByPlace(verdictsOf(view).flatMap(factsFor), placeOf),
   tell,
+  fix,
 });
 
 function factsFor({ subject, role, assumer, sessions }: RoleVerdict): readonly Fact[] {
@@ -93,4 +98,10 @@ function tell(fact: Fact): Report {
       "get in. Leave this condition out of the statement for Spacelift.",
     related: placesOfSessions([fact.session]),
   };
+}
+
+function fix({ policy, condition: { condition } }: Fact, view: ModuleView): readonly Fix[] {
+  const edits = removalOf(view, policy, condition);
+  const title = `Remove the condition on ${describe(condition.key)}, which Spacelift's requests do not meet`;
+  return fixWith(title, edits);
 }

@@ -2,6 +2,9 @@
 import { knownText } from "../../iam/symbolic.ts";
 import { policyPlace, refusalsOf, type Refusal } from "../trust/refusals.ts";
 import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
+import { exceptFromDeny } from "../trust/exceptFromDeny.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
 import { defineRule, type Report } from "./rule.ts";
 import type { Cause } from "../trust/causes.ts";
 
@@ -13,6 +16,7 @@ export const trustExplicitDeny = defineRule<Fact>({
   summary: "A Deny statement that refuses Spacelift's sessions.",
   find: (view) => refusalsOf(view, "denied"),
   tell,
+  fix,
 });
 
 function tell({ policy, cause, sessions }: Fact): Report {
@@ -28,4 +32,10 @@ function tell({ policy, cause, sessions }: Fact): Report {
       "Narrow it down, so that Spacelift's sessions are not meant.",
     related: placesOfSessions(sessions),
   };
+}
+
+/** Of several only all together would help. */
+function fix(fact: Fact, view: ModuleView): readonly Fix[] {
+  const [statement, ...others] = fact.cause.statements;
+  return statement && others.length === 0 ? exceptFromDeny(view, fact, statement) : [];
 }

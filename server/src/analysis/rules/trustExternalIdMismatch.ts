@@ -1,12 +1,12 @@
 /** `trust-external-id-mismatch`: the role's condition refuses an external ID that Spacelift will send. */
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
+import { admitIds } from "../trust/admitIds.ts";
 import { externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
 import { differenceOf } from "../trust/differenceOf.ts";
-import { rewrite } from "../trust/literalEdits.ts";
 import { placeOfConditions } from "../trust/refusals.ts";
 import { idInWords, placesOfSessions, sessionsInWords } from "../trust/sessionWords.ts";
-import { knownText } from "../../iam/symbolic.ts";
+import { placeOfValue } from "../trust/writtenValue.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 export const trustExternalIdMismatch = defineRule<ExternalIdFact>({
@@ -18,7 +18,7 @@ export const trustExternalIdMismatch = defineRule<ExternalIdFact>({
   fix,
 });
 
-function tell({ refusal, value }: ExternalIdFact): Report {
+function tell({ refusal, value }: ExternalIdFact, view: ModuleView): Report {
   const { policy, cause, sessions, verdict } = refusal;
   const { session } = sessions[0];
   const difference =
@@ -27,7 +27,7 @@ function tell({ refusal, value }: ExternalIdFact): Report {
       : "";
   const whose = verdict.assumer === "worker" ? "your private worker" : "Spacelift";
   return {
-    location: value?.origin ?? placeOfConditions(policy, cause.conditions),
+    location: placeOfValue(view, value) ?? placeOfConditions(policy, cause.conditions),
     message:
       `The role refuses ${sessionsInWords(sessions)}: ${whose} will send ${idInWords(session)}, which no value ` +
       `admits.${difference}`,
@@ -35,10 +35,7 @@ function tell({ refusal, value }: ExternalIdFact): Report {
   };
 }
 
-/** The worker's own ID is written out on both sides. */
-function fix({ refusal, value }: ExternalIdFact, view: ModuleView): readonly Fix[] {
-  const { externalId } = refusal.sessions[0].session;
-  const sent = externalId && knownText(externalId);
-  if (refusal.verdict.assumer !== "worker" || sent === undefined || !value?.origin) return [];
-  return rewrite(view, value.origin, `Admit ${sent}`, sent);
+function fix({ refusal }: ExternalIdFact, view: ModuleView): readonly Fix[] {
+  const conditions = refusal.cause.conditions.map(({ condition }) => condition);
+  return admitIds(view, refusal, conditions);
 }

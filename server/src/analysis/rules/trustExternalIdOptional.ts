@@ -7,7 +7,7 @@ import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
-import { insideAt, rewrite, writtenAt } from "../trust/literalEdits.ts";
+import { insideAt, rewriteKey } from "../trust/literalEdits.ts";
 import { doorsWithoutId, type OpenDoor } from "../trust/openDoors.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
@@ -85,9 +85,5 @@ function operatorFix({ operator }: Condition, view: ModuleView): readonly Fix[] 
   const name = written.replace(/^ForAllValues:/i, "").replace(/IfExists$/i, "");
   const isDemanding = /^(ForAnyValue:)?(StringLike|StringEquals|StringEqualsIgnoreCase)$/i.test(name);
   if (!isDemanding || name === written) return [];
-  const title = `Use ${name}`;
-  const quoted = rewrite(view, operator.origin, title, name);
-  if (quoted.length > 0 || writtenAt(view, operator.origin) !== written) return quoted;
-  const edit = { span: operator.origin.span, newText: name };
-  return [{ title, edits: [{ uri: operator.origin.uri, edits: [edit] }], preferred: true }];
+  return rewriteKey(view, operator.origin, `Use ${name}`, name);
 }

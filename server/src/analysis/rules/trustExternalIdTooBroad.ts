@@ -7,11 +7,12 @@ import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
-import { insideAt, isOwn, rewrite } from "../trust/literalEdits.ts";
 import { doorsForOthers, doorsWithoutId, isWildBeforeAt } from "../trust/openDoors.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
 import { accountTemplate, endsWithAt } from "../trust/writtenNames.ts";
+import { fixWith, replaceByValues } from "../trust/valueEdits.ts";
+import { placeOfValue, writtenValue } from "../trust/writtenValue.ts";
 import { isEveryone } from "./trustPublicPrincipal.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -109,7 +110,7 @@ function placeOf({ policy, condition, value }: Fact): Report["location"] {
   return value?.origin ?? condition.origin ?? condition.keyOrigin ?? policyPlace(policy);
 }
 
-function tell(fact: Fact): Report {
+function tell(fact: Fact, view: ModuleView): Report {
   const { value, lets, witness } = fact;
   const pattern = value ? `"${describe(value.value)}"` : "This condition";
   const message =
@@ -117,22 +118,24 @@ function tell(fact: Fact): Report {
       ? `${pattern} also admits every stack whose slug only begins like this. Put @ before the *, so that the slug ends there.`
       : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}, so ` +
         "anybody who knows the role's ARN can use it through Spacelift. Begin with your account's name and @.";
-  return { location: placeOf(fact), message };
+  return { location: placeOfValue(view, value) ?? placeOf(fact), message };
 }
 
-function fix({ value, lets }: Fact, view: ModuleView): readonly Fix[] {
-  if (!value?.origin) return [];
-  const inside = insideAt(view, value.origin) ?? "";
+function fix({ condition, value, lets }: Fact, view: ModuleView): readonly Fix[] {
+  const place = value && writtenValue(view, value, condition);
+  if (!place) return [];
+  const inside = place.segments.join("@");
+  const write = (title: string, text: string): readonly Fix[] =>
+    fixWith(title, replaceByValues(place, [text]));
   if (lets === "other stacks") {
-    return inside.endsWith("*")
-      ? rewrite(view, value.origin, "End the slug with @", inside.replace(/\*$/, "@*"))
-      : [];
+    return inside.endsWith("*") ? write("End the slug with @", inside.replace(/\*$/, "@*")) : [];
   }
   if (!endsWithAt(view)) return [];
   const [, prefix] = /^([A-Za-z0-9][\w-]+)\*$/.exec(inside) ?? [];
-  if (prefix !== undefined) return rewrite(view, value.origin, `Admit ${prefix} alone`, `${prefix}@*`);
-  const account = isOwn(view, value.origin) ? accountTemplate(view) : undefined;
-  const rest = /^\*(@.*)?$/.exec(inside);
-  if (account === undefined || !rest) return [];
-  return rewrite(view, value.origin, "Admit your account alone", `${account}${rest[1] ?? "@*"}`);
+  if (prefix !== undefined) return write(`Admit ${prefix} alone`, `${prefix}@*`);
+  const account = accountTemplate(view);
+  const isWritable = account !== undefined && (place.mayRefer || !account.startsWith("${"));
+  const [first, ...others] = place.segments;
+  if (!isWritable || first !== "*") return [];
+  return write("Admit your account alone", [account, ...(others.length > 0 ? others : ["*"])].join("@"));
 }

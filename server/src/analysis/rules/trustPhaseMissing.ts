@@ -3,9 +3,11 @@ import type { Cause } from "../trust/causes.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { valuesOf } from "../trust/externalIdFacts.ts";
-import { addBeside, insideAt, rewrite } from "../trust/literalEdits.ts";
 import { placeOfConditions, refusalsOf, type Refusal } from "../trust/refusals.ts";
 import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
+import { addValues, fixWith, replaceByValues } from "../trust/valueEdits.ts";
+import { placeOfValue, writtenValue } from "../trust/writtenValue.ts";
+import { isPhase } from "../../spacelift/phases.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 type Fact = Refusal<Extract<Cause, { readonly kind: "phase" }>>;
@@ -19,11 +21,11 @@ export const trustPhaseMissing = defineRule<Fact>({
   fix,
 });
 
-function tell({ policy, cause, sessions }: Fact): Report {
+function tell({ policy, cause, sessions }: Fact, view: ModuleView): Report {
   const { phase, target } = sessions[0].session;
   const [does, other] = phase === "write" ? ["writes", "read"] : ["only reads", "write"];
   return {
-    location: valueWithPhase(cause)?.origin ?? placeOfConditions(policy, cause.conditions),
+    location: placeOfValue(view, valueWithPhase(cause)) ?? placeOfConditions(policy, cause.conditions),
     message:
       `The attachment of ${target} ${does}, so Spacelift sends ${idInWords(sessions[0].session)}, but the role admits ` +
       `only the ID that ends in @${other}. Admit @${phase} too.`,
@@ -44,12 +46,15 @@ function valueWithPhase({ conditions }: Fact["cause"]) {
 function fix({ cause, sessions }: Fact, view: ModuleView): readonly Fix[] {
   const value = valueWithPhase(cause);
   const { phase } = sessions[0].session;
-  const condition = cause.conditions.find((one) => valuesOf(one).some((each) => each.value === value));
-  if (!value?.origin || phase === undefined || !condition) return [];
-  const inside = insideAt(view, value.origin) ?? "";
-  if (!/@(read|write)$/.test(inside)) return [];
-  const stem = inside.replace(/(read|write)$/, "");
-  return condition.condition.operator.name === "StringLike"
-    ? rewrite(view, value.origin, "Admit both phases", `${stem}*`)
-    : addBeside(view, value.origin, `Admit @${phase} too`, `${stem}${phase}`);
+  const condition = cause.conditions.find((one) =>
+    valuesOf(one).some((each) => each.value === value),
+  )?.condition;
+  const place = value && writtenValue(view, value, condition);
+  if (!place || phase === undefined || !condition) return [];
+  const last = place.segments.at(-1) ?? "";
+  if (!isPhase(last)) return [];
+  const withPhase = (text: string): readonly string[] => [[...place.segments.slice(0, -1), text].join("@")];
+  return condition.operator.name === "StringLike"
+    ? fixWith("Admit both phases", replaceByValues(place, withPhase("*")))
+    : fixWith(`Admit @${phase} too`, addValues(view, { condition, place }, withPhase(phase)));
 }

@@ -6,12 +6,13 @@ import type { ModuleView } from "../moduleView.ts";
 import { externalIdConditions } from "../trust/candidateAccounts.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import { externalIdFacts, valuesOf } from "../trust/externalIdFacts.ts";
-import { insideAt, rewrite } from "../trust/literalEdits.ts";
+import { insideAt, rewriteKey } from "../trust/literalEdits.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
 import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import type { RelatedPlace } from "../finding.ts";
+import { placeOfValue } from "../trust/writtenValue.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
@@ -59,10 +60,10 @@ function isWild(value: Condition["values"][number]): value is Text {
   return value.kind === "text" && value.value.some((part) => part.kind === "text" && /[*?]/.test(part.text));
 }
 
-function tell({ policy, condition, value, related }: Fact): Report {
+function tell({ policy, condition, value, related }: Fact, view: ModuleView): Report {
   const wildcard = /[*?]/.exec(describe(value.value))?.[0] ?? "*";
   return {
-    location: value.origin ?? condition.origin ?? policyPlace(policy),
+    location: placeOfValue(view, value) ?? condition.origin ?? policyPlace(policy),
     message:
       `Under ${condition.operator.name} a ${wildcard} is a plain character, which no external ID contains, so ` +
       `"${describe(value.value)}" never matches and Spacelift is refused. Use StringLike.`,
@@ -75,14 +76,6 @@ function fix({ condition: { operator } }: Fact, view: ModuleView): readonly Fix[
   if (!operator.origin) return [];
   const written = insideAt(view, operator.origin) ?? "";
   if (!/^((ForAnyValue|ForAllValues):)?StringEquals(IfExists)?$/i.test(written)) return [];
-  const changed = written.replace(/StringEquals/i, "StringLike");
-  return operatorFix(view, operator.origin, changed);
-}
-
-/** The name of an operator may stand without quotes, as a key of an object. */
-function operatorFix(view: ModuleView, origin: NonNullable<Text["origin"]>, name: string): readonly Fix[] {
-  const quoted = rewrite(view, origin, "Use StringLike", name);
-  if (quoted.length > 0) return quoted;
-  const edit = { span: origin.span, newText: name };
-  return [{ title: "Use StringLike", edits: [{ uri: origin.uri, edits: [edit] }], preferred: true }];
+  const name = written.replace(/StringEquals/i, "StringLike");
+  return rewriteKey(view, operator.origin, "Use StringLike", name);
 }

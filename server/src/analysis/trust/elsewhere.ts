@@ -96,13 +96,17 @@ function renameEntry({ key, keyOrigin, value }: ObjectEntry, rename: Rename): Ob
   return { key: renameText(key, rename), keyOrigin, value: renameValue(value, rename) };
 }
 
-/** A file of this module or of those around, where values may be written too. */
+/** A file of this module or of those around, or one that gives their variables values. */
 export function fileAt(view: ModuleView, uri: string): ModuleFile | undefined {
-  const own = view.module.files.find((file) => file.uri === uri);
+  const own = fileIn(view, uri);
   if (own) return own;
   for (const { view: other } of modulesAround(view)) {
-    const found = other.module.files.find((file) => file.uri === uri);
+    const found = fileIn(other, uri);
     if (found) return found;
   }
   return undefined;
+}
+
+function fileIn({ module }: ModuleView, uri: string): ModuleFile | undefined {
+  return [...module.files, ...module.companions.variableFiles].find((file) => file.uri === uri);
 }

@@ -34,7 +34,7 @@ export function rewrite(view: ModuleView, location: Location, title: string, ins
 }
 
 /** True in a file of the module itself, where its names mean what they mean in a rule. */
-export function isOwn({ module }: ModuleView, { uri }: Location): boolean {
+export function isOwn({ module }: ModuleView, { uri }: Pick<Location, "uri">): boolean {
   return module.files.some((file) => file.uri === uri);
 }
 
@@ -58,22 +58,15 @@ function isInsideText(view: ModuleView, { uri, span }: Location): boolean {
   return text[span.start - 1] === '"' && text[span.end] !== undefined && /["\\]/.test(text[span.end] ?? "");
 }
 
-/** Puts a second value beside the one at the place, in its list or in a new one; undefined where that may go wrong. */
-export function addBeside(
+/** Gives a key another name; it may stand without quotes, as the key of an object. */
+export function rewriteKey(
   view: ModuleView,
-  { uri, span }: Location,
+  location: Location,
   title: string,
-  inside: string,
+  name: string,
 ): readonly Fix[] {
-  const text = fileAt(view, uri)?.syntax.text ?? "";
-  const written = writtenAt(view, { uri, span }) ?? "";
-  const isQuoted = /^".*"$/s.test(written);
-  if (!isQuoted && !isInsideText(view, { uri, span })) return [];
-  const outer = isQuoted ? span : { start: span.start - 1, end: span.end + 1 };
-  const before = text.slice(0, outer.start);
-  const both = `${text.slice(outer.start, outer.end)}, "${inside}"`;
-  const isInList = /[[,]\s*$/.test(before);
-  if (!isInList && !/sts:ExternalId"?\s*[=:]\s*$/i.test(before)) return [];
-  const newText = isInList ? both : `[${both}]`;
-  return [{ title, edits: [{ uri, edits: [{ span: outer, newText }] }], preferred: true }];
+  if (isLiteralAt(view, location)) return rewrite(view, location, title, name);
+  if (!/^[\w:]+$/.test(writtenAt(view, location) ?? "")) return [];
+  const edit = replace(location.span, /^\w+$/.test(name) ? name : `"${name}"`);
+  return [{ title, edits: [{ uri: location.uri, edits: [edit] }], preferred: true }];
 }

@@ -8,7 +8,7 @@ import type { Attribute, Block } from "../../hcl/ast.ts";
 import { fixIn, removeItem } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { insideAt, isLiteralAt, rewrite, writtenAt } from "./literalEdits.ts";
+import { insideAt, rewrite, rewriteKey } from "./literalEdits.ts";
 
 export function repairOf(view: ModuleView, { reason, detail, origin }: PolicyProblem): readonly Fix[] {
   if (!origin) return [];
@@ -54,16 +54,7 @@ function renameOperator(view: ModuleView, origin: Location, written: string): re
     written,
     operators.map((operator) => operator.name),
   );
-  if (name === undefined) return [];
-  if (isLiteralAt(view, origin)) return rewrite(view, origin, `Write ${name}`, name);
-  if (writtenAt(view, origin) !== written) return [];
-  return [
-    {
-      title: `Write ${name}`,
-      edits: [{ uri: origin.uri, edits: [{ span: origin.span, newText: name }] }],
-      preferred: true,
-    },
-  ];
+  return name === undefined ? [] : rewriteKey(view, origin, `Write ${name}`, name);
 }
 
 /** `resources = [...]` of a policy document, or an item of an object on lines of its own. */

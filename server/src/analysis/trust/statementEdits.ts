@@ -155,5 +155,5 @@ function conditionItem(
   const padded = writeItem(style, "Condition", value, width);
   if (padded.indexOf("=") <= width + 1) return padded;
   const inner = writeLines(style, value, `${indent}  `);
-  return [`${writeItem(style, "Condition", "{")}`, ...inner, `${indent}}`].join(lineBreakOf(file));
+  return [writeItem(style, "Condition", "{"), ...inner, `${indent}}`].join(lineBreakOf(file));
 }

@@ -1,0 +1,63 @@
+/** External IDs as the insides of templates: each symbol as the reference that has its value. */
+import type { Node } from "../../hcl/ast.ts";
+import type { StringSymbol, SymbolicString } from "../../iam/symbolic.ts";
+import { waitsFor } from "../../terraform/dependencies.ts";
+import type { ModuleView } from "../moduleView.ts";
+import type { JudgedPolicy } from "./judgedPolicy.ts";
+import { accountSymbol } from "./names.ts";
+import { accountTemplate } from "./writtenNames.ts";
+import type { WrittenValue } from "./writtenValue.ts";
+
+/** Undefined where a part of it cannot be named at the place. */
+export function templateFor(
+  view: ModuleView,
+  policy: JudgedPolicy,
+  place: WrittenValue,
+  text: SymbolicString,
+): string | undefined {
+  const parts = text.map((segment) =>
+    segment.kind === "text" ? segment.text : templateOfSymbol(view, policy, place, segment),
+  );
+  return parts.includes(undefined) ? undefined : parts.join("");
+}
+
+function templateOfSymbol(
+  view: ModuleView,
+  policy: JudgedPolicy,
+  place: WrittenValue,
+  { id }: StringSymbol,
+): string | undefined {
+  if (id !== accountSymbol.id) return isWritable(view, policy, place, id) ? `\${${id}}` : undefined;
+  const account = accountTemplate(view);
+  return account?.startsWith("${") && !place.mayRefer ? undefined : account;
+}
+
+/** A reference that means the same in all that is made from the place, and that closes no cycle through it. */
+function isWritable(
+  { module }: ModuleView,
+  { role }: JudgedPolicy,
+  { mayRefer, path }: WrittenValue,
+  id: string,
+): boolean {
+  if (!mayRefer || !/^[\w.-]+(\[("[^"\\$%]*"|\d+)\][\w.-]*)?$/.test(id)) return false;
+  const address = [...module.byAddress.keys()].find(
+    (known) => id === known || (/^[.[]/.test(id.slice(known.length)) && id.startsWith(known)),
+  );
+  if (address === undefined || (role.instance.step !== "" && id !== `${address}.id`)) return false;
+  const holders = [addressAround(path), role.declaration.address];
+  return holders.every(
+    (holder) => holder === undefined || (holder !== address && waitsFor(module, address, holder) === "no"),
+  );
+}
+
+/** What is made from a place: the resource, data source or local that it is written in. */
+function addressAround(path: readonly Node[]): string | undefined {
+  const block = path.find((node) => node.kind === "Block");
+  if (block?.kind !== "Block") return undefined;
+  if (block.type.name === "locals") {
+    const local = path.find((node) => node.kind === "Attribute");
+    return local?.kind === "Attribute" ? `local.${local.name.name}` : undefined;
+  }
+  const labels = block.labels.map(({ value }) => value);
+  return block.type.name === "resource" ? labels.join(".") : [block.type.name, ...labels].join(".");
+}

@@ -1,0 +1,103 @@
+/** A value of a condition where it is written: a string, of HCL or of JSON in a heredoc, or an expression. */
+import type { Location } from "../../base/location.ts";
+import { textOf, type Span } from "../../base/span.ts";
+import type { Expression, Node, Template, TupleConstructor } from "../../hcl/ast.ts";
+import { isExpression } from "../../hcl/walk.ts";
+import type { Condition, Text } from "../../iam/policy.ts";
+import type { ModuleFile } from "../../terraform/module.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { isOwn } from "./literalEdits.ts";
+import { nodesAt, type Placed } from "./nodesAt.ts";
+
+export interface WrittenValue {
+  readonly file: ModuleFile;
+  /** With the quotes. */
+  readonly span: Span;
+  /** The insides of templates for what stands between the `@` that are written out. */
+  readonly segments: readonly string[];
+  /** The list that it is an element of. */
+  readonly list: TupleConstructor | undefined;
+  /** False where Terraform allows no references: in values and defaults of variables, in other modules. */
+  readonly mayRefer: boolean;
+  /** The nodes from the file inwards. */
+  readonly path: readonly Node[];
+}
+
+/** Undefined where no text that can be changed stands behind the value. */
+export function writtenValue(
+  view: ModuleView,
+  { origin }: Text,
+  condition?: Condition,
+): WrittenValue | undefined {
+  return origin && (writtenAt(view, origin) ?? writtenInText(view, condition));
+}
+
+function writtenAt(view: ModuleView, origin: Location): WrittenValue | undefined {
+  const placed = nodesAt(view, origin);
+  const at =
+    placed?.path.findLastIndex((node) => (placed.isText ? isString(node) : isValueAt(node, origin.span))) ??
+    -1;
+  return placed && writtenFrom(view, placed, placed.path.slice(0, at + 1));
+}
+
+/** The one string of a condition in JSON text, which may begin with what an interpolation takes from elsewhere. */
+function writtenInText(view: ModuleView, condition: Condition | undefined): WrittenValue | undefined {
+  const placed = condition?.values.length === 1 ? nodesAt(view, condition.keyOrigin) : undefined;
+  const item = placed?.path.findLastIndex((node) => node.kind === "ObjectItem") ?? -1;
+  const node = placed?.path[item];
+  if (!placed?.isText || node?.kind !== "ObjectItem" || !isString(node.value)) return undefined;
+  return writtenFrom(view, placed, [...placed.path.slice(0, item + 1), node.value]);
+}
+
+/** The value is the last node of the path. */
+function writtenFrom(
+  view: ModuleView,
+  { file, isText }: Placed,
+  path: readonly Node[],
+): WrittenValue | undefined {
+  const [above, node] = path.slice(-2);
+  const { uri } = file;
+  const mayRefer = isOwn(view, { uri }) && !uri.endsWith(".json") && !isInVariable(path);
+  const segments = node && isExpression(node) ? segmentsIn(node, file, mayRefer && !isText) : undefined;
+  if (!node || !segments) return undefined;
+  const list = above?.kind === "TupleConstructor" ? above : undefined;
+  return { file, span: { start: node.start, end: node.end }, segments, list, mayRefer, path };
+}
+
+/** Where a finding about the value is shown: all of a string in JSON text, which has a place for each of its parts. */
+export function placeOfValue(view: ModuleView, value: Text | undefined): Location | undefined {
+  const placed = nodesAt(view, value?.origin);
+  const string = placed?.isText ? placed.path.findLast(isString) : undefined;
+  return placed && string
+    ? { uri: placed.file.uri, span: { start: string.start + 1, end: string.end - 1 } }
+    : value?.origin;
+}
+
+function isString(node: Node): node is Template & { readonly heredoc: undefined } {
+  return node.kind === "Template" && node.heredoc === undefined && node.close !== undefined;
+}
+
+function isValueAt(node: Node, { start, end }: Span): boolean {
+  return isExpression(node) && node.start === start && node.end === end;
+}
+
+function isInVariable(path: readonly Node[]): boolean {
+  return path.some((node) => node.kind === "Block" && node.type.name === "variable");
+}
+
+function segmentsIn(
+  node: Expression,
+  { syntax: { text } }: ModuleFile,
+  mayRefer: boolean,
+): readonly string[] | undefined {
+  if (!isString(node))
+    return mayRefer && node.kind !== "Template" ? [`\${${textOf(text, node)}}`] : undefined;
+  const segments = [""];
+  for (const part of node.parts) {
+    if (part.kind !== "TemplateLiteral" && part.kind !== "TemplateInterpolation") return undefined;
+    const [first = "", ...rest] =
+      part.kind === "TemplateLiteral" ? textOf(text, part).split("@") : [textOf(text, part)];
+    segments.push((segments.pop() ?? "") + first, ...rest);
+  }
+  return segments;
+}
