@@ -24,6 +24,11 @@ export function dependenciesOf(module: Module, address: string): readonly Depend
   return graphOf(module).get(address) ?? [];
 }
 
+/** The addresses whose declarations refer to the address. */
+export function usersOf(module: Module, address: string): readonly string[] {
+  return waitingOf(module).get(address) ?? [];
+}
+
 /** Whether `a` is made after `b`. `maybe` where the only way leads through a call of another module. */
 export function waitsFor(module: Module, a: string, b: string): "yes" | "no" | "maybe" {
   const { certainly, possibly } = waitingFor(module, b);

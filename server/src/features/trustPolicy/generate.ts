@@ -1,11 +1,11 @@
 /** *Generate the matching IAM trust policy*: what has to change in the module so that Spacelift is let in. */
 import { attachmentBlocksOf } from "../../analysis/attachments.ts";
-import { editedModule } from "../../analysis/editedModule.ts";
 import { addToList, setAttribute } from "../../analysis/edits.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOfIntegration.ts";
 import { cycleThrough, waitsFor } from "../../terraform/dependencies.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
+import { waitingAfter } from "../verify/partOf.ts";
 import { EditList } from "./editList.ts";
 import { existingPolicy, type ExistingPolicy } from "./existingPolicy.ts";
 import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
@@ -86,7 +86,8 @@ function waitsForItself({ view, integration }: Request, policy: PolicyEdits, rol
   const edits = new EditList();
   edits.addAll(policy.edits);
   edits.addBlocksAfter(integration, policy.blocks);
-  return cycleThrough(editedModule(view.module, edits.files()), role) !== undefined;
+  const waiting = [role, integration.declaration.address];
+  return cycleThrough(waitingAfter(view.module, waiting, edits.files()), role) !== undefined;
 }
 
 interface WrittenArn {
@@ -152,8 +153,10 @@ function waitForRole(
   role: string,
   edits: EditList,
 ): void {
-  const after = editedModule(view.module, edits.files());
-  for (const attachment of integrations.flatMap((each) => attachmentBlocksOf(view, each))) {
+  const attachments = integrations.flatMap((each) => attachmentBlocksOf(view, each));
+  const waiting = [role, ...attachments.map(({ declaration }) => declaration.address)];
+  const after = waitingAfter(view.module, waiting, edits.files());
+  for (const attachment of attachments) {
     if (waitsFor(after, attachment.declaration.address, role) === "yes") continue;
     const { file, block } = attachment;
     edits.add(file.uri, ...(addToList(file, block, { name: "depends_on", value: role }) ?? []));

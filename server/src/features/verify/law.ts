@@ -1,0 +1,124 @@
+/**
+ * The law of what is offered: after the edits HashiCorp's parser accepts what was touched, no syntax problem, no
+ * finding and no cycle has come that was not there before, whoever was let in still is, and a generated policy keeps
+ * what it promises.
+ */
+import { diagnose } from "../../analysis/diagnose.ts";
+import { editedModule } from "../../analysis/editedModule.ts";
+import type { FileEdits } from "../../analysis/finding.ts";
+import { viewOf } from "../../analysis/moduleView.ts";
+import type { TextEdit } from "../../base/textEdit.ts";
+import type { SourceFile } from "../../hcl/ast.ts";
+import { fileOf, type Snapshot } from "../../workspace/snapshot.ts";
+import { cycleThrough } from "../../terraform/dependencies.ts";
+import type { Module } from "../../terraform/module.ts";
+import { isAccepted } from "../judge.ts";
+import { brokenPromise, lockedOut, type TrustPromise } from "../trustLaw.ts";
+
+/** How the edits break the law; undefined when they keep it. */
+export async function breachBy(
+  before: Snapshot,
+  edits: readonly FileEdits[],
+  promise?: TrustPromise,
+): Promise<string | undefined> {
+  const after = { ...before, module: editedModule(before.module, edits) };
+  return (
+    newProblem(before, after, promise ? isAboutSessions : () => false) ??
+    newCycle(before.module, after.module) ??
+    lockedOut(viewOf(before), viewOf(after)) ??
+    (promise && brokenPromise(before, after, promise)) ??
+    (await rejection(before, after, edits))
+  );
+}
+
+/**
+ * The same for a fix, which mends one thing and may bring to light what was hidden behind it. Nothing is loaded for
+ * it: our own parser has read the file, and reads what a fix writes.
+ */
+export function breachByFix(before: Snapshot, edits: readonly FileEdits[]): string | undefined {
+  const after = { ...before, module: editedModule(before.module, edits) };
+  return (
+    newProblem(before, after, isJudgedByRole) ??
+    newCycle(before.module, after.module) ??
+    lockedOut(viewOf(before), viewOf(after))
+  );
+}
+
+/** Rules that say why a session is refused. The law judges the sessions themselves, also those of others. */
+const aboutSessions = new Set([
+  "trust-principal-mismatch",
+  "trust-action-missing",
+  "trust-external-id-mismatch",
+  "trust-wildcard-in-string-equals",
+  "trust-legacy-external-id",
+  "trust-phase-missing",
+  "trust-condition-blocks",
+  "trust-explicit-deny",
+  "trust-tag-session-missing",
+]);
+
+function isAboutSessions(code: string): boolean {
+  return aboutSessions.has(code);
+}
+
+/** What can be told only once it is known which role an integration assumes, and what is trusted. */
+function isJudgedByRole(code: string): boolean {
+  return code.startsWith("trust-") || code === "duration-exceeds-role-maximum";
+}
+
+function newCycle(before: Module, after: Module): string | undefined {
+  for (const address of after.byAddress.keys()) {
+    const cycle = cycleThrough(after, address);
+    if (cycle && !cycleThrough(before, address)) {
+      return `it would make a cycle: ${[address, ...cycle.map(({ to }) => to)].join(" → ")}`;
+    }
+  }
+  return undefined;
+}
+
+function newProblem(
+  before: Snapshot,
+  after: Snapshot,
+  isLeftOut: (code: string) => boolean,
+): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnose(before)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code, message } of diagnose(after)) {
+    if (isLeftOut(code)) continue;
+    const left = (counts.get(code) ?? 0) - 1;
+    if (left < 0) return `it would bring a finding: ${code}: ${message}`;
+    counts.set(code, left);
+  }
+  return undefined;
+}
+
+/** Only what the edits touch is judged: the rest of a file may be in the middle of being typed. */
+async function rejection(
+  before: Snapshot,
+  after: Snapshot,
+  edits: readonly FileEdits[],
+): Promise<string | undefined> {
+  for (const { uri, edits: textEdits } of edits) {
+    const old = fileOf(before, uri);
+    const changed = fileOf(after, uri);
+    if (!old || !changed) return `${uri} is not a file of the module`;
+    for (const item of touchedItems(changed.syntax, textEdits)) {
+      if (!(await isAccepted(item))) return `HashiCorp's parser rejects:\n${item}`;
+    }
+  }
+  return undefined;
+}
+
+/** The texts of the top-level items that hold changed text. */
+function touchedItems(file: SourceFile, edits: readonly TextEdit[]): readonly string[] {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start);
+  let shift = 0;
+  const changed = ordered.map(({ span, newText }) => {
+    const start = span.start + shift;
+    shift += newText.length - (span.end - span.start);
+    return { start, end: start + newText.length };
+  });
+  return file.body.items
+    .filter((item) => changed.some(({ start, end }) => item.start <= end && start <= item.end))
+    .map((item) => file.text.slice(item.start, item.end));
+}
