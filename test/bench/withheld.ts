@@ -29,13 +29,7 @@ async function count(): Promise<void> {
       integrations++;
       const logged: string[] = [];
       const place = { start: block.start, end: block.start };
-      const actions = await codeActions(
-        snapshot,
-        file.uri,
-        place,
-        (message) => logged.push(message),
-        "usual",
-      );
+      const actions = await codeActions(snapshot, file.uri, place, (message) => logged.push(message));
       const main = actions.find(({ title }) => title.startsWith(generateTitle));
       if (main?.kind === "generate") continue;
       const refused = main?.kind === "disabled" ? main.reason : undefined;

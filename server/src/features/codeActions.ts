@@ -1,11 +1,12 @@
 /** The light bulb: fixes, the trust policy for the integration around the cursor, and refactorings. */
-import type { FileEdits, Finding } from "../analysis/finding.ts";
+import type { FileEdits, Finding, Fix } from "../analysis/finding.ts";
 import { findingsIn } from "../analysis/findingsIn.ts";
 import { viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
+import { pause } from "../base/pause.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { ignoreActions, type IgnoreAction } from "./ignoreHere.ts";
-import { refactorings } from "./refactorings.ts";
+import { refactoringsAt } from "./refactorings.ts";
 import type { Refactoring } from "./refactorings/refactoring.ts";
 import { trustPolicyOffers, widerOffer, type Offer } from "./trustPolicy/actions.ts";
 import { documentForms, documentTitles, type DocumentForm } from "./trustPolicy/document.ts";
@@ -24,6 +25,8 @@ export type CodeAction =
       readonly kind: "generate";
       readonly title: string;
       readonly edits: readonly FileEdits[];
+      /** Its address. */
+      readonly integration: string;
       /** The others are for whoever wants something special. */
       readonly isDefault: boolean;
     }
@@ -39,44 +42,71 @@ export type CodeAction =
   /** What would be offered if it could be: the reason is shown to whoever looks for it. */
   | { readonly kind: "disabled"; readonly title: string; readonly reason: string };
 
-/** `usual` leaves out the less usual forms, for a client that asks at every move of the cursor. */
-export type Breadth = "usual" | "all";
+type Log = (message: string) => void;
+
+/** One that may be offered, if it is found to keep the law. */
+type Candidate = () => readonly CodeAction[] | Promise<readonly CodeAction[]>;
+
+/** How long a look at candidates may take before others get their turn. Milliseconds. */
+const slice = 15;
 
 /** The actions for a selection, the best first. Everything offered has been checked. */
 export async function codeActions(
   snapshot: Snapshot,
   uri: string,
   selection: Span,
-  log: (message: string) => void,
-  breadth: Breadth = "all",
+  log: Log,
+  isWithdrawn = (): boolean => false,
 ): Promise<readonly CodeAction[]> {
-  const fixes = fixesAt(snapshot, uri, selection, log);
-  const integration = integrationAt(snapshot, uri, selection);
-  const generated = integration ? await trustPolicyActions(snapshot, integration, log, breadth) : [];
-  return [
-    ...fixes,
-    ...generated,
-    ...refactorings(snapshot, uri, selection, log),
-    ...ignoreActions(snapshot, uri, selection),
-  ];
+  const found: CodeAction[] = [];
+  let since = performance.now();
+  for (const candidate of candidatesAt(snapshot, uri, selection, log)) {
+    if (performance.now() - since > slice) {
+      await pause();
+      since = performance.now();
+    }
+    if (isWithdrawn()) return [];
+    found.push(...(await candidate()));
+  }
+  return found;
 }
 
-function fixesAt(
+function* candidatesAt(snapshot: Snapshot, uri: string, selection: Span, log: Log): Generator<Candidate> {
+  for (const finding of findingsIn(snapshot, uri)) {
+    if (!overlaps(finding.location.span, selection)) continue;
+    for (const fix of finding.fixes()) yield () => checkedFix(snapshot, finding, fix, log);
+  }
+  const integration = integrationAt(snapshot, uri, selection);
+  if (integration) {
+    for (const offer of offersFor(snapshot, integration)) {
+      yield () => checkedOffer(snapshot, integration, offer, log);
+    }
+    yield () => documentsOf(integration);
+  }
+  for (const refactoring of refactoringsAt(snapshot, uri, selection)) {
+    yield () => checkedRefactoring(snapshot, refactoring, log);
+  }
+  yield () => ignoreActions(snapshot, uri, selection);
+}
+
+function checkedFix(
   snapshot: Snapshot,
-  uri: string,
-  selection: Span,
-  log: (message: string) => void,
+  finding: Finding,
+  { title, edits, preferred }: Fix,
+  log: Log,
 ): readonly CodeAction[] {
-  return findingsIn(snapshot, uri)
-    .filter(({ location }) => overlaps(location.span, selection))
-    .flatMap((finding) =>
-      finding.fixes().flatMap(({ title, edits, preferred }) => {
-        const objection = objectionToFix(snapshot, edits);
-        if (objection === undefined) return [{ kind: "fix", title, edits, preferred, finding } as const];
-        log(`${title}: not offered for ${finding.code}, ${objection}`);
-        return [];
-      }),
-    );
+  const objection = objectionToFix(snapshot, edits);
+  if (objection === undefined) return [{ kind: "fix", title, edits, preferred, finding }];
+  log(`${title}: not offered for ${finding.code}, ${objection}`);
+  return [];
+}
+
+function checkedRefactoring(snapshot: Snapshot, refactoring: Refactoring, log: Log): readonly CodeAction[] {
+  const { title, edits, of } = refactoring;
+  const objection = objectionToFix(snapshot, edits);
+  if (objection === undefined) return [refactoring];
+  log(`${title}: not offered for ${of}, ${objection}`);
+  return [];
 }
 
 /** The integration resource whose block the selection touches. */
@@ -91,45 +121,23 @@ export function integrationAt(snapshot: Snapshot, uri: string, selection: Span):
   );
 }
 
-const offered = new WeakMap<Snapshot, Map<string, Promise<readonly CodeAction[]>>>();
+const offers = new WeakMap<Snapshot, Map<string, readonly Offer[]>>();
 
-/** Computed once for a snapshot: a client asks again at every move of the cursor. */
-function trustPolicyActions(
-  snapshot: Snapshot,
-  integration: FamilyBlock,
-  log: (message: string) => void,
-  breadth: Breadth,
-): Promise<readonly CodeAction[]> {
-  const byAddress = offered.get(snapshot) ?? new Map<string, Promise<readonly CodeAction[]>>();
-  offered.set(snapshot, byAddress);
-  const key = `${breadth} ${integration.declaration.address}`;
-  const actions = byAddress.get(key) ?? createTrustPolicyActions(snapshot, integration, log, breadth);
-  byAddress.set(key, actions);
-  return actions;
-}
-
-async function createTrustPolicyActions(
-  snapshot: Snapshot,
-  integration: FamilyBlock,
-  log: (message: string) => void,
-  breadth: Breadth,
-): Promise<readonly CodeAction[]> {
+/** Written once for a snapshot: a client asks again at every move of the cursor. */
+function offersFor(snapshot: Snapshot, integration: FamilyBlock): readonly Offer[] {
+  const byAddress = offers.get(snapshot) ?? new Map<string, readonly Offer[]>();
+  offers.set(snapshot, byAddress);
   const { address } = integration.declaration;
-  const found: CodeAction[] = [];
-  for (const offer of trustPolicyOffers(viewOf(snapshot), integration, breadth)) {
-    found.push(...(await actionFor(snapshot, integration, offer, log)));
-  }
-  const documents = documentForms.map(
-    (form) => ({ kind: "document", title: documentTitles[form], form, integration: address }) as const,
-  );
-  return [...found, ...documents];
+  const written = byAddress.get(address) ?? trustPolicyOffers(viewOf(snapshot), integration);
+  byAddress.set(address, written);
+  return written;
 }
 
-async function actionFor(
+async function checkedOffer(
   snapshot: Snapshot,
   integration: FamilyBlock,
   { title, scope, isDefault, generated }: Offer,
-  log: (message: string) => void,
+  log: Log,
 ): Promise<readonly CodeAction[]> {
   if (generated.kind === "refused") return [{ kind: "disabled", title, reason: generated.reason }];
   const { edits, role } = generated;
@@ -138,10 +146,19 @@ async function actionFor(
   }
   const { address } = integration.declaration;
   const objection = await objectionTo(snapshot, edits, { integration: address, scope, role });
-  if (objection === undefined) return [{ kind: "generate", title, edits, isDefault }];
+  if (objection === undefined) return [{ kind: "generate", title, edits, integration: address, isDefault }];
   log(`${title}: not offered for ${address}, ${objection}`);
   const isTooLong = isDefault && scope === "attachments" && objection.includes("trust-policy-too-long");
   if (!isTooLong) return [];
   const wider = widerOffer(viewOf(snapshot), integration);
-  return actionFor(snapshot, integration, wider, log);
+  return checkedOffer(snapshot, integration, wider, log);
+}
+
+function documentsOf({ declaration }: FamilyBlock): readonly CodeAction[] {
+  return documentForms.map((form) => ({
+    kind: "document",
+    title: documentTitles[form],
+    form,
+    integration: declaration.address,
+  }));
 }

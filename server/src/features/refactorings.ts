@@ -6,7 +6,6 @@ import { addAttachment } from "./refactorings/addAttachment.ts";
 import { convertOlderResource } from "./refactorings/convertOlderResource.ts";
 import { extractRoleArn } from "./refactorings/extractRoleArn.ts";
 import type { Refactoring, RefactoringPlace } from "./refactorings/refactoring.ts";
-import { objectionToFix } from "./verifyEdits.ts";
 
 const all: readonly ((place: RefactoringPlace) => readonly Refactoring[])[] = [
   extractRoleArn,
@@ -14,12 +13,11 @@ const all: readonly ((place: RefactoringPlace) => readonly Refactoring[])[] = [
   convertOlderResource,
 ];
 
-/** Those that can be done to the block around the selection and keep the law. */
-export function refactorings(
+/** Those that can be done to the block around the selection. */
+export function refactoringsAt(
   snapshot: Snapshot,
   uri: string,
   { start, end }: Span,
-  log: (message: string) => void,
 ): readonly Refactoring[] {
   const declaration = snapshot.module.declarations.find(
     (one) =>
@@ -27,11 +25,5 @@ export function refactorings(
   );
   if (declaration?.kind !== "resource" || !declaration.block.close) return [];
   const place = { snapshot, view: viewOf(snapshot), declaration };
-  return all
-    .flatMap((offer) => offer(place))
-    .filter(({ title, edits }) => {
-      const objection = objectionToFix(snapshot, edits);
-      if (objection !== undefined) log(`${title}: not offered for ${declaration.address}, ${objection}`);
-      return objection === undefined;
-    });
+  return all.flatMap((offer) => offer(place));
 }

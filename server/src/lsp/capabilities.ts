@@ -5,6 +5,7 @@ import {
   type ClientCapabilities,
   type ServerCapabilities,
 } from "vscode-languageserver";
+import { resolvesEdits } from "./handlers/codeActions.ts";
 import { fixAllKind } from "./handlers/fixAll.ts";
 import type { Encoding } from "./positions.ts";
 
@@ -13,8 +14,9 @@ const completionTriggers = [".", '"', "@", ":", "="];
 
 export function serverCapabilities(
   positionEncoding: Encoding,
-  { textDocument }: ClientCapabilities,
+  capabilities: ClientCapabilities,
 ): ServerCapabilities {
+  const { textDocument } = capabilities;
   return {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -33,6 +35,7 @@ export function serverCapabilities(
     selectionRangeProvider: true,
     codeLensProvider: { resolveProvider: false },
     codeActionProvider: {
+      resolveProvider: resolvesEdits({ capabilities }),
       codeActionKinds: [
         CodeActionKind.QuickFix,
         CodeActionKind.RefactorRewrite,

@@ -3,6 +3,7 @@
  * and of the modules that call them or are called by them.
  */
 import type { Diagnostic } from "vscode-languageserver";
+import { pause } from "../base/pause.ts";
 import { findingsByFile } from "../features/diagnostics.ts";
 import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
 import { toDiagnostic } from "./convertDiagnostic.ts";
@@ -88,13 +89,6 @@ export function createPublisher(session: Session): Publisher {
 
 function keyOf({ code, range, message }: Diagnostic): string {
   return JSON.stringify([code, range, message]);
-}
-
-/** Lets requests in between. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
 
 /** One snapshot for each module of which a document is open. */

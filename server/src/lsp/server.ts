@@ -8,7 +8,7 @@ import type { FileSystem } from "../workspace/fileSystem.ts";
 import { serverCapabilities } from "./capabilities.ts";
 import { readClientOptions } from "./clientOptions.ts";
 import { followDocuments } from "./documents.ts";
-import { codeActions } from "./handlers/codeActions.ts";
+import { codeActions, resolveCodeAction } from "./handlers/codeActions.ts";
 import { codeLens } from "./handlers/codeLens.ts";
 import { completion } from "./handlers/completion.ts";
 import { fixAllInModuleRequest } from "./handlers/fixAll.ts";
@@ -63,7 +63,12 @@ export function startServer(connection: Connection, files: FileSystem): void {
   connection.onCompletion(request("completion", log, [], (params) => completion(session, params)));
   connection.onHover(request("hover", log, null, (params) => hover(session, params)));
   connection.onCodeLens(request("codeLens", log, [], (params) => codeLens(session, params)));
-  connection.onCodeAction(request("codeAction", log, [], (params) => codeActions(session, params)));
+  connection.onCodeAction(
+    request("codeAction", log, [], (params, token) => codeActions(session, params, token)),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    request("codeAction/resolve", log, action, () => resolveCodeAction(session, action))(action, token),
+  );
   answerNavigation(session);
   own(generateTrustPolicyRequest);
   own(trustPolicyDocumentRequest);

@@ -189,7 +189,7 @@ async function offeredAgain(
 ): Promise<readonly string[]> {
   const view = viewOf(after);
   const same = view.family.find(({ declaration }) => declaration.address === address);
-  const offer = same && trustPolicyOffers(view, same, "all").find((other) => other.title === title);
+  const offer = same && trustPolicyOffers(view, same).find((other) => other.title === title);
   if (!same || offer?.generated.kind !== "edits") return [];
   if (changesNothing(after, offer.generated.edits)) return [];
   const again = await offersAt(after, same.file.uri, same.block.type.start);

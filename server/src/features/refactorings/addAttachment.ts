@@ -72,6 +72,7 @@ function attach(
     kind: "refactor",
     sort: "rewrite",
     title: `Add an attachment to ${other}`,
+    of: address,
     edits: [{ uri: file.uri, edits: [{ span: { start: block.end, end: block.end }, newText }] }],
   };
 }

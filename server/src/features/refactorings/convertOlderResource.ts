@@ -22,6 +22,12 @@ export function convertOlderResource({ snapshot, declaration }: RefactoringPlace
           edit.span.start === block.start ? { ...edit, newText: comment + edit.newText } : edit,
         ),
       }));
-      return { kind: "refactor", sort: "rewrite", title: `${title}, with a comment`, edits: explained };
+      return {
+        kind: "refactor",
+        sort: "rewrite",
+        title: `${title}, with a comment`,
+        of: address,
+        edits: explained,
+      };
     });
 }

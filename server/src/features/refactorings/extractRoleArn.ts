@@ -8,7 +8,7 @@ import { namesInstance } from "../trustPolicy/repetition.ts";
 import type { Refactoring, RefactoringPlace } from "./refactoring.ts";
 
 export function extractRoleArn({ view, declaration }: RefactoringPlace): readonly Refactoring[] {
-  const { block, file, name, type } = declaration;
+  const { address, block, file, name, type } = declaration;
   const arn = attributeOf(block, "role_arn");
   if (type !== "spacelift_aws_integration" || arn?.value.kind !== "Template" || !arn.value.close) return [];
   // What differs from instance to instance has no place in a local.
@@ -23,6 +23,7 @@ export function extractRoleArn({ view, declaration }: RefactoringPlace): readonl
       kind: "refactor",
       sort: "extract",
       title: "Extract role_arn to a local",
+      of: address,
       edits: [{ uri: file.uri, edits }],
     },
   ];

@@ -15,5 +15,7 @@ export interface Refactoring {
   readonly kind: "refactor";
   readonly sort: "extract" | "rewrite";
   readonly title: string;
+  /** The address of what it is done to. */
+  readonly of: string;
   readonly edits: readonly FileEdits[];
 }

@@ -43,14 +43,10 @@ export interface Offer {
   readonly generated: Generated;
 }
 
-/** The default first, refused or not; of the others, where they are wanted, those that can be done and differ. */
-export function trustPolicyOffers(
-  view: ModuleView,
-  integration: FamilyBlock,
-  breadth: "usual" | "all",
-): readonly Offer[] {
+/** The default first, refused or not; of the others those that can be done and differ. */
+export function trustPolicyOffers(view: ModuleView, integration: FamilyBlock): readonly Offer[] {
   const seen = new Set<string>();
-  return actions.slice(0, breadth === "usual" ? 1 : undefined).flatMap((action, index) => {
+  return actions.flatMap((action, index) => {
     const generated = generateTrustPolicy(view, integration, action);
     const isDefault = index === 0;
     const identity = JSON.stringify(generated);

@@ -51,7 +51,7 @@ export const generateTrustPolicyRequest = {
     const { textDocument, position: at } = given.output;
     const { view, uri } = await placeOf(session, textDocument);
     const span = spanOf(view, uri, { start: at, end: at });
-    const actions = await codeActions(view.snapshot, uri, span, session.log.debug, "usual");
+    const actions = await codeActions(view.snapshot, uri, span, session.log.debug);
     for (const action of actions) {
       if (action.kind === "generate" && action.isDefault) {
         return { edit: workspaceEdit(view, action.edits, action.title) };

@@ -34,11 +34,16 @@ export function diagnostics(
   return eventually("such diagnostics", own, isEnough);
 }
 
+/** With their edits, which VS Code asks for as if each were chosen. */
 export async function codeActions({ document, at }: Case): Promise<readonly vscode.CodeAction[]> {
+  const ofAllKinds = undefined;
+  const mostResolved = 100;
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
     "vscode.executeCodeActionProvider",
     document.uri,
     new vscode.Range(at, at),
+    ofAllKinds,
+    mostResolved,
   );
 }
 
