@@ -29,7 +29,7 @@ describe(code, () => {
       moduleWith(
         policy(
           '{ StringNotLike = { "sts:ExternalId" = "acme@*@other@*" } }'.replace("other", "Other"),
-          `#                 ^^^^^^ error ${code}: The Deny statement "Others" applies to "acme@`,
+          `#                 ^^^^^^ error ${code}: The Deny statement "Others" refuses spacelift_stack.network (write)`,
         ),
       ),
       code,

@@ -33,7 +33,7 @@ describe(code, () => {
       moduleWith(
         policy(
           "spacelift_stack.network.id",
-          `#                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}: The role refuses spacelift_stack.network (write)`,
+          `#                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}: "\${spacelift_stack.network.id}" refuses "<account>@\${spacelift_aws_integration.main.id}@\${spacelift_stack.network.id}@write", which Spacelift sends: it has one of four parts.`,
           "StringEquals",
         ),
       ),

@@ -29,7 +29,7 @@ describe(code, () => {
         policy(),
         "",
         `tag_assume_role = true
-#                   ^^^^ error ${code}: With tag_assume_role Spacelift passes tags, and aws_iam_role.spacelift does not`,
+#                   ^^^^ error ${code}: tag_assume_role passes tags, but aws_iam_role.spacelift does not`,
       ),
       code,
     );

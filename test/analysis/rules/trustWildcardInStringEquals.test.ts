@@ -42,7 +42,7 @@ describe(code, () => {
         policy(
           "StringEquals",
           '"acme@*"',
-          `#                            ^^^^^^^^ error ${code}: Under StringEquals a * is`,
+          `#                            ^^^^^^^^ error ${code}: "acme@*" never matches, so Spacelift is refused: under StringEquals a * is`,
         ),
       ),
       code,

@@ -94,8 +94,8 @@ function tell(fact: Fact): Report {
   return {
     location: placeOf(fact),
     message:
-      `${operatorText(condition.operator)} on ${describe(condition.key)}: ${fact.reason}, so Spacelift will probably not ` +
-      "get in. Leave this condition out of the statement for Spacelift.",
+      `${operatorText(condition.operator)} on ${describe(condition.key)} probably keeps Spacelift out: ${fact.reason}. ` +
+      "Leave it out of the statement for Spacelift.",
     related: placesOfSessions([fact.session]),
   };
 }

@@ -1,7 +1,7 @@
 /** `trust-explicit-deny`: a Deny statement that applies to Spacelift. */
 import { knownText } from "../../iam/symbolic.ts";
 import { policyPlace, refusalsOf, type Refusal } from "../trust/refusals.ts";
-import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
+import { placesOfSessions, sessionsInWords } from "../trust/sessionWords.ts";
 import { exceptFromDeny } from "../trust/exceptFromDeny.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
@@ -23,13 +23,11 @@ function tell({ policy, cause, sessions }: Fact): Report {
   const [statement] = cause.statements;
   const sid = statement?.sid?.kind === "text" ? knownText(statement.sid.value) : undefined;
   const name = sid === undefined || sid === "" ? "A Deny statement" : `The Deny statement "${sid}"`;
-  const [first, ...rest] = sessions;
-  const more = rest.length === 0 ? "" : ` and ${rest.length} more`;
   return {
     location: statement?.effect.origin ?? statement?.origin ?? policyPlace(policy),
     message:
-      `${name} applies to ${idInWords(first.session)}${more}, and a Deny beats every Allow, so Spacelift is refused. ` +
-      "Narrow it down, so that Spacelift's sessions are not meant.",
+      `${name} refuses ${sessionsInWords(sessions)}, and a Deny beats every Allow. ` +
+      "Narrow it down, so that Spacelift is not meant.",
     related: placesOfSessions(sessions),
   };
 }

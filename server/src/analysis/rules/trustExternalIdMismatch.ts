@@ -5,7 +5,9 @@ import { admitIds } from "../trust/admitIds.ts";
 import { externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
 import { differenceOf } from "../trust/differenceOf.ts";
 import { placeOfConditions } from "../trust/refusals.ts";
-import { idInWords, placesOfSessions, sessionsInWords } from "../trust/sessionWords.ts";
+import { placesOfSessions } from "../trust/sessionWords.ts";
+import { formsIn } from "../trust/externalIdForms.ts";
+import { shortId, valueInWords } from "../trust/shortId.ts";
 import { placeOfValue } from "../trust/writtenValue.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -21,16 +23,18 @@ export const trustExternalIdMismatch = defineRule<ExternalIdFact>({
 function tell({ refusal, value }: ExternalIdFact, view: ModuleView): Report {
   const { policy, cause, sessions, verdict } = refusal;
   const { session } = sessions[0];
+  const [form] = formsIn(view.settings);
   const difference =
     value && session.externalId && verdict.assumer === "spacelift"
-      ? ` ${differenceOf(value.value, session.externalId)}`
+      ? `: ${differenceOf(value.value, session.externalId, form)}`
       : "";
   const whose = verdict.assumer === "worker" ? "your private worker" : "Spacelift";
+  const more = sessions.length > 1 ? ` (and ${sessions.length - 1} more)` : "";
+  const sent = session.externalId ? `"${shortId(session.externalId)}"` : "an external ID that is not known";
+  const what = value ? valueInWords(value.value) : "This condition";
   return {
     location: placeOfValue(view, value) ?? placeOfConditions(policy, cause.conditions),
-    message:
-      `The role refuses ${sessionsInWords(sessions)}: ${whose} will send ${idInWords(session)}, which no value ` +
-      `admits.${difference}`,
+    message: `${what} refuses ${sent}${more}, which ${whose} sends${difference}. Admit that ID.`,
     related: placesOfSessions(sessions),
   };
 }

@@ -60,13 +60,13 @@ function placeOf({ policy, door: { statement }, condition }: Fact): Report["loca
 function tell(fact: Fact): Report {
   const { condition } = fact;
   const why = condition
-    ? `${operatorText(condition.operator)} also holds where there is no external ID`
+    ? `${operatorText(condition.operator)} holds without an external ID too`
     : "This statement demands no external ID";
   return {
     location: placeOf(fact),
     message:
-      `${why}, so Spacelift is let in without one, and so is whoever gets Spacelift to use your role's ARN. Spacelift ` +
-      "refuses to attach such roles. Demand sts:ExternalId under StringLike or StringEquals.",
+      `${why}: whoever knows the role's ARN gets in through Spacelift, and Spacelift refuses to attach it. ` +
+      "Demand sts:ExternalId.",
   };
 }
 

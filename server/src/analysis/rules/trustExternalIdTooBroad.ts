@@ -3,6 +3,8 @@ import type { Condition, Statement, Text } from "../../iam/policy.ts";
 import { concat, describe, identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
+import { segmentsOf } from "../trust/idSegments.ts";
+import { valueInWords } from "../trust/shortId.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
@@ -95,12 +97,7 @@ function isText(value: Condition["values"][number]): value is Text {
 function slugBeforeStar(value: SymbolicString): SymbolicString | undefined {
   const written = describe(value);
   if (!/^[^@]+@[^@]+@[^@*?]+\*$/.test(written)) return undefined;
-  const parts: SymbolicString[] = [[]];
-  for (const segment of value) {
-    const [first, ...rest] = segment.kind === "text" ? segment.text.split("@") : [segment];
-    parts.push(concat(parts.pop() ?? [], first), ...rest.map((text) => concat(text)));
-  }
-  const last = parts.at(-1) ?? [];
+  const last = segmentsOf(value).at(-1) ?? [];
   return concat(
     ...last.map((segment) => (segment.kind === "text" ? segment.text.replace(/\*$/, "") : segment)),
   );
@@ -112,12 +109,12 @@ function placeOf({ policy, condition, value }: Fact): Report["location"] {
 
 function tell(fact: Fact, view: ModuleView): Report {
   const { value, lets, witness } = fact;
-  const pattern = value ? `"${describe(value.value)}"` : "This condition";
+  const pattern = value ? valueInWords(value.value) : "This condition";
   const message =
     lets === "other stacks"
       ? `${pattern} also admits every stack whose slug only begins like this. Put @ before the *, so that the slug ends there.`
-      : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}, so ` +
-        "anybody who knows the role's ARN can use it through Spacelift. Begin with your account's name and @.";
+      : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}: ` +
+        "whoever knows the role's ARN gets in. Begin with your account's name and @.";
   return { location: placeOfValue(view, value) ?? placeOf(fact), message };
 }
 

@@ -5,8 +5,11 @@ import type { ModuleView } from "../moduleView.ts";
 import { admitIds } from "../trust/admitIds.ts";
 import { externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
 import { placeOfConditions } from "../trust/refusals.ts";
-import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
+import { placesOfSessions } from "../trust/sessionWords.ts";
 import { fixWith, replaceByValues } from "../trust/valueEdits.ts";
+import { externalIdShapes } from "../../spacelift/externalId.ts";
+import { formsIn } from "../trust/externalIdForms.ts";
+import { valueInWords } from "../trust/shortId.ts";
 import { placeOfValue, writtenValue } from "../trust/writtenValue.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -22,14 +25,13 @@ export const trustLegacyExternalId = defineRule<ExternalIdFact>({
 function tell({ refusal, value }: ExternalIdFact, view: ModuleView): Report {
   const { policy, cause, sessions } = refusal;
   const written = value ? describe(value.value) : "";
-  const whose = isHyphenForm(written)
-    ? "is the form that the documentation showed until September 2022"
-    : "has the two parts of the older spacelift_aws_role";
+  const what = isHyphenForm(written) ? "the hyphens of 2022" : "the two parts of spacelift_aws_role";
+  const [form] = formsIn(view.settings);
   return {
     location: placeOfValue(view, value) ?? placeOfConditions(policy, cause.conditions),
     message:
-      `"${written}" ${whose}, and an integration sends ${idInWords(sessions[0].session)}, so Spacelift is refused. ` +
-      "Write account@integration@stack@phase.",
+      `${value ? valueInWords(value.value) : "This condition"} has ${what}, so Spacelift is refused. ` +
+      `Write what an integration sends: ${externalIdShapes[form]}.`,
     related: placesOfSessions(sessions),
   };
 }

@@ -4,7 +4,7 @@ import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { valuesOf } from "../trust/externalIdFacts.ts";
 import { placeOfConditions, refusalsOf, type Refusal } from "../trust/refusals.ts";
-import { idInWords, placesOfSessions } from "../trust/sessionWords.ts";
+import { placesOfSessions } from "../trust/sessionWords.ts";
 import { addValues, fixWith, replaceByValues } from "../trust/valueEdits.ts";
 import { placeOfValue, writtenValue } from "../trust/writtenValue.ts";
 import { isPhase } from "../../spacelift/phases.ts";
@@ -27,8 +27,8 @@ function tell({ policy, cause, sessions }: Fact, view: ModuleView): Report {
   return {
     location: placeOfValue(view, valueWithPhase(cause)) ?? placeOfConditions(policy, cause.conditions),
     message:
-      `The attachment of ${target} ${does}, so Spacelift sends ${idInWords(sessions[0].session)}, but the role admits ` +
-      `only the ID that ends in @${other}. Admit @${phase} too.`,
+      `The role admits @${other} alone, and the attachment of ${target} ${does}, so Spacelift is refused. ` +
+      `Admit @${phase} too.`,
     related: placesOfSessions(sessions),
   };
 }

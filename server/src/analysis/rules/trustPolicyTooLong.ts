@@ -4,6 +4,7 @@ import { minifiedLength } from "../../iam/render.ts";
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
+import type { RoleVerdict } from "../trust/judge.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
@@ -12,6 +13,7 @@ import { defineRule } from "./rule.ts";
 interface Fact {
   readonly policy: JudgedPolicy;
   readonly length: number;
+  readonly verdicts: readonly RoleVerdict[];
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -26,14 +28,22 @@ export const trustPolicyTooLong = defineRule<Fact>({
   find: (view: ModuleView) =>
     distinctByPlace(
       spaceliftRoles(view)
-        .map(({ policy }) => ({ policy, length: leastLength(policy.value) }))
+        .map(({ policy, verdicts }) => ({ policy, verdicts, length: leastLength(policy.value) }))
         .filter(({ length }) => length > quota),
       ({ policy }) => policyPlace(policy),
     ),
-  tell: ({ policy, length }) => ({
+  tell: ({ policy, length, verdicts }) => ({
     location: policyPlace(policy),
     message:
-      `This trust policy has at least ${length} characters without white space, and AWS accepts ${quota} unless the ` +
-      "quota was raised. Admit external IDs by a pattern instead of one by one.",
+      `This trust policy has at least ${length} characters without white space, and AWS allows ${quota}. ` +
+      advice(verdicts),
   }),
 });
+
+/** The light bulb on an integration writes such a pattern. */
+function advice(verdicts: readonly RoleVerdict[]): string {
+  const [first] = verdicts;
+  return first
+    ? `Generate one for any stack of ${first.subject.block.declaration.address}.`
+    : "Admit external IDs by a pattern.";
+}

@@ -103,8 +103,8 @@ function tell(fact: Fact): Report {
     return {
       location: placeOf(fact),
       message:
-        "Your private worker assumes this role, because generate_credentials_in_worker is true, but the role trusts " +
-        "Spacelift's own account. Trust the AWS account or role of your workers.",
+        "Your private worker assumes this role (generate_credentials_in_worker), but the role trusts Spacelift's own " +
+        "account. Trust the AWS account or role of your workers.",
       related,
     };
   }
@@ -131,7 +131,7 @@ function wantedInWords({ names }: JudgedPolicy): string {
   const own = knownText(names.awsAccount);
   if (own !== undefined) return own;
   const [eu, us] = hostedAccounts;
-  return `${eu} for spacelift.io, ${us} for us.spacelift.io, or data.spacelift_account's aws_account_id`;
+  return `${eu} (spacelift.io) or ${us} (us.spacelift.io)`;
 }
 
 function fix({ verdict, policy, trusted: [first] }: Fact, view: ModuleView): readonly Fix[] {

@@ -25,9 +25,9 @@ export const trustTagSessionCondition = defineRule<Fact>({
   tell: ({ policy, tagging: { action, statement }, matters }) => ({
     location: action.origin ?? statement.action.origin ?? policyPlace(policy),
     message:
-      "A request to tag a session has no external ID, so under this condition sts:TagSession is never allowed" +
-      (matters ? ", and AWS refuses the sessions that pass tags" : "") +
-      ". Put it into a statement of its own, without that condition.",
+      "sts:TagSession is never allowed under a condition on sts:ExternalId, which its request lacks" +
+      (matters ? ", so AWS refuses the session" : "") +
+      ". Give it a statement of its own.",
     severity: matters ? "error" : "hint",
   }),
   fix,

@@ -24,9 +24,8 @@ function tell({ verdict: { subject }, policy }: Fact): Report {
   return {
     location: inFile(block, flag ? flag.value : headerOf(block.block)),
     message:
-      `With tag_assume_role Spacelift passes tags, and ${policy.role.declaration.address} does not allow sts:TagSession, ` +
-      "so AWS refuses the whole session. Add a statement of its own that allows it, without a condition on the " +
-      "external ID.",
+      `tag_assume_role passes tags, but ${policy.role.declaration.address} does not allow sts:TagSession, so AWS refuses ` +
+      "the session. Add a statement for it, without an external ID.",
     related: [{ location: policyPlace(policy), message: "The trust policy that the statement belongs in." }],
   };
 }

@@ -12,6 +12,7 @@ import { placesOfSessions } from "../trust/sessionWords.ts";
 import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import type { RelatedPlace } from "../finding.ts";
+import { valueInWords } from "../trust/shortId.ts";
 import { placeOfValue } from "../trust/writtenValue.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -65,8 +66,8 @@ function tell({ policy, condition, value, related }: Fact, view: ModuleView): Re
   return {
     location: placeOfValue(view, value) ?? condition.origin ?? policyPlace(policy),
     message:
-      `Under ${condition.operator.name} a ${wildcard} is a plain character, which no external ID contains, so ` +
-      `"${describe(value.value)}" never matches and Spacelift is refused. Use StringLike.`,
+      `${valueInWords(value.value)} never matches, so Spacelift is refused: under ${condition.operator.name} a ` +
+      `${wildcard} is a plain character, which no external ID contains. Use StringLike.`,
     related,
   };
 }

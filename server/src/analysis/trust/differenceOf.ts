@@ -1,29 +1,47 @@
-/** Which part of an external ID a value does not admit, as a sentence. */
-import { describe, type SymbolicString } from "../../iam/symbolic.ts";
+/** Why a value does not admit an external ID, as the rest of a sentence: which part differs, and from what. */
+import { describe, knownText, type SymbolicString } from "../../iam/symbolic.ts";
 import { firstForeignCharacter } from "../../spacelift/externalId.ts";
+import type { ExternalIdForm } from "./externalIdForms.ts";
 import { admits, segmentsOf } from "./idSegments.ts";
+import { shortId } from "./shortId.ts";
 
-const parts = ["the account's name", "the integration's ID", "the slug of the stack or module", "the phase"];
+const parts = ["account's name", "ID of the integration", "slug", "phase"];
 
-export function differenceOf(value: SymbolicString, externalId: SymbolicString): string {
-  if (value.length === 0) return "The value is empty, because the attribute behind it is never set.";
+export function differenceOf(
+  value: SymbolicString,
+  externalId: SymbolicString,
+  form: ExternalIdForm,
+): string {
+  if (value.length === 0) return "the attribute behind it is never set";
   const [wanted, sent] = [segmentsOf(value), segmentsOf(externalId)];
   const text = value.map((part) => (part.kind === "text" ? part.text : "")).join("");
   const foreign = firstForeignCharacter(text.replaceAll(/[*?]/g, ""));
-  if (foreign !== undefined) return `The value contains "${foreign}", which no external ID can contain.`;
+  if (foreign !== undefined) return `no external ID contains "${foreign}"`;
+  if (form === "hyphen") return "spaceliftAws.externalIdFormat asks for hyphens";
   const isWhole = wanted.length === sent.length || describe(wanted.at(-1) ?? []).endsWith("*");
-  if (!isWhole) return `The value has ${count(wanted.length)} and the ID has ${count(sent.length)}.`;
+  if (!isWhole) return `it has ${count(wanted.length)} of ${count(sent.length)} parts`;
   const at = wanted.findIndex((segment, index) => admits(segment, sent[index] ?? []) === "no");
   const name = parts[at];
   return name === undefined
-    ? "Admit that ID, or a pattern for it."
-    : `${capital(name)} differs: the value has "${describe(wanted[at] ?? [])}", the ID has "${describe(sent[at] ?? [])}".`;
+    ? "no part of it is wrong by itself"
+    : `${inWords(wanted[at] ?? [])} is not the ${nameOf(name, sent[at] ?? [])}`;
+}
+
+/** `"other"`, or `the ID of spacelift_aws_integration.second`. */
+function inWords(segment: SymbolicString): string {
+  const [only, ...others] = segment;
+  return only?.kind === "symbol" && others.length === 0 ? only.label : `"${shortId(segment)}"`;
+}
+
+/** `account's name "acme"`, or `slug of spacelift_stack.network`. */
+function nameOf(part: string, segment: SymbolicString): string {
+  const text = knownText(segment);
+  if (text !== undefined) return `${part} "${text}"`;
+  const [only, ...others] = segment;
+  const label = only?.kind === "symbol" && others.length === 0 ? only.label : "";
+  return label.startsWith("the ") ? label.slice("the ".length) : part;
 }
 
 function count(number: number): string {
-  return number === 1 ? "one part" : `${["no", "one", "two", "three", "four"][number] ?? number} parts`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return ["no", "one", "two", "three", "four"][number] ?? String(number);
 }
