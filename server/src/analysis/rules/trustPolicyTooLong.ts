@@ -3,6 +3,7 @@ import { perObject } from "../../iam/remember.ts";
 import { minifiedLength } from "../../iam/render.ts";
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
+import { patternForAll } from "../trust/patternForAll.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { RoleVerdict } from "../trust/judge.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
@@ -38,6 +39,7 @@ export const trustPolicyTooLong = defineRule<Fact>({
       `This trust policy has at least ${length} characters without white space, and AWS allows ${quota}. ` +
       advice(verdicts),
   }),
+  fix: ({ policy }, view) => patternForAll(view, policy),
 });
 
 /** The light bulb on an integration writes such a pattern. */

@@ -5,7 +5,9 @@ import type { ModuleView } from "../moduleView.ts";
 import type { Candidate } from "./idCandidates.ts";
 import { beginsLine, indentationAt, lineBreakOf } from "./lineOf.ts";
 import { textOf } from "../../base/span.ts";
-import type { Expression } from "../../hcl/ast.ts";
+import type { Block, Expression, ObjectConstructor } from "../../hcl/ast.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import { aroundObjectValue, replaceValue } from "../alignment.ts";
 import type { Condition } from "../../iam/policy.ts";
 import { nodesAt, type Placed } from "./nodesAt.ts";
 import type { WrittenValue } from "./writtenValue.ts";
@@ -39,7 +41,7 @@ export function addValues(
     return { uri: file.uri, edits: [replace(at, newText)] };
   }
   const use = valueNode(view, condition);
-  if (!use || !isString(view, use)) return undefined;
+  if (use?.holder.kind !== "ObjectConstructor" || !isString(view, use)) return undefined;
   const all = [textOf(use.placed.file.syntax.text, use.value), ...insides.map(quoted)];
   return { uri: use.placed.file.uri, edits: [replace(use.value, `[${all.join(", ")}]`)] };
 }
@@ -58,16 +60,41 @@ function isValueOfKey({ path, span }: WrittenValue): boolean {
   return item?.kind === "ObjectItem" && keyName(item.key)?.toLowerCase() === "sts:externalid";
 }
 
+/** One value in the place of all. Undefined where the values come from elsewhere, or as something else than a list. */
+export function replaceAllValues(
+  view: ModuleView,
+  condition: Condition,
+  inside: string,
+): FileEdits | undefined {
+  const use = valueNode(view, condition);
+  if (!use || !/^(TupleConstructor|ForExpression)$/.test(use.value.kind)) return undefined;
+  const { placed, value, holder } = use;
+  const { uri, syntax } = placed.file;
+  const text = quoted(inside);
+  if (holder.kind === "ObjectConstructor") {
+    const around = placed.isText ? [] : aroundObjectValue(syntax.text, holder, value, true);
+    return { uri, edits: [...around, replace(value, text)] };
+  }
+  const attribute = attributeOf(holder, "values");
+  return attribute && { uri, edits: replaceValue(syntax.text, holder.body, attribute, `[${text}]`) };
+}
+
 interface ValueNode {
   readonly placed: Placed;
   readonly value: Expression;
+  readonly holder: ObjectConstructor | Block;
 }
 
-/** What stands behind the condition's key. */
+/** What stands behind the condition's key, or as the values of its block. */
 function valueNode(view: ModuleView, { keyOrigin }: Condition): ValueNode | undefined {
   const placed = nodesAt(view, keyOrigin);
-  const item = placed?.path.findLast((node) => node.kind === "ObjectItem");
-  return placed && item?.kind === "ObjectItem" ? { placed, value: item.value } : undefined;
+  const at = placed?.path.findLastIndex(({ kind }) => kind === "ObjectItem" || kind === "Block") ?? -1;
+  const [above, node] = placed?.path.slice(Math.max(0, at - 1), at + 1) ?? [];
+  if (!placed) return undefined;
+  if (node?.kind === "ObjectItem" && above?.kind === "ObjectConstructor")
+    return { placed, value: node.value, holder: above };
+  const values = node?.kind === "Block" ? attributeOf(node, "values")?.value : undefined;
+  return node?.kind === "Block" && values ? { placed, value: values, holder: node } : undefined;
 }
 
 /** A list in a list is none. */
