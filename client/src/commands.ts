@@ -8,9 +8,16 @@ import {
   type Disposable,
   type LogOutputChannel,
   type TextEditor,
+  type WorkspaceEdit,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { askForAllFixes, askForDocument, askForEdit, type PolicyDocument } from "./requests.ts";
+import {
+  askForAllFixes,
+  askForAllFixesInWorkspace,
+  askForDocument,
+  askForEdit,
+  type PolicyDocument,
+} from "./requests.ts";
 import { showVerdict, showVerdictAt } from "./verdict.ts";
 
 /** Not in the palette: the light bulb names the document, the integration and the form. */
@@ -21,6 +28,7 @@ export function registerCommands(client: LanguageClient, log: LogOutputChannel):
     commands.registerCommand("spaceliftAws.generateTrustPolicy", () => generate(client)),
     commands.registerCommand("spaceliftAws.copyTrustPolicyJson", () => copyJson(client)),
     commands.registerCommand("spaceliftAws.fixAllInModule", () => fixAllInModule(client)),
+    commands.registerCommand("spaceliftAws.fixAllInWorkspace", () => fixAllInWorkspace(client)),
     commands.registerCommand(showTrustPolicyDocument, (uri: unknown, integration: unknown, form: unknown) =>
       showDocument(client, uri, integration, form),
     ),
@@ -51,7 +59,14 @@ async function generate(client: LanguageClient): Promise<void> {
 
 async function fixAllInModule(client: LanguageClient): Promise<void> {
   const document = window.activeTextEditor?.document;
-  const edit = document && (await askForAllFixes(client, document));
+  await applyFixes(document && (await askForAllFixes(client, document)));
+}
+
+async function fixAllInWorkspace(client: LanguageClient): Promise<void> {
+  await applyFixes(await askForAllFixesInWorkspace(client));
+}
+
+async function applyFixes(edit: WorkspaceEdit | undefined): Promise<void> {
   if (edit) await workspace.applyEdit(edit);
   else void window.showInformationMessage("There is nothing here that can be fixed without you.");
 }

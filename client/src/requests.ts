@@ -80,11 +80,20 @@ export async function askForAllFixes(
   client: LanguageClient,
   document: TextDocument,
 ): Promise<WorkspaceEdit | undefined> {
-  const answer = v.safeParse(
-    edited,
+  return editIn(
+    client,
     await client.sendRequest("spaceliftAws/fixAllInModule", {
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     }),
   );
+}
+
+/** The edit that makes all fixes in the modules of the workspace; undefined where there is nothing to fix. */
+export async function askForAllFixesInWorkspace(client: LanguageClient): Promise<WorkspaceEdit | undefined> {
+  return editIn(client, await client.sendRequest("spaceliftAws/fixAllInWorkspace", {}));
+}
+
+async function editIn(client: LanguageClient, given: unknown): Promise<WorkspaceEdit | undefined> {
+  const answer = v.safeParse(edited, given);
   return answer.success ? client.protocol2CodeConverter.asWorkspaceEdit(answer.output.edit) : undefined;
 }

@@ -1,7 +1,8 @@
 /** *Fix all* and previews over the protocol. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { CodeActionRequest, type WorkspaceEdit } from "vscode-languageserver-protocol/node";
 import { fileUri, fullCapabilities, startClient, type TestClient } from "../kit/languageClient.ts";
@@ -25,7 +26,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "spacelift-aws-fix-all-"));
   writeFileSync(join(folder, "main.tf"), main);
   writeFileSync(join(folder, "stacks.tf"), stacks);
+  mkdirSync(join(folder, "other"));
+  writeFileSync(join(folder, "other", "main.tf"), main);
+  mkdirSync(join(folder, "network"));
+  writeFileSync(join(folder, "network", "main.tf"), `resource "aws_vpc" "main" {\n  nam = "x"\n}\n`);
   client = await startClient({
+    folders: [pathToFileURL(folder).href],
     capabilities: {
       ...fullCapabilities,
       workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
@@ -60,6 +66,24 @@ it("asks before it changes several files, also those that are not open", async (
     { textDocument: { uri: fileUri(folder, "main.tf") } },
   );
   expect(answer?.edit.documentChanges).toHaveLength(2);
+  expect(Object.values(answer?.edit.changeAnnotations ?? {})).toEqual([
+    { label: "Fix all that Spacelift AWS can fix", needsConfirmation: true },
+  ]);
+});
+
+it("mends all modules of the workspace, also those that nobody has open", async () => {
+  const answer: { readonly edit: WorkspaceEdit } | null = await client.connection.sendRequest(
+    "spaceliftAws/fixAllInWorkspace",
+    {},
+  );
+  const uris = answer?.edit.documentChanges?.map((change) =>
+    "textDocument" in change ? change.textDocument.uri : "",
+  );
+  expect(uris).toEqual([
+    fileUri(folder, "main.tf"),
+    fileUri(folder, "stacks.tf"),
+    fileUri(join(folder, "other"), "main.tf"),
+  ]);
   expect(Object.values(answer?.edit.changeAnnotations ?? {})).toEqual([
     { label: "Fix all that Spacelift AWS can fix", needsConfirmation: true },
   ]);

@@ -54,8 +54,13 @@ export function offsetOf(view: View, uri: string, position: Range["start"]): num
  * Edits that apply only to the versions they were made for, where the client can check that. With a title the client
  * is told to show an edit of several files before it makes it.
  */
-export function workspaceEdit(view: View, files: readonly FileEdits[], title?: string): WorkspaceEdit {
-  const asks = title !== undefined && files.length > 1 && view.annotatedEdits;
+export function workspaceEdit(
+  view: View,
+  files: readonly FileEdits[],
+  title?: string,
+  fileCount = files.length,
+): WorkspaceEdit {
+  const asks = title !== undefined && fileCount > 1 && view.annotatedEdits;
   const documentChanges = files.map(({ uri, edits }) => ({
     textDocument: { uri: view.clientUri(uri), version: view.snapshot.versions.get(uri) ?? null },
     edits: edits.map(({ span, newText }) => ({
@@ -77,3 +82,13 @@ export function workspaceEdit(view: View, files: readonly FileEdits[], title?: s
 }
 
 const annotationId = "spacelift-aws";
+
+/** Edits of different files as one. */
+export function joinedEdit(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);
+  const changeAnnotations = edits.find((edit) => edit.changeAnnotations)?.changeAnnotations;
+  if (documentChanges.length === 0) {
+    return { changes: Object.fromEntries(edits.flatMap(({ changes }) => Object.entries(changes ?? {}))) };
+  }
+  return changeAnnotations ? { documentChanges, changeAnnotations } : { documentChanges };
+}

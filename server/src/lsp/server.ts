@@ -11,7 +11,7 @@ import { followDocuments } from "./documents.ts";
 import { codeActions, resolveCodeAction } from "./handlers/codeActions.ts";
 import { codeLens } from "./handlers/codeLens.ts";
 import { completion } from "./handlers/completion.ts";
-import { fixAllInModuleRequest } from "./handlers/fixAll.ts";
+import { fixAllInModuleRequest, fixAllInWorkspaceRequest } from "./handlers/fixAll.ts";
 import { hover } from "./handlers/hover.ts";
 import { generateTrustPolicyRequest, trustPolicyDocumentRequest } from "./handlers/trustPolicy.ts";
 import { refuseOutOfTurn } from "./lifecycle.ts";
@@ -73,6 +73,7 @@ export function startServer(connection: Connection, files: FileSystem): void {
   own(generateTrustPolicyRequest);
   own(trustPolicyDocumentRequest);
   own(fixAllInModuleRequest);
+  own(fixAllInWorkspaceRequest);
   refuseOutOfTurn(connection);
   connection.listen();
 

@@ -62,12 +62,16 @@ export function concernsSpacelift(module: Module): boolean {
   return module.files.some(mentionsSpacelift);
 }
 
+export function mentionsFamily(text: string): boolean {
+  return text.includes("spacelift_");
+}
+
 const mentions = new WeakMap<object, boolean>();
 
 function mentionsSpacelift(file: ModuleFile): boolean {
   const known = mentions.get(file.syntax);
   if (known !== undefined) return known;
-  const answer = file.syntax.text.includes("spacelift_");
+  const answer = mentionsFamily(file.syntax.text);
   mentions.set(file.syntax, answer);
   return answer;
 }

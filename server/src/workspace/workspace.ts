@@ -7,6 +7,7 @@ import { createConfiguration } from "../terraform/configuration.ts";
 import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
 import { parseFile, reparseFile } from "../terraform/parseFile.ts";
 import { CallIndex } from "./callIndex.ts";
+import { familyFolders } from "./familyFolders.ts";
 import { FileReader } from "./fileReader.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import { readFolder, type Folder } from "./folder.ts";
@@ -14,7 +15,7 @@ import { gather } from "./gather.ts";
 import { isCompanionFile, isModuleFile, isOtherText, moduleFrom } from "./moduleFiles.ts";
 import { readsFrom, withReads } from "./readFiles.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { mentionsFamily, type Snapshot } from "./snapshot.ts";
 import { ancestorsOf, canonicalUri, folderOf, isBelow, nameOf } from "./uris.ts";
 
 /** A replacement in a document, in the offsets of the text before it. */
@@ -73,6 +74,15 @@ export class Workspace {
   /** Calls back each time when the callers of all modules have become known. */
   onIndexed(listener: () => void): void {
     this.#whenIndexed = listener;
+  }
+
+  /** The folders of modules that have to do with Spacelift, below the workspace's folders or with an open document. */
+  async familyFolders(): Promise<readonly string[]> {
+    const open = [...this.#documents].flatMap(([uri, { file }]) =>
+      mentionsFamily(file.syntax.text) ? [moduleOf(uri) ?? []].flat() : [],
+    );
+    const below = await familyFolders(this.#files, this.#roots, (uri) => this.textOf(uri), this.#log);
+    return [...new Set([...below, ...open])];
   }
 
   /** Settles when the callers of all modules are known. */

@@ -1,10 +1,11 @@
-/** *Fix all* in a file as a code action, and in a module as a request of our own. */
+/** *Fix all* in a file as a code action, and in a module or in the whole workspace as requests of our own. */
 import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
 import * as v from "valibot";
+import type { FileEdits } from "../../analysis/finding.ts";
 import { fixAll } from "../../features/fixAll.ts";
-import { workspaceEdit, type View } from "../convert.ts";
+import { joinedEdit, workspaceEdit, type View } from "../convert.ts";
 import type { Session } from "../session.ts";
-import { placeOf } from "../view.ts";
+import { placeOf, viewOn } from "../view.ts";
 
 /** What an editor asks for when a file is saved, where its user wants that. */
 export const fixAllKind = "source.fixAll.spaceliftAws";
@@ -33,5 +34,25 @@ export const fixAllInModuleRequest = {
     const { view } = await placeOf(session, read.output.textDocument);
     const edits = fixAll(view.snapshot);
     return edits.length === 0 ? null : { edit: workspaceEdit(view, edits, title) };
+  },
+} as const;
+
+/** The edit for all modules of the workspace; null where there is nothing to fix. */
+export const fixAllInWorkspaceRequest = {
+  method: "spaceliftAws/fixAllInWorkspace",
+  async answer(session: Session): Promise<{ readonly edit: WorkspaceEdit } | null> {
+    const fixed: { readonly view: View; readonly edits: readonly FileEdits[] }[] = [];
+    const taken = new Set<string>();
+    for (const folder of await session.workspace.familyFolders()) {
+      const view = viewOn(session, await session.workspace.snapshotOfFolder(folder));
+      // A file that two modules would change is left to the first.
+      const edits = fixAll(view.snapshot).filter(({ uri }) => !taken.has(uri));
+      for (const { uri } of edits) taken.add(uri);
+      if (edits.length > 0) fixed.push({ view, edits });
+    }
+    if (fixed.length === 0) return null;
+    return {
+      edit: joinedEdit(fixed.map(({ view, edits }) => workspaceEdit(view, edits, title, taken.size))),
+    };
   },
 } as const;
