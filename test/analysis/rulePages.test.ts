@@ -1,5 +1,5 @@
 /** Every rule has a page: its sections in order, a wrong example with the finding, and a right one without any. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ruleCodes } from "../../server/src/analysis/ruleCodes.ts";
@@ -29,6 +29,16 @@ function findingsIn(page: string, section: string): readonly Finding[] {
   return findingsOf([{ uri: "file:///module/main.tf", text: example ?? "", expected: [] }]);
 }
 
+function severityOf(code: string): string {
+  return rules.find((rule) => rule.code === code)?.severity ?? "error";
+}
+
+/** The page with the message behind the example of what is wrong. */
+function withMessage(page: string, message: string): string {
+  const wrong = /(## Wrong\n\n```hcl\n[^]*?```\n)(\n```text\n[^]*?```\n)?/;
+  return page.replace(wrong, (_, example: string) => `${example}\n\`\`\`text\n${message}\n\`\`\`\n`);
+}
+
 /** More is not read, and does not fit in a hover. */
 const longestMessage = 160;
 
@@ -37,6 +47,8 @@ describe.each(ruleCodes)("the page of %s", (code) => {
 
   it("is called like the rule and has its sections", () => {
     expect(page.startsWith(`# \`${code}\`\n`)).toBe(true);
+    const [summary = ""] = page.split("\n").slice(2);
+    expect(summary.toLowerCase()).toMatch(new RegExp(`^${severityOf(code)}\\b`));
     expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(sections);
   });
 
@@ -45,7 +57,23 @@ describe.each(ruleCodes)("the page of %s", (code) => {
     expect(findingsIn(page, "Right").filter(({ severity }) => severity !== "hint")).toEqual([]);
   });
 
-  it.skipIf(/^trust-|^syntax$/.test(code))("has a short message", () => {
+  it("shows the message", () => {
+    const [said] = findingsIn(page, "Wrong").filter((finding) => finding.code === code);
+    const shown = withMessage(page, said?.message ?? "");
+    if (process.env["UPDATE"] === "1") writeFileSync(join(folder, `${code}.md`), shown);
+    expect(page, "run with UPDATE=1 to write the message anew").toBe(shown);
+  });
+
+  it("tells whether there is a quick fix", () => {
+    const fixes = findingsIn(page, "Wrong")
+      .filter((finding) => finding.code === code)
+      .flatMap((finding) => finding.fixes());
+    const [summary = ""] = page.split("\n").slice(2);
+    if (fixes.length > 0) expect(summary).toContain("Quick fix: ");
+    if (summary.includes("No quick fix")) expect(fixes).toEqual([]);
+  });
+
+  it.skipIf(code === "syntax")("has a short message", () => {
     const said = findingsIn(page, "Wrong").filter((finding) => finding.code === code);
     for (const { message } of said) {
       const withoutCycle = message.replace(/\S+( → \S+)+/, "");

@@ -114,7 +114,7 @@ function tell(fact: Fact, view: ModuleView): Report {
     lets === "other stacks"
       ? `${pattern} also admits every stack whose slug only begins like this. Put @ before the *, so that the slug ends there.`
       : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}: ` +
-        "whoever knows the role's ARN gets in. Begin with your account's name and @.";
+        "whoever knows the ARN gets in. Begin with your account's name and @.";
   return { location: placeOfValue(view, value) ?? placeOf(fact), message };
 }
 

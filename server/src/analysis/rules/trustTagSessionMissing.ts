@@ -24,7 +24,7 @@ function tell({ verdict: { subject }, policy }: Fact): Report {
   return {
     location: inFile(block, flag ? flag.value : headerOf(block.block)),
     message:
-      `tag_assume_role passes tags, but ${policy.role.declaration.address} does not allow sts:TagSession, so AWS refuses ` +
+      `tag_assume_role passes tags, but ${policy.role.declaration.address} does not allow sts:TagSession: AWS refuses ` +
       "the session. Add a statement for it, without an external ID.",
     related: [{ location: policyPlace(policy), message: "The trust policy that the statement belongs in." }],
   };
