@@ -39,17 +39,20 @@ describe("composeExternalIdPattern", () => {
 
 describe("externalIdProblem", () => {
   it.each([
-    ["a", "has fewer than 2 characters"],
-    ["", "has fewer than 2 characters"],
-    ["a".repeat(1225), "has more than 1224 characters"],
-    ["a b", "contains a space, which AWS does not allow"],
-    ["a\tb", "contains white space, which AWS does not allow"],
-    ["acme@*", 'contains "*", which AWS does not allow'],
-    ["zażółć", 'contains "ż", which AWS does not allow'],
-    ["ab", undefined],
-    ["a".repeat(1224), undefined],
-    ["Az09_+=,.@:/-", undefined],
-  ])("of %j is %j", (text, problem) => {
-    expect(externalIdProblem(text)).toBe(problem);
+    ["a", true, "has fewer than 2 characters"],
+    ["", true, "has fewer than 2 characters"],
+    ["a", false, undefined],
+    ["a".repeat(1225), true, "has more than 1224 characters"],
+    ["a".repeat(1225), false, "has more than 1224 characters"],
+    ["a b", true, "contains a space"],
+    ["a b", false, "contains a space"],
+    ["a\tb", true, "contains white space"],
+    ["acme@*", true, 'contains "*"'],
+    ["zażółć", true, 'contains "ż"'],
+    ["ab", true, undefined],
+    ["a".repeat(1224), true, undefined],
+    ["Az09_+=,.@:/-", true, undefined],
+  ])("of %j, whole: %j, is %j", (text, isWhole, problem) => {
+    expect(externalIdProblem(text, isWhole)).toBe(problem);
   });
 });

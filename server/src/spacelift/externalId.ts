@@ -58,13 +58,16 @@ export function composeExternalIdPattern(
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const externalIdLimits = { shortest: 2, longest: 1224 } as const;
 
-/** Why AWS refuses the text as an external ID, as a sentence without its subject; nothing where it does not. */
-export function externalIdProblem(text: string): string | undefined {
+/**
+ * Why AWS refuses the text as an external ID, as a sentence without its subject; nothing where it does not. Of a text
+ * that is not whole, what could still come counts as right.
+ */
+export function externalIdProblem(text: string, isWhole: boolean): string | undefined {
   const { shortest, longest } = externalIdLimits;
-  if (text.length < shortest) return `has fewer than ${shortest} characters`;
-  if (text.length > longest) return `has more than ${longest} characters`;
   const character = firstForeignCharacter(text);
-  return character === undefined ? undefined : `contains ${nameOf(character)}, which AWS does not allow`;
+  if (character !== undefined) return `contains ${nameOf(character)}`;
+  if (text.length > longest) return `has more than ${longest} characters`;
+  return isWhole && text.length < shortest ? `has fewer than ${shortest} characters` : undefined;
 }
 
 /** The first character that no external ID has; only ASCII letters and digits and `_+=,.@:/-` are allowed. */

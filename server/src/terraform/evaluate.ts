@@ -1,7 +1,7 @@
 /** What an expression is worth in a scope. Never throws; errors and unknowns are values. */
 import type { Expression } from "../hcl/ast.ts";
 import type { Scope } from "./scope.ts";
-import type { ErrorReason, PlainReason, Value } from "./value.ts";
+import type { PlainReason, Value } from "./value.ts";
 import { assertNever } from "../base/assertNever.ts";
 import { parseDecimal } from "./bigFloat.ts";
 import { evaluateCall } from "./expressions/call.ts";
@@ -25,16 +25,6 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   budget.depth++;
   if (isError(value)) noteFailure(budget, value.reason);
   return value;
-}
-
-/** The value together with every error for which Terraform would refuse the whole expression. */
-export function evaluateStrictly(
-  expression: Expression,
-  scope: Scope,
-): { readonly value: Value; readonly failures: readonly ErrorReason[] } {
-  const before = scope.budget.failures.length;
-  const value = evaluate(expression, scope);
-  return { value, failures: scope.budget.failures.splice(before) };
 }
 
 function evaluateNode(expression: Expression, scope: Scope): Value {

@@ -42,7 +42,7 @@ describe(code, () => {
         name     = "main"
         role_arn = "arn:aws:iam::123456789012:role/spacelift"
         external_id                    = "a"
-      #                                  ^^^ error external-id-format: AWS refuses this external ID, because it is too short. Use 2 to 1224 letters, digits and the
+      #                                  ^^^ error external-id-format: AWS refuses this external ID, because it has fewer than 2 characters. Use 2 to 1224 letters, digits and the
         generate_credentials_in_worker = true
       }
       `,

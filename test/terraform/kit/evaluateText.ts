@@ -1,6 +1,6 @@
 /** Evaluates an expression that a test writes as text. */
 import { parse } from "../../../server/src/hcl/parse.ts";
-import { evaluateStrictly } from "../../../server/src/terraform/evaluate.ts";
+import { evaluate } from "../../../server/src/terraform/evaluate.ts";
 import type { Files, Reference, Resolution } from "../../../server/src/terraform/scope.ts";
 import { newBudget } from "../../../server/src/terraform/scope.ts";
 import type { ErrorReason, Value } from "../../../server/src/terraform/value.ts";
@@ -10,6 +10,7 @@ export const head = "x = ";
 
 export interface Evaluated {
   readonly value: Value;
+  /** Every error for which Terraform would refuse the whole expression. */
   readonly failures: readonly ErrorReason[];
 }
 
@@ -26,7 +27,9 @@ export function evaluateText(text: string, { resolve = nothing, files }: World =
     const message = problems[0]?.summary ?? "no expression";
     return { value: errorValue(message), failures: [{ kind: "error", message, at: undefined }] };
   }
-  return evaluateStrictly(item.value, { uri: "file:///test.tf", resolve, files, budget: newBudget() });
+  const budget = newBudget();
+  const value = evaluate(item.value, { uri: "file:///test.tf", resolve, files, budget });
+  return { value, failures: budget.failures };
 }
 
 function nothing({ root }: Reference): Resolution {

@@ -1,5 +1,5 @@
 /** `external-id-format`: an external ID that AWS does not accept. */
-import { externalIdLimits, firstForeignCharacter } from "../../spacelift/externalId.ts";
+import { externalIdLimits, externalIdProblem } from "../../spacelift/externalId.ts";
 import { isSettable } from "../../spacelift/schema.ts";
 import type { Location } from "../../base/location.ts";
 import { originOf, settingsOf, type Setting } from "../setting.ts";
@@ -38,9 +38,8 @@ export const externalIdFormat = defineRule<Fact>({
 function wrongIn({ value }: Setting): string | undefined {
   if (value.kind !== "string" || value.parts.length === 0) return undefined;
   const text = value.parts.map((part) => (part.kind === "literal" ? part.text : "")).join("");
-  const character = firstForeignCharacter(text);
-  if (character !== undefined) return character === " " ? "contains a space" : `contains "${character}"`;
-  if (text.length > longest) return `is ${text.length} characters long`;
-  const whole = value.parts.every((part) => part.kind === "literal");
-  return whole && text.length < shortest ? "is too short" : undefined;
+  return externalIdProblem(
+    text,
+    value.parts.every((part) => part.kind === "literal"),
+  );
 }
