@@ -122,6 +122,35 @@ const connected = [
     `,
   ],
   [
+    "a role that a local names",
+    `
+      locals {
+        name = "spacelift"
+        arn  = "arn:aws:iam::123456789012:role/\${local.name}"
+      }
+
+      resource "aws_iam_role" "main" {
+        name               = "spacelift"
+        assume_role_policy = jsonencode({})
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = local.arn
+      }
+
+      resource "spacelift_aws_integration" "other" {
+        name     = "other"
+        role_arn = "arn:aws:iam::123456789012:role/elsewhere"
+      }
+
+      resource "spacelift_aws_integration_attachment" "other" {
+        integration_id = spacelift_aws_integration.other.id
+        stack_id       = "network"
+      }
+    `,
+  ],
+  [
     "a name that nothing has yet",
     `
       resource "spacelift_aws_integraton" "main" {

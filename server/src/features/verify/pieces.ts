@@ -73,12 +73,7 @@ export function onlyWith(
     declarations.length === 0 ||
     items.has(item) ||
     declarations.some((each) => countsEverywhere(each) || addresses.has(each.address));
-  const files = module.files.map((file) =>
-    without(
-      file,
-      (piecesIn(module, file.uri) ?? []).filter((piece) => !isKept(piece)),
-    ),
-  );
+  const files = module.files.map((file) => withOnly(file, piecesIn(module, file.uri) ?? [], isKept));
   const { uri, complete, companions } = module;
   const made = createModule(uri, files, complete, companions);
   // Where what is broken is left out, there may still be more than can be read.
@@ -86,11 +81,22 @@ export function onlyWith(
   return hidesDamage ? createModule(uri, files, false, companions) : made;
 }
 
-function without(file: ModuleFile, dropped: readonly Piece[]): ModuleFile {
-  if (dropped.length === 0) return file;
-  const blanks = dropped.map(({ item: { start, end } }) => ({
-    span: { start, end },
-    newText: " ".repeat(end - start),
-  }));
-  return { uri: file.uri, syntax: parseFile(file.uri, applyEdits(file.syntax.text, blanks)) };
+function withOnly(file: ModuleFile, pieces: readonly Piece[], isKept: (piece: Piece) => boolean): ModuleFile {
+  const blanks: Span[] = [];
+  let isOpen = false;
+  for (const piece of pieces) {
+    const { start, end } = piece.item;
+    const isBlank = !isKept(piece);
+    if (isBlank) blanks.push({ start: isOpen ? (blanks.pop()?.start ?? start) : start, end });
+    isOpen = isBlank;
+  }
+  if (blanks.length === 0) return file;
+  const text = applyEdits(file.syntax.text, blanks.map(blank));
+  return { uri: file.uri, syntax: parseFile(file.uri, text) };
+}
+
+/** A comment is skipped at once, where white space is looked at. */
+function blank(span: Span): TextEdit {
+  const length = span.end - span.start;
+  return { span, newText: length < 4 ? " ".repeat(length) : `/*${" ".repeat(length - 4)}*/` };
 }

@@ -6,12 +6,14 @@
 import { viewsOf } from "../../analysis/moduleView.ts";
 import { roleOfSubject } from "../../analysis/trust/roleOfSubject.ts";
 import { subjectsOf } from "../../analysis/trust/subjects.ts";
+import { textOf } from "../../base/span.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import { dependenciesOf, usersOf } from "../../terraform/dependencies.ts";
-import { declarationsOfType, type Module } from "../../terraform/module.ts";
+import { declarationOf, declarationsOfType, type Module } from "../../terraform/module.ts";
 import { moduleReferences } from "../../terraform/moduleReferences.ts";
 import { referenceOf, type Reference } from "../../terraform/references.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { rolesNamedIn } from "./namedRoles.ts";
 
 /** How much counts around an address: what it refers to; what it is connected with; and whoever refers to it. */
 type Reach = "meaning" | "connections" | "users";
@@ -54,11 +56,12 @@ function steps(addresses: Iterable<string>, reach: Reach): readonly Step[] {
 function stepsFrom(module: Module, connections: Connections, { address, reach }: Step): readonly Step[] {
   const references = dependenciesOf(module, address).map(({ to }) => to);
   if (reach === "meaning") return steps(references, "meaning");
-  const { byName, isJudged, targets, autoattaching, loose, integrations } = connections;
+  const { byName, inLocal, isJudged, targets, autoattaching, loose, integrations } = connections;
   return [
     ...steps(references, "connections"),
     ...steps(reach === "users" || isJudged(address) ? usersOf(module, address) : [], "users"),
     ...steps(byName.get(address) ?? [], "users"),
+    ...steps(inLocal(address), "users"),
     ...steps(autoattaching.has(address) ? targets : [], "meaning"),
     ...steps(reach === "users" && targets.has(address) ? autoattaching : [], "users"),
     ...steps(reach === "users" && loose.has(address) ? [...loose, ...integrations] : [], "users"),
@@ -71,6 +74,8 @@ interface Connections {
   readonly calls: readonly string[];
   /** The role that an integration names in its ARN, and the integrations that name a role. */
   readonly byName: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Roles that a local names: what refers to it may get to name them. */
+  readonly inLocal: (address: string) => readonly string[];
   /** Integrations and roles: whoever refers to one counts, since they are judged together. */
   readonly isJudged: (address: string) => boolean;
   /** Integrations that attach themselves by label, and what they may attach themselves to. */
@@ -112,6 +117,11 @@ function findConnections(snapshot: Snapshot): Connections {
   return {
     calls: module.declarations.filter(({ kind }) => kind === "module").map(({ address }) => address),
     byName: namesIn(snapshot),
+    inLocal: (address) => {
+      const local = declarationOf(module, address);
+      if (local?.kind !== "local") return [];
+      return rolesNamedIn(snapshot, textOf(local.file.syntax.text, local.attribute.value));
+    },
     isJudged: (address) => judged.has(address),
     autoattaching: new Set(autoattaching),
     targets: new Set(targetTypes.flatMap((type) => addressesOfType(module, type))),
