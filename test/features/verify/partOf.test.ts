@@ -151,6 +151,34 @@ const connected = [
     `,
   ],
   [
+    "a role whose name is put together",
+    `
+      locals {
+        base = "spacelift"
+      }
+
+      resource "aws_iam_role" "main" {
+        name               = "\${local.base}-main"
+        assume_role_policy = jsonencode({})
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::123456789012:role/\${local.base}-main"
+      }
+
+      resource "spacelift_aws_integration" "other" {
+        name     = "other"
+        role_arn = "arn:aws:iam::123456789012:role/elsewhere"
+      }
+
+      resource "spacelift_aws_integration_attachment" "other" {
+        integration_id = spacelift_aws_integration.other.id
+        stack_id       = "network"
+      }
+    `,
+  ],
+  [
     "a name that nothing has yet",
     `
       resource "spacelift_aws_integraton" "main" {

@@ -4,11 +4,14 @@ import { attributeOf } from "../../terraform/block.ts";
 import { declarationsOfType } from "../../terraform/module.ts";
 import { asKnownString } from "../../terraform/value.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { templateInside } from "../trustPolicy/roleName.ts";
 
-/** The addresses of the roles whose name stands in the text, as far as names are known. */
+/** The addresses of the roles whose name stands in the text: the name itself, or what it is written as. */
 export function rolesNamedIn(snapshot: Snapshot, text: string): readonly string[] {
   const names = roleNames(snapshot);
-  return [...text.matchAll(/[\w+=,.@-]+/g)].flatMap(([word]) => names.get(word) ?? []);
+  const words = [...text.matchAll(/[\w+=,.@-]+/g)].map(([word]) => word);
+  const inArns = [...text.matchAll(/:role\/(?:[^/"${}]+\/)*([^"\n]+)"/g)].map(([, name = ""]) => name);
+  return [...words, ...inArns].flatMap((name) => names.get(name) ?? []);
 }
 
 const known = new WeakMap<Snapshot, ReadonlyMap<string, readonly string[]>>();
@@ -19,9 +22,11 @@ function roleNames(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
   for (const view of viewsOf(snapshot)) {
     for (const { address, block, file } of declarationsOfType(view.module, "resource", "aws_iam_role")) {
-      const attribute = attributeOf(block, "name");
-      const name = attribute && asKnownString(view.evaluate(attribute.value, file));
-      if (name !== undefined) names.set(name, [...(names.get(name) ?? []), address]);
+      const name = attributeOf(block, "name");
+      if (!name) continue;
+      for (const key of [asKnownString(view.evaluate(name.value, file)), templateInside(name.value, file)]) {
+        if (key !== undefined) names.set(key, [...(names.get(key) ?? []), address]);
+      }
     }
   }
   known.set(snapshot, names);
