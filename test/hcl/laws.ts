@@ -1,6 +1,6 @@
 /** What holds for the tree of any text, however broken. */
 import type { Node, SourceFile } from "../../server/src/hcl/ast.ts";
-import { print } from "../../server/src/hcl/print.ts";
+import { print } from "./print.ts";
 import { children } from "../../server/src/hcl/walk.ts";
 
 /** The laws that the tree breaks, in words; empty when all hold. */

@@ -33,15 +33,15 @@ export function quote(value: string): string {
 }
 
 /** `value` as literal text inside a quoted string. */
-export function escapeQuoted(value: string): string {
+function escapeQuoted(value: string): string {
   return escapeTemplate(value).replaceAll(
     /["\\\u0000-\u001f\u007f\u0085\u2028\u2029\ufeff]/g,
     escapeCharacter,
   );
 }
 
-/** `value` as literal text inside a heredoc. */
-export function escapeTemplate(value: string): string {
+/** `value` without template sequences. */
+function escapeTemplate(value: string): string {
   return value.replaceAll(/([$%])(?=\{)/g, "$1$1");
 }
 

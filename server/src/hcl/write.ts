@@ -3,7 +3,7 @@
  * one-line items. https://developer.hashicorp.com/terraform/language/style
  */
 
-/** An expression to be written. Text is taken as it is: quote strings with `quoted` or write templates yourself. */
+/** An expression to be written. Text is taken as it is: quote strings with `quote` or write templates yourself. */
 export type Written =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "list"; readonly elements: readonly Written[] }

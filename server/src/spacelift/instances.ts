@@ -3,17 +3,13 @@
  * https://docs.spacelift.io/integrations/cloud-providers/aws
  */
 import { isAwsAccountId } from "./identifiers.ts";
-import type { Partition } from "./regions.ts";
-
-export type InstanceName = "spacelift.io" | "us.spacelift.io" | "self-hosted";
 
 export interface Instance {
-  readonly name: InstanceName;
+  readonly name: "spacelift.io" | "us.spacelift.io";
   /** For lists and messages. */
   readonly label: string;
   /** The principal that the role must trust. */
   readonly awsAccountId: string;
-  readonly partition: Partition;
 }
 
 /** The installations that Spacelift runs. */
@@ -22,28 +18,13 @@ export const hostedInstances: readonly Instance[] = [
     name: "spacelift.io",
     label: "spacelift.io (EU, the default)",
     awsAccountId: "324880187172",
-    partition: "aws",
   },
   {
     name: "us.spacelift.io",
     label: "us.spacelift.io (US)",
     awsAccountId: "577638371743",
-    partition: "aws",
   },
 ];
-
-/**
- * An installation that runs in a customer's own AWS account.
- * https://docs.spacelift.io/self-hosted/latest/installing-spacelift/reference-architecture/reference/general-configuration
- */
-export function selfHostedInstance(awsAccountId: string, partition: Partition = "aws"): Instance {
-  return {
-    name: "self-hosted",
-    label: `self-hosted in AWS account ${awsAccountId}`,
-    awsAccountId,
-    partition,
-  };
-}
 
 /** The installation of that name, among those that Spacelift runs. */
 export function hostedInstance(name: string): Instance | undefined {
@@ -53,11 +34,6 @@ export function hostedInstance(name: string): Instance | undefined {
 /** The installation that assumes roles from that AWS account, among those that Spacelift runs. */
 export function instanceOfAccount(awsAccountId: string): Instance | undefined {
   return hostedInstances.find((instance) => instance.awsAccountId === awsAccountId);
-}
-
-/** The account as a principal: `arn:aws:iam::324880187172:root`, which means the whole account. */
-export function principalArn(instance: Instance): string {
-  return `arn:${instance.partition}:iam::${instance.awsAccountId}:root`;
 }
 
 /** The AWS account that a principal names, written as bare ID or as root ARN; nothing for other principals. */

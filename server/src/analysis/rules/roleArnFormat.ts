@@ -1,6 +1,7 @@
 /** `role-arn-format`: a `role_arn` that is not the ARN of an IAM role. */
 import type { Location } from "../../base/location.ts";
 import type { Span } from "../../base/span.ts";
+import { quote } from "../../hcl/literal.ts";
 import { isSettable } from "../../spacelift/schema.ts";
 import { referenceOf, type Reference } from "../../terraform/references.ts";
 import { declarationOf } from "../../terraform/module.ts";
@@ -99,7 +100,7 @@ function wrongText(setting: Setting): Fact | undefined {
     repair:
       newText === undefined
         ? undefined
-        : { title: `Change to ${newText}`, span: location.span, newText: JSON.stringify(newText) },
+        : { title: `Change to ${newText}`, span: location.span, newText: quote(newText) },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Location } from "../../base/location.ts";
 import { isSettable } from "../../spacelift/schema.ts";
 import { isPossibleSlug, slugOf } from "../../spacelift/slug.ts";
 import type { Expression } from "../../hcl/ast.ts";
+import { quote } from "../../hcl/literal.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import { declarationOf, declarationsOfType, type ModuleFile } from "../../terraform/module.ts";
 import { repetitionOf } from "../../terraform/moduleReferences.ts";
@@ -112,7 +113,7 @@ function byText(view: ModuleView, setting: Setting, thing: Fact["thing"]): Fact 
       ? { text: named, isCertain: true }
       : slug === undefined
         ? undefined
-        : { text: `"${slug}"`, isCertain: false },
+        : { text: quote(slug), isCertain: false },
   };
 }
 

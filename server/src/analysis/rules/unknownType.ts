@@ -2,6 +2,7 @@
 import { nearest } from "../../base/nearest.ts";
 import type { Label } from "../../hcl/ast.ts";
 import { familyType, familyTypes } from "../../spacelift/family.ts";
+import { spaceliftTypes } from "../../spacelift/otherTypes.ts";
 import type { ResourceMode } from "../../spacelift/schema.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import { moduleReferences } from "../../terraform/moduleReferences.ts";
@@ -42,7 +43,7 @@ export const unknownType = defineRule<Fact>({
 
 /** The type that was meant, or nothing where the type is right or belongs to somebody else. */
 function meantBy(mode: ResourceMode, type: string): Meant | undefined {
-  if (familyType(mode, type)) return undefined;
+  if (familyType(mode, type) || spaceliftTypes[mode].has(type)) return undefined;
   const other = mode === "resource" ? "data" : "resource";
   if (familyType(other, type)) return { mode: other, type };
   const names = familyTypes.filter((schema) => schema.mode === mode).map((schema) => schema.type);

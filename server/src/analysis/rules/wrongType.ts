@@ -1,4 +1,5 @@
 /** `wrong-type`: a value that Terraform cannot convert to the attribute's type. */
+import { quote } from "../../hcl/literal.ts";
 import { isSettable, type AttributeSchema } from "../../spacelift/schema.ts";
 import { convert } from "../../terraform/convert.ts";
 import { asKnownString, isError, type Value } from "../../terraform/value.ts";
@@ -94,9 +95,7 @@ function converted({ schema, value }: Fact): string | undefined {
       return text === undefined ? undefined : secondsIn(text);
     case "list":
     case "set":
-      return text === undefined
-        ? undefined
-        : JSON.stringify([text]).replaceAll("${", "$${").replaceAll("%{", "%%{");
+      return text === undefined ? undefined : `[${quote(text)}]`;
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-/** Paths with `/`, as Terraform cleans and joins them. */
+/** Paths with `/`, as Terraform cleans them. */
 
 /** Without `.`, `..` and doubled slashes as far as that goes; `.` for nothing. */
 export function cleanPath(path: string): string {
@@ -11,8 +11,4 @@ export function cleanPath(path: string): string {
     else if (!rooted) kept.push("..");
   }
   return (rooted ? "/" : "") + kept.join("/") || ".";
-}
-
-export function joinPath(folder: string, name: string): string {
-  return cleanPath(folder === "" ? name : `${folder}/${name}`);
 }

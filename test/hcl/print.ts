@@ -1,6 +1,6 @@
 /** Gives back the text of a tree, from its leaves and what stands between them. */
-import type { Node, SourceFile } from "./ast.ts";
-import { children } from "./walk.ts";
+import type { Node, SourceFile } from "../../server/src/hcl/ast.ts";
+import { children } from "../../server/src/hcl/walk.ts";
 
 /** A stretch of the text: a node without children, or what lies between such nodes. */
 export interface Piece {
