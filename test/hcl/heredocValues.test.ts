@@ -4,7 +4,6 @@
  */
 import { expect, test } from "vitest";
 import type { TemplatePart, Trim } from "../../server/src/hcl/ast.ts";
-import { escapeTemplate } from "../../server/src/hcl/literal.ts";
 import { parse } from "../../server/src/hcl/parse.ts";
 import { judge } from "./judge/hashicorp.ts";
 import { randomFrom } from "./judge/random.ts";
@@ -72,7 +71,7 @@ function rendered(parts: readonly TemplatePart[]): string {
       let text = part;
       if (typeof before === "object" && before.trimEnd) text = trimmedFirstLine(text);
       if (typeof after === "object" && after.trimStart) text = trimmedLastLine(text);
-      return escapeTemplate(text);
+      return text.replaceAll(/([$%])(?=\{)/g, "$1$1");
     })
     .join("");
 }
