@@ -53,7 +53,7 @@ const edited = v.object({
 
 const generated = v.union([edited, v.object({ reason: v.string() })]);
 
-export type Generated =
+type Generated =
   | { readonly kind: "edit"; readonly edit: WorkspaceEdit }
   | { readonly kind: "refused"; readonly reason: string };
 

@@ -18,7 +18,7 @@ export interface Line {
   readonly depth: number;
 }
 
-export type Tokenise = (text: string) => readonly Line[];
+type Tokenise = (text: string) => readonly Line[];
 
 export const ownScope = "source.clear-trust.hcl";
 export const hashicorpScope = "source.hcl.terraform";

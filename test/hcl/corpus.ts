@@ -5,13 +5,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-export interface Verdict {
+interface Verdict {
   readonly path: string;
   readonly accepted: boolean;
   readonly problems?: readonly { readonly line: number; readonly column: number; readonly summary: string }[];
 }
 
-export interface CorpusFile {
+interface CorpusFile {
   readonly path: string;
   readonly text: string;
   readonly verdict: Verdict;

@@ -3,14 +3,14 @@ import type { Node, SourceFile } from "../../server/src/hcl/ast.ts";
 import { children } from "../../server/src/hcl/walk.ts";
 
 /** A stretch of the text: a node without children, or what lies between such nodes. */
-export interface Piece {
+interface Piece {
   /** Undefined for punctuation, white space and comments. */
   readonly node: Node | undefined;
   readonly text: string;
 }
 
 /** All of the file, in order. */
-export function pieces(file: SourceFile): readonly Piece[] {
+function pieces(file: SourceFile): readonly Piece[] {
   const found: Piece[] = [];
   let at = 0;
   const waiting: Node[] = [file.body];

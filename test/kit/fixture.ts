@@ -17,7 +17,7 @@ export interface FixtureFile {
   readonly expected: readonly ExpectedFinding[];
 }
 
-export interface ExpectedFinding {
+interface ExpectedFinding {
   readonly span: Span;
   /** As written behind the carets: `error code: text`. The text may be left out, or be the beginning only. */
   readonly label: string;

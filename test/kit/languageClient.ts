@@ -46,7 +46,7 @@ export const fullCapabilities: ClientCapabilities = {
   },
 };
 
-export interface ClientOptions {
+interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** The workspace's folders, as URIs; none where it is not given. */

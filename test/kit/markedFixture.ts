@@ -5,7 +5,7 @@
 import type { Location } from "../../server/src/base/location.ts";
 import { readFixture, type FixtureFile } from "./fixture.ts";
 
-export interface MarkedFixture {
+interface MarkedFixture {
   readonly files: readonly FixtureFile[];
   readonly uri: string;
   /** Where `$0` stood. */
@@ -30,7 +30,7 @@ function withoutMarks(text: string): string {
   return text.replace(/«!?|»/g, "");
 }
 
-export interface Mark extends Location {
+interface Mark extends Location {
   readonly strong?: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { ModuleFile } from "../terraform/module.ts";
 import { replaceValue } from "./alignment.ts";
 import type { FileEdits, Fix } from "./finding.ts";
 
-export interface NewAttribute {
+interface NewAttribute {
   readonly name: string;
   /** The expression's text. */
   readonly value: string;

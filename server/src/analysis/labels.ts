@@ -4,7 +4,7 @@ import type { Location } from "../base/location.ts";
 import type { Value } from "../terraform/value.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "./moduleView.ts";
 
-export interface Labels {
+interface Labels {
   /** False where there may be more labels than those found. */
   readonly complete: boolean;
   readonly elements: readonly Value[];

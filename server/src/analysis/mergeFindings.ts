@@ -3,7 +3,7 @@ import type { Module } from "../terraform/module.ts";
 import type { ModuleInstance } from "../terraform/moduleInstances.ts";
 import type { Finding } from "./finding.ts";
 
-export interface InstanceFindings {
+interface InstanceFindings {
   readonly instance: ModuleInstance;
   readonly findings: readonly Finding[];
 }

@@ -35,7 +35,7 @@ export interface ModuleView {
   readonly around: Around;
 }
 
-export interface Around {
+interface Around {
   readonly viewOf: (instance: ModuleInstance) => ModuleView;
   readonly called: (instance: ModuleInstance) => readonly CalledInstance[];
 }

@@ -5,7 +5,7 @@ import { verdictsOf, type RoleVerdict } from "../analysis/trust/judge.ts";
 import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
 import { lensTitle } from "./trustVerdict/lensTitle.ts";
 
-export interface CodeLens {
+interface CodeLens {
   readonly span: Span;
   readonly title: string;
   /** Where a hover gives the verdict with its reasons: at `role_arn`, which it is about. */

@@ -18,14 +18,14 @@ import {
 } from "./navigation/place.ts";
 import { spanOf } from "./navigation/spans.ts";
 
-export interface Definitions {
+interface Definitions {
   /** The text that leads there. */
   readonly origin: Span;
   /** More than one where the module declares the address more than once; none where it does not. */
   readonly targets: readonly DefinitionTarget[];
 }
 
-export interface DefinitionTarget extends Location {
+interface DefinitionTarget extends Location {
   /** Where the cursor goes; within `span`. */
   readonly nameSpan: Span;
 }

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { mentionAt, mentionsOf } from "./navigation/place.ts";
 
-export interface DocumentHighlight {
+interface DocumentHighlight {
   /** `write` where it gets its value, `read` where it is used. */
   readonly kind: "read" | "write";
   readonly span: Span;

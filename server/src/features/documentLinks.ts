@@ -11,7 +11,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { configurationOf, navigableFile } from "./navigation/place.ts";
 import { spanOf } from "./navigation/spans.ts";
 
-export interface DocumentLink {
+interface DocumentLink {
   readonly span: Span;
   readonly target: LinkTarget;
   /** What opens, in a few words. */

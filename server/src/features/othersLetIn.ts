@@ -15,7 +15,7 @@ import { evaluate } from "../iam/match.ts";
 import { phases, type Phase } from "../spacelift/phases.ts";
 import { exactAttachments, type Scope } from "./trustPolicy/plan.ts";
 
-export interface Question {
+interface Question {
   /** The role's policy before; undefined for a new role. */
   readonly before: JudgedPolicy | undefined;
   readonly after: JudgedPolicy;

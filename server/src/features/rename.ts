@@ -7,20 +7,20 @@ import { reachObjection } from "./navigation/reachObjections.ts";
 import { newNameObjection, renameObjection } from "./navigation/renameObjections.ts";
 import { subjectName } from "./navigation/subjects.ts";
 
-export interface Refusal {
+interface Refusal {
   readonly kind: "refused";
   /** A sentence for the user. */
   readonly reason: string;
 }
 
-export interface Renamable {
+interface Renamable {
   readonly kind: "renamable";
   readonly span: Span;
   /** The name that it has now. */
   readonly placeholder: string;
 }
 
-export interface Renamed {
+interface Renamed {
   readonly kind: "renamed";
   readonly edits: readonly FileEdits[];
 }

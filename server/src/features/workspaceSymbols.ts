@@ -6,7 +6,7 @@ import { nameOf } from "../workspace/uris.ts";
 import type { SymbolKind } from "./documentSymbols.ts";
 import { labelText } from "./navigation/spans.ts";
 
-export interface WorkspaceSymbol {
+interface WorkspaceSymbol {
   /** The address, as expressions write it. */
   readonly name: string;
   readonly kind: SymbolKind;

@@ -9,7 +9,7 @@ import { advance } from "./scanner.ts";
 import { Token } from "./token.ts";
 
 /** The names before `in`, of a `for` expression or directive. */
-export interface ForNames {
+interface ForNames {
   readonly keyName: Identifier | undefined;
   readonly valueName: Identifier | undefined;
 }

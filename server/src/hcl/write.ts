@@ -109,7 +109,7 @@ function writeList(elements: readonly Written[], depth: number): string {
 }
 
 /** The lines of a body's or an object's items. */
-export function writeItems(items: readonly WrittenItem[], depth: number): readonly string[] {
+function writeItems(items: readonly WrittenItem[], depth: number): readonly string[] {
   const lines: string[] = [];
   let group: { readonly key: string; readonly value: string }[] = [];
   const flush = (): void => {

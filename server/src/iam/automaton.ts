@@ -27,7 +27,7 @@ export interface Automaton {
 }
 
 /** Where a pattern's symbol begins and ends. */
-export interface Passage {
+interface Passage {
   readonly symbol: StringSymbol;
   readonly opaque: boolean;
   readonly ignoreCase: boolean;

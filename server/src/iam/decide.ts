@@ -37,7 +37,7 @@ export function causesOf(formula: Formula): readonly UnknownCause[] {
   return distinct.length === 0 ? inputs : [...inputs, { kind: "symbols", symbols: distinct }];
 }
 
-export interface Survey {
+interface Survey {
   /** Strings for the symbolic strings looked at for which the formula holds whatever else is unknown. */
   readonly witness: Words | undefined;
   readonly mayHold: boolean;

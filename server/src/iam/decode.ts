@@ -10,7 +10,7 @@ import { describe, knownText } from "./symbolic.ts";
 import { hasVariable, knowsVariables } from "./variables.ts";
 import type { ObjectValue, Value } from "./value.ts";
 
-export interface DecodedPolicy {
+interface DecodedPolicy {
   readonly policy: Policy;
   readonly problems: readonly PolicyProblem[];
 }

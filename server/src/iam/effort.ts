@@ -2,7 +2,7 @@
  * How much may be done in all where many questions are asked at once: one automaton has bounds of its own, but a module
  * can bring thousands of them. Work outside of `within` is not counted.
  */
-export interface Effort {
+interface Effort {
   /** Steps of automata that are left, each through 64 states. */
   left: number;
 }

@@ -6,7 +6,7 @@ import { literalPiece, type Pattern, type Piece } from "./pattern.ts";
 import { textSegment, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 /** What is left of both, or "no" where they differ. */
-export type Rest = { readonly pattern: Pattern; readonly subject: SymbolicString } | "no";
+type Rest = { readonly pattern: Pattern; readonly subject: SymbolicString } | "no";
 
 export function withoutCommonEnds(pattern: Pattern, subject: SymbolicString): Rest {
   const rest = withoutCommonEnd(pattern, subject, "start");

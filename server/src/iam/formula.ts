@@ -9,7 +9,7 @@ export type Truth = "yes" | "no" | "unknown";
 
 export type Formula = Constant | Atom | Not | Group;
 
-export interface Constant {
+interface Constant {
   readonly kind: "constant";
   readonly value: boolean;
 }
@@ -25,18 +25,18 @@ export interface Match {
 }
 
 /** A question that depends on something outside what is known. */
-export interface Open {
+interface Open {
   readonly kind: "open";
   readonly identity: string;
   readonly cause: UnknownCause;
 }
 
-export interface Not {
+interface Not {
   readonly kind: "not";
   readonly operand: Formula;
 }
 
-export interface Group {
+interface Group {
   readonly kind: "all" | "any";
   readonly operands: readonly Formula[];
 }
@@ -45,13 +45,13 @@ export interface Group {
 export type UnknownCause = SymbolCause | InputCause;
 
 /** It depends on what these symbols stand for. */
-export interface SymbolCause {
+interface SymbolCause {
   readonly kind: "symbols";
   readonly symbols: readonly StringSymbol[];
 }
 
 /** A part of the policy or of the request is unknown. */
-export interface InputCause {
+interface InputCause {
   readonly kind: "input";
   readonly reason: string;
   readonly origin: Location | undefined;
@@ -111,7 +111,7 @@ export function truthIn(formula: Formula, truthOf: (atom: Atom) => Truth): Truth
   }
 }
 
-export function opposite(truth: Truth): Truth {
+function opposite(truth: Truth): Truth {
   if (truth === "unknown") return truth;
   return truth === "yes" ? "no" : "yes";
 }

@@ -49,7 +49,7 @@ function formulasOf(policy: Policy, request: Request): Formulas {
   return { allows, denies, allowed: all([not(denies), allows]) };
 }
 
-export interface EvaluatedStatement {
+interface EvaluatedStatement {
   /** Whether the statement allows the request, Deny statements left aside. */
   readonly allows: Formula;
   readonly denies: Formula;

@@ -5,19 +5,19 @@ import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 
 export type Piece = LiteralPiece | OnePiece | RunPiece | SymbolPiece;
 
-export interface LiteralPiece {
+interface LiteralPiece {
   readonly kind: "literal";
   readonly text: string;
 }
 
 /** Exactly one character of the alphabet: `?`. */
-export interface OnePiece {
+interface OnePiece {
   readonly kind: "one";
   readonly alphabet: Alphabet;
 }
 
 /** Any number of characters of the alphabet, also none: `*`. */
-export interface RunPiece {
+interface RunPiece {
   readonly kind: "run";
   readonly alphabet: Alphabet;
 }

@@ -8,7 +8,7 @@ export interface PolicyProblem {
   readonly origin: Location | undefined;
 }
 
-export type ProblemReason =
+type ProblemReason =
   | "policy-not-object"
   | "key-repeated"
   | "element-unknown"

@@ -3,7 +3,7 @@ import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 import type { Value } from "./value.ts";
 
 /** What stands in the text for a symbol and for an unknown value. */
-export interface Placeholders {
+interface Placeholders {
   readonly symbol: (symbol: StringSymbol) => string;
   readonly unknown: (reason: string) => string;
 }
@@ -38,7 +38,7 @@ export function renderJson(value: Value, placeholders: Placeholders, indent = ""
   }
 }
 
-export interface LengthRange {
+interface LengthRange {
   readonly least: number;
   readonly most: number;
 }

@@ -5,7 +5,7 @@
 import type { Alphabet } from "./alphabet.ts";
 import { perObject } from "./remember.ts";
 
-export interface TextSegment {
+interface TextSegment {
   readonly kind: "text";
   readonly text: string;
 }

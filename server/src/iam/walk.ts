@@ -12,7 +12,7 @@ import { perObject } from "./remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 
 /** The live states at the end, each with a string that leads there. */
-export type Endings = ReadonlyMap<bigint, string>;
+type Endings = ReadonlyMap<bigint, string>;
 
 /**
  * More ways than this at once are not followed, nor more steps through one symbol. A step costs time by the number of

@@ -14,7 +14,7 @@ import { walk } from "./walk.ts";
 export type Words = ReadonlyMap<string, string>;
 
 /** One way that the strings may turn out, with the answers that follow. */
-export interface World {
+interface World {
   readonly words: Words;
   /** By the identity of the question. */
   readonly truths: ReadonlyMap<string, Truth>;

@@ -22,7 +22,7 @@ const noLines = linesOf("");
 const linesCache = new WeakMap<object, Lines>();
 
 /** The lines of a file that the module or one around it has or reads; of an empty text where there is no such file. */
-export function linesIn(view: View, uri: string): Lines {
+function linesIn(view: View, uri: string): Lines {
   const source = textAt(view.snapshot, uri);
   if (!source) return noLines;
   const known = linesCache.get(source);

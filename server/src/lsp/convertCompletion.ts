@@ -18,7 +18,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
 };
 
-export interface CompletionAbilities {
+interface CompletionAbilities {
   readonly snippets: boolean;
   readonly markdown: boolean;
 }

@@ -16,7 +16,7 @@ export function linesOf(text: string): Lines {
   return { text, index: createLineIndex(text) };
 }
 
-export function toPosition({ text, index }: Lines, offset: number, encoding: Encoding): Position {
+function toPosition({ text, index }: Lines, offset: number, encoding: Encoding): Position {
   const line = lineAt(index, offset);
   const start = lineStart(index, line);
   const character = encoding === "utf-16" ? offset - start : utf8Length(text, start, offset);

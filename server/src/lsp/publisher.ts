@@ -13,7 +13,7 @@ import { viewOn } from "./view.ts";
 /** Long enough that a word typed in one go is judged once, short enough to feel immediate. Milliseconds. */
 const delay = 60;
 
-export interface Publisher {
+interface Publisher {
   /** Something has changed: a document, a file, a setting. Many calls in a row count as one. */
   readonly schedule: () => void;
 }

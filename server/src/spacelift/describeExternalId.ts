@@ -26,7 +26,7 @@ export interface ExternalIdSegment {
   readonly doubt?: string;
 }
 
-export type ExternalIdDescription =
+type ExternalIdDescription =
   | {
       readonly kind: "externalId";
       readonly format: ExternalIdFormat;

@@ -14,7 +14,7 @@ import type { Phase } from "./phases.ts";
 export type ExternalIdFormat = "at" | "hyphen" | "twoPart";
 
 /** Patterns and Terraform interpolations serve as parts too: nothing is checked or escaped. */
-export interface ExternalIdParts {
+interface ExternalIdParts {
   readonly account: string;
   /** The integration's ID; the two-part format has none. */
   readonly integration: string;

@@ -4,7 +4,7 @@
  */
 import { isAwsAccountId } from "./identifiers.ts";
 
-export interface Instance {
+interface Instance {
   readonly name: "spacelift.io" | "us.spacelift.io";
   /** For lists and messages. */
   readonly label: string;

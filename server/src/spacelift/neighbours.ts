@@ -4,7 +4,7 @@
  */
 import type { Referent, ResourceMode } from "./schema.ts";
 
-export interface NeighbourType {
+interface NeighbourType {
   readonly mode: ResourceMode;
   readonly type: string;
   readonly attributes: readonly string[];

@@ -3,7 +3,7 @@ import { familyType, familyTypes } from "./family.ts";
 import { neighbourType, neighbourTypes } from "./neighbours.ts";
 import type { Referent, ResourceMode } from "./schema.ts";
 
-export interface ReferableAttributes {
+interface ReferableAttributes {
   readonly names: readonly string[];
   /** Nothing is missing, so that another name is a mistake. */
   readonly complete: boolean;
@@ -25,7 +25,7 @@ export function referentOf(mode: ResourceMode, type: string, attribute: string):
     : neighbourType(mode, type)?.yields[attribute];
 }
 
-export interface ReferentSource {
+interface ReferentSource {
   readonly mode: ResourceMode;
   readonly type: string;
   readonly attribute: string;

@@ -5,7 +5,7 @@
  */
 import { nearest } from "../base/nearest.ts";
 
-export type Partition =
+type Partition =
   "aws" | "aws-cn" | "aws-us-gov" | "aws-eusc" | "aws-iso" | "aws-iso-b" | "aws-iso-e" | "aws-iso-f";
 
 export interface Region {

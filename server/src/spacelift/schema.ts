@@ -18,7 +18,7 @@ export type ValueType =
  * seconds. `roleArn`: the ARN of an IAM role. `externalId`: text that AWS accepts as `sts:ExternalId`.
  * `labels`: Spacelift labels, among them `autoattach:` ones. `policyStatement`: one IAM statement as JSON.
  */
-export type ValueMeaning = "region" | "duration" | "roleArn" | "externalId" | "labels" | "policyStatement";
+type ValueMeaning = "region" | "duration" | "roleArn" | "externalId" | "labels" | "policyStatement";
 
 /** A thing that is known by a value: what an attribute wants to be given, or what it hands out. */
 export type Referent = "integrationId" | "stackId" | "moduleId" | "spaceId" | "roleArn";
@@ -50,7 +50,7 @@ export interface AttributeSchema {
   readonly url: string;
 }
 
-export interface Deprecation {
+interface Deprecation {
   /** The name of what to use instead. */
   readonly replacement: string;
   /** One sentence of plain text. */

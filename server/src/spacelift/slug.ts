@@ -5,7 +5,7 @@
  */
 import { transliterate } from "./transliterate.ts";
 
-export type Slug =
+type Slug =
   { readonly kind: "known"; readonly slug: string } | { readonly kind: "unknown"; readonly reason: string };
 
 const longestSlug = 256;

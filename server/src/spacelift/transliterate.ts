@@ -32,7 +32,7 @@ const punctuation = /[\u00A0\u2010\u2011\u2018\u201C\u201D\u2026]/;
 const ascii = /[\u0000-\u007F]/;
 const accent = /[\u0300-\u036F]/;
 
-export type Transliteration =
+type Transliteration =
   | { readonly kind: "ascii"; readonly text: string }
   /** A character whose spelling is not known here. */
   | { readonly kind: "foreign"; readonly character: string };

@@ -15,7 +15,7 @@ export interface BigFloat {
 }
 
 /** The precision of numbers that are written. */
-export const fullPrecision = 512;
+const fullPrecision = 512;
 const integerPrecision = 64;
 const doublePrecision = 53;
 
@@ -173,7 +173,7 @@ export function isInteger(a: BigFloat): boolean {
 }
 
 /** Without the digits behind the point. */
-export function truncate(a: BigFloat): BigFloat {
+function truncate(a: BigFloat): BigFloat {
   if (isInteger(a)) return a;
   return roundTo(toBigInt(a), 0, a.precision);
 }

@@ -4,7 +4,7 @@
  */
 
 /** `resource "t" "n" {}` or `data "t" "n" {}`. */
-export type ResourceMode = "resource" | "data";
+type ResourceMode = "resource" | "data";
 
 const metaAttributes: Readonly<Record<ResourceMode, ReadonlySet<string>>> = {
   resource: new Set(["count", "for_each", "provider", "depends_on"]),

@@ -24,7 +24,7 @@ export interface Module {
 }
 
 /** What lies beside the files of a module and counts for it. */
-export interface Companions {
+interface Companions {
   /** Of values for variables, where Terraform is run in the folder; in the order in which it reads them: later win. */
   readonly variableFiles: readonly ModuleFile[];
   /** The chosen versions of providers. */

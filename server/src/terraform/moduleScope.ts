@@ -51,7 +51,7 @@ export type Evaluator = (
 ) => Value;
 
 /** What the modules around one have to do with the values in it. */
-export interface Surroundings {
+interface Surroundings {
   /** The folder in which Terraform is run; undefined where nobody knows. */
   readonly root: string | undefined;
   /** What a variable is given. */

@@ -13,7 +13,7 @@ import {
 } from "./module.ts";
 
 /** An attribute in the file in which it is written. */
-export interface PlacedAttribute {
+interface PlacedAttribute {
   readonly attribute: Attribute;
   readonly file: ModuleFile;
 }

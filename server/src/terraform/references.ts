@@ -7,7 +7,7 @@ import type { Span } from "../base/span.ts";
 import type { Expression, GetAttribute, Node, Variable } from "../hcl/ast.ts";
 import { binderOf, traversalOf, traversalsIn, type Link, type Traversal } from "./traversals.ts";
 
-export type ReferenceKind =
+type ReferenceKind =
   | "resource"
   | "data"
   | "ephemeral"

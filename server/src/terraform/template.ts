@@ -8,7 +8,7 @@ import { parse } from "../hcl/parse.ts";
 import { evaluateTemplateParts } from "./expressions/template.ts";
 import { errorValue } from "./value.ts";
 
-export interface TemplateSource {
+interface TemplateSource {
   readonly text: string;
   readonly uri: string;
 }

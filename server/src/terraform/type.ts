@@ -5,7 +5,7 @@
 
 export type Type = PrimitiveType | CollectionType | TupleType | ObjectType;
 
-export interface PrimitiveType {
+interface PrimitiveType {
   readonly kind: "string" | "number" | "bool" | "dynamic";
 }
 

@@ -29,12 +29,12 @@ export interface TypeConstraint {
   readonly problem: TypeProblem | undefined;
 }
 
-export interface TypeProblem extends Span {
+interface TypeProblem extends Span {
   readonly message: string;
 }
 
 /** What a value that leaves attributes out gets in their place, level by level. */
-export interface Defaults {
+interface Defaults {
   readonly attributes: ReadonlyMap<string, AttributeDefault>;
   /** For every element of a collection. */
   readonly element: Defaults | undefined;
@@ -51,7 +51,7 @@ const noDefaults: Defaults = { attributes: new Map(), element: undefined, elemen
 export const anyType: TypeConstraint = { type: dynamicType, defaults: noDefaults, problem: undefined };
 
 /** How a default that is written in `optional()` is evaluated. */
-export type EvaluateDefault = (expression: Expression) => Value;
+type EvaluateDefault = (expression: Expression) => Value;
 
 const primitives: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["string", stringType],

@@ -18,7 +18,7 @@ export function valueInFiles({ companions }: Module, name: string): Value | unde
 }
 
 /** Where the value that counts is written: the last file wins. */
-export function settingInFiles(
+function settingInFiles(
   files: readonly ModuleFile[],
   name: string,
 ): { readonly attribute: Attribute; readonly file: ModuleFile } | undefined {

@@ -16,7 +16,7 @@ export type Given =
   { readonly kind: "value"; readonly value: Value } | { readonly kind: "nothing" | "unknown" };
 
 /** How an expression that stands in the module is evaluated. */
-export type EvaluateHere = (expression: Expression, file: ModuleFile) => Value;
+type EvaluateHere = (expression: Expression, file: ModuleFile) => Value;
 
 export function variableValue(
   module: Module,

@@ -13,7 +13,7 @@ export interface Version {
 }
 
 /** What values depend on beside the declarations of the module. The same object while it is the same. */
-export interface Environment {
+interface Environment {
   readonly parts: readonly unknown[];
 }
 

@@ -5,7 +5,7 @@
 import { createConfiguration, localCalls, type Configuration } from "../terraform/configuration.ts";
 import type { Module } from "../terraform/module.ts";
 
-export interface Modules {
+interface Modules {
   readonly read: (folder: string) => Promise<Module>;
   /** Folders that may call this one. */
   readonly callersOf: (folder: string) => readonly string[];

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 
 export const severities = ["error", "warning", "information", "hint", "off"] as const;
-export type SeveritySetting = (typeof severities)[number];
+type SeveritySetting = (typeof severities)[number];
 
 /** One wrong severity does not cost the other rules theirs. */
 const ruleSeverities = v.pipe(

@@ -2,7 +2,7 @@
 import type { FileSystem } from "./fileSystem.ts";
 import { fileIn } from "./uris.ts";
 
-export interface WalkedFolder {
+interface WalkedFolder {
   readonly folder: string;
   /** The names of the files in it. */
   readonly names: readonly string[];

@@ -19,7 +19,7 @@ import { mentionsFamily, type Snapshot } from "./snapshot.ts";
 import { ancestorsOf, canonicalUri, folderOf, isBelow, nameOf } from "./uris.ts";
 
 /** A replacement in a document, in the offsets of the text before it. */
-export interface DocumentChange {
+interface DocumentChange {
   readonly span: Span;
   readonly newText: string;
 }

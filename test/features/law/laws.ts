@@ -18,7 +18,7 @@ import { snapshotOf, type SnapshotOptions } from "../../kit/snapshot.ts";
 
 type Edit = Extract<CodeAction, { kind: "generate" | "fix" | "refactor" | "ignore" }>;
 
-export interface Outcome {
+interface Outcome {
   readonly title: string;
   readonly kind: Edit["kind"];
   /** The files that the action changes, with their text before and after. */
@@ -94,7 +94,7 @@ async function offersAt(
   return all.filter((action): action is Edit => "edits" in action);
 }
 
-export function textAfter({ uri, text }: FixtureFile, { edits }: Pick<Edit, "edits">): string {
+function textAfter({ uri, text }: FixtureFile, { edits }: Pick<Edit, "edits">): string {
   return applyEdits(
     text,
     edits.filter((entry) => entry.uri === uri).flatMap((entry) => entry.edits),

@@ -5,7 +5,7 @@ import { attachments } from "./attachments.ts";
 import { policyFor } from "./policies.ts";
 import { block, set, styleFrom, type Style } from "./text.ts";
 
-export interface GeneratedModule {
+interface GeneratedModule {
   readonly files: readonly FixtureFile[];
   readonly settings: Readonly<Record<string, unknown>>;
   /** Written as `terraform fmt` would. */

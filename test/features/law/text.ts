@@ -1,7 +1,7 @@
 /** Blocks of generated modules, as people write them: tidy, or not. */
 import type { Random } from "../../hcl/judge/random.ts";
 
-export interface Item {
+interface Item {
   readonly key: string;
   readonly value: string;
 }

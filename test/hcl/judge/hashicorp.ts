@@ -9,7 +9,7 @@ const { default: hcl2Parser } = v.parse(
   hcl2Module,
 );
 
-export interface Judgement {
+interface Judgement {
   readonly accepted: boolean;
   readonly problems: readonly JudgedProblem[];
   /** The document as JSON, where the text was accepted and could be converted. */

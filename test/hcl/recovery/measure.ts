@@ -3,7 +3,7 @@ import { randomFrom } from "../judge/random.ts";
 import { damage, type Damage, type DamageKind } from "./damage.ts";
 import type { Outliner } from "./outline.ts";
 
-export interface Score {
+interface Score {
   kept: number;
   total: number;
 }

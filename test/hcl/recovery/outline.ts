@@ -2,7 +2,7 @@
 import { Language, type Node as TreeNode, Parser } from "web-tree-sitter";
 import { parse } from "../../../server/src/hcl/parse.ts";
 
-export interface OutlineItem {
+interface OutlineItem {
   /** Attribute or block, with its name or its type and labels. */
   readonly name: string;
   readonly start: number;

@@ -5,7 +5,7 @@ import { allow, explain, policy, session } from "./session.ts";
 import type { Json } from "./values.ts";
 
 /** A value of the request (undefined where the key is missing), the values of the policy, and whether it holds. */
-export type OperatorCase = readonly [actual: string | undefined, wanted: Json, holds: boolean];
+type OperatorCase = readonly [actual: string | undefined, wanted: Json, holds: boolean];
 
 export function checkOperator(operator: string, cases: readonly OperatorCase[]): void {
   it.each([...cases])(`${operator}: %j against %j is %s`, (actual, wanted, holds) => {

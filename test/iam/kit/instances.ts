@@ -18,7 +18,7 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-export function fits({ alphabet, minLength, maxLength }: StringSymbol, text: string): boolean {
+function fits({ alphabet, minLength, maxLength }: StringSymbol, text: string): boolean {
   const characters = [...text];
   return (
     characters.length >= minLength &&

@@ -8,7 +8,7 @@ import { errorValue } from "../../../server/src/terraform/value.ts";
 
 export const head = "x = ";
 
-export interface Evaluated {
+interface Evaluated {
   readonly value: Value;
   /** Every error for which Terraform would refuse the whole expression. */
   readonly failures: readonly ErrorReason[];

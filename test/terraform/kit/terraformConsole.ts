@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /** Files that the expressions may read, by their path in the module. */
-export type ModuleFiles = Readonly<Record<string, string>>;
+type ModuleFiles = Readonly<Record<string, string>>;
 
 export function terraformVersion(): string | undefined {
   try {

@@ -22,7 +22,7 @@ export interface InstallStep {
   readonly help: string;
 }
 
-export interface Install {
+interface Install {
   /** The folder's name in the cache; it carries the version. */
   readonly folder: string;
   /** As printed: "VS Code 1.99.3". */

@@ -1,13 +1,13 @@
 /** Runs a program to its end and keeps what it printed, to show it only when something went wrong. */
 import { spawn } from "node:child_process";
 
-export interface ProgramResult {
+interface ProgramResult {
   readonly ok: boolean;
   /** Standard output and standard error, as they came. */
   readonly output: string;
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }

@@ -8,7 +8,7 @@ import { lastLines, runProgram } from "./runProgram.ts";
 import { workbenchSettings } from "./settings.ts";
 import { vscodeServer } from "./vscodeServer.ts";
 
-export interface ServeOptions {
+interface ServeOptions {
   /** A port, a range as "8100-8199", or "0" for any free one. */
   readonly port?: string;
   /** Packages to install first, as files. */

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
-export interface Workspace {
+interface Workspace {
   readonly path: string;
   remove(): Promise<void>;
 }

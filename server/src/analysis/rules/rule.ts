@@ -12,7 +12,7 @@ export interface Report {
   readonly severity?: Severity;
 }
 
-export interface RuleDefinition<Fact> {
+interface RuleDefinition<Fact> {
   readonly code: string;
   readonly severity: Severity;
   /** One line for the settings page and for the table of rules: what it finds. */

@@ -26,7 +26,7 @@ interface Labelled {
   readonly place: Location;
 }
 
-export interface AutoAttached extends Labelled {
+interface AutoAttached extends Labelled {
   /** False where it may be out of the integration's reach. */
   readonly certain: boolean;
 }

@@ -9,7 +9,7 @@ import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { principalExpression } from "./writtenNames.ts";
 import { keyName, objectOf, type WrittenStatement } from "./writtenStatement.ts";
 
-export interface PrincipalChoice {
+interface PrincipalChoice {
   /** As text: an expression, in JSON a string. */
   readonly expression: string;
   /** Which installation it is, where a person has to choose. */

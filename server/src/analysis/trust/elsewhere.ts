@@ -7,7 +7,7 @@ import { callersSymbol } from "../../terraform/symbolNames.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { namesOfSpacelift } from "./names.ts";
 
-export interface Elsewhere {
+interface Elsewhere {
   readonly view: ModuleView;
   /** The symbol's name there. */
   readonly id: string;

@@ -8,7 +8,7 @@ import type { Cause } from "./causes.ts";
 import { formsIn, type ExternalIdForms } from "./externalIdForms.ts";
 import { refusalsOf, type Refusal } from "./refusals.ts";
 
-export type ExternalIdRefusal = Refusal<Extract<Cause, { readonly kind: "external-id" }>>;
+type ExternalIdRefusal = Refusal<Extract<Cause, { readonly kind: "external-id" }>>;
 
 export interface ExternalIdFact {
   readonly refusal: ExternalIdRefusal;
@@ -17,7 +17,7 @@ export interface ExternalIdFact {
 }
 
 /** Which rule tells a refusal. */
-export type Slip = "wildcard" | "legacy" | "other";
+type Slip = "wildcard" | "legacy" | "other";
 
 export function externalIdFacts(view: ModuleView, slip: Slip): readonly ExternalIdFact[] {
   return refusalsOf(view, "external-id").flatMap((refusal) => {

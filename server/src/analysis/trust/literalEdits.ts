@@ -16,7 +16,7 @@ export function insideAt(view: ModuleView, location: Location): string | undefin
 }
 
 /** True where a quoted string or text inside JSON stands, and not an expression or a heredoc. */
-export function isLiteralAt(view: ModuleView, location: Location): boolean {
+function isLiteralAt(view: ModuleView, location: Location): boolean {
   const written = writtenAt(view, location);
   if (written === undefined || written.includes("\n")) return false;
   return /^".*"$/s.test(written) || isInsideText(view, location);

@@ -14,7 +14,7 @@ export interface ObjectStyle {
 }
 
 /** What is to be written: an expression of HCL, or an object. */
-export type NewValue = string | { readonly [key: string]: NewValue };
+type NewValue = string | { readonly [key: string]: NewValue };
 
 const usual: ObjectStyle = { quoted: false, separator: "=", commas: false, isText: false };
 const json: ObjectStyle = { quoted: true, separator: ":", commas: true, isText: true };

@@ -22,7 +22,7 @@ export interface RoleInstance {
   readonly back: Rename;
 }
 
-export type RoleOfSubject = { readonly kind: "role"; readonly role: RoleInstance } | Unjudged;
+type RoleOfSubject = { readonly kind: "role"; readonly role: RoleInstance } | Unjudged;
 
 export interface Unjudged {
   readonly kind: "unjudged";

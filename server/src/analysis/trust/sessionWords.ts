@@ -5,7 +5,7 @@ import type { RelatedPlace } from "../finding.ts";
 import type { Session } from "./sessions.ts";
 
 /** The external ID with symbols in guillemets, cut to what fits a sentence. */
-export function idInWords(session: Session): string {
+function idInWords(session: Session): string {
   const ids = idsSent(session);
   return ids.length === 0 ? "an external ID that is not known" : ids.map((id) => `"${id}"`).join(" or ");
 }
@@ -29,7 +29,7 @@ export function sessionsInWords([first, ...rest]: readonly [SessionVerdict, ...S
   return `${sessionInWords(first.session)}${more}`;
 }
 
-export function sessionInWords({ target, phase }: Session): string {
+function sessionInWords({ target, phase }: Session): string {
   return phase === undefined ? target : `${target} (${phase})`;
 }
 

@@ -11,7 +11,7 @@ import { elsewhere } from "./elsewhere.ts";
 import { symbolIdOf } from "./symbolKinds.ts";
 
 /** The value of a `space_id`, in the module that has it. */
-export interface PlacedSpace {
+interface PlacedSpace {
   readonly view: ModuleView;
   /** What symbols of that module are called by who asks. */
   readonly back: Rename;

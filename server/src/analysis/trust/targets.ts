@@ -11,7 +11,7 @@ import { slugSymbol } from "./shapes.ts";
 import { settingIn, type Subject } from "./subjects.ts";
 import { symbolIdOf } from "./symbolKinds.ts";
 
-export interface Target {
+interface Target {
   /** `spacelift_stack.network`, `"network"`. */
   readonly label: string;
   readonly slug: SymbolicString;

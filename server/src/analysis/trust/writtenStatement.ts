@@ -18,7 +18,7 @@ export interface StatementElement {
   readonly isText: boolean;
 }
 
-export interface StatementBlock {
+interface StatementBlock {
   readonly kind: "block";
   readonly file: ModuleFile;
   readonly node: Block;

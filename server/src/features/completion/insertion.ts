@@ -4,7 +4,7 @@ import type { ValuePlace } from "./place.ts";
 import { literal } from "./snippetText.ts";
 import { lineAfter, wordAt } from "./words.ts";
 
-export type Insertion = Pick<CompletionItem, "replace" | "snippet" | "filterText">;
+type Insertion = Pick<CompletionItem, "replace" | "snippet" | "filterText">;
 
 /** An expression, given as a snippet. Of a string with nothing but text in it the quotes go away. */
 export function insertExpression(

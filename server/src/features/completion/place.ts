@@ -9,7 +9,7 @@ import { children } from "../../hcl/walk.ts";
 import { openText, quoteOf, textAround, textSpan, type Quote } from "./quote.ts";
 import { chainAt, lineAfter, lineBefore, mayBeginExpression, wordAt, type Chain } from "./words.ts";
 
-export type Place = KeywordPlace | LabelPlace | AttributePlace | ValuePlace;
+type Place = KeywordPlace | LabelPlace | AttributePlace | ValuePlace;
 
 /** At the top level, where a block begins. */
 export interface KeywordPlace {
@@ -164,7 +164,7 @@ function objectOfKey(path: readonly Node[], before: string): ObjectConstructor |
 }
 
 /** From the expression to the innermost node at the offset; of two that meet there, the later one. */
-export function expressionPath(node: Node, offset: number): readonly Node[] {
+function expressionPath(node: Node, offset: number): readonly Node[] {
   const child = children(node).findLast(
     ({ start, end, ...rest }) => start <= offset && (offset <= end || isOpenEnded({ start, end, ...rest })),
   );

@@ -6,7 +6,7 @@ import { fitLabel } from "./values.ts";
 import { referenceFits } from "./referenceFits.ts";
 import { choice, placeholder, tabStop } from "./snippetText.ts";
 
-export interface ValueSnippet {
+interface ValueSnippet {
   readonly snippet: string;
   /** There is something to offer for the value. */
   readonly retrigger: boolean;

@@ -46,7 +46,7 @@ export function fitSnippet({ before, index, after }: Fit): string {
   return before + index.snippet + after;
 }
 
-export function declaredIn({ declaration }: Fit): string {
+function declaredIn({ declaration }: Fit): string {
   const file = declaration.file.uri.slice(declaration.file.uri.lastIndexOf("/") + 1);
   return `Declared in \`${decodeURIComponentSafely(file)}\`.`;
 }

@@ -25,7 +25,7 @@ export function wholeBlockItems(view: ModuleView, { word }: KeywordPlace): reado
     }));
 }
 
-export function wholeBlock(view: ModuleView, schema: BlockSchema): string {
+function wholeBlock(view: ModuleView, schema: BlockSchema): string {
   const name = placeholder(1, freeName(view.module, schema.mode, schema.type));
   const header = `${schema.mode} "${schema.type}" "${name}"`;
   const attributes = attributesToWrite(view, schema);

@@ -8,11 +8,11 @@ export interface Chain extends Span {
   readonly member: Span;
 }
 
-export function lineStartBefore(text: string, offset: number): number {
+function lineStartBefore(text: string, offset: number): number {
   return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 
-export function lineEndAfter(text: string, offset: number): number {
+function lineEndAfter(text: string, offset: number): number {
   const found = /[\r\n]/.exec(text.slice(offset));
   return found ? offset + found.index : text.length;
 }

@@ -23,7 +23,7 @@ function isNameOnly(value: Value): boolean {
 }
 
 /** As Terraform would write it, with `${…}` for what has a name only; undefined where nothing at all is known. */
-export function valueText(value: Value): string | undefined {
+function valueText(value: Value): string | undefined {
   switch (value.kind) {
     case "null":
       return "null";
@@ -76,7 +76,7 @@ export function inlineCode(text: string): string {
 }
 
 /** Continues a sentence behind a colon. */
-export function reasonText(reason: UnknownReason): string {
+function reasonText(reason: UnknownReason): string {
   if (reason.kind === "error") return reason.message.replace(/\.$/, "");
   const { subject } = reason;
   switch (reason.kind) {

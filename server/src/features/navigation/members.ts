@@ -6,7 +6,7 @@ import { attributeOf } from "../../terraform/block.ts";
 import type { Declaration } from "../../terraform/module.ts";
 import { spanOf } from "./spans.ts";
 
-export interface Member {
+interface Member {
   readonly span: Span;
   readonly nameSpan: Span;
 }

@@ -29,7 +29,7 @@ export function mentionsAround(snapshot: Snapshot, uri: string): readonly Placed
   return place ? placedIn(configurationOf(snapshot), place.module, place.file) : [];
 }
 
-export interface Place {
+interface Place {
   readonly module: Module;
   readonly file: ModuleFile;
 }

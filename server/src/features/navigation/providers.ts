@@ -23,7 +23,7 @@ export function providerAddress(block: Block): string {
   return ["provider", block.labels[0]?.value ?? "", ...(name === undefined ? [] : [name])].join(".");
 }
 
-export interface ProviderReference {
+interface ProviderReference {
   readonly address: string;
   readonly span: Span;
 }

@@ -43,7 +43,7 @@ export type ExistingPolicy =
 export type ExistingStatements = Extract<ExistingPolicy, { kind: "statements" }>;
 export type ExistingDocument = Extract<ExistingPolicy, { kind: "document" }>;
 
-export interface PolicyQuestion {
+interface PolicyQuestion {
   readonly view: ModuleView;
   readonly role: BlockDeclaration;
   readonly integration: FamilyBlock;

@@ -10,7 +10,7 @@ import type { Settings } from "../../workspace/settings.ts";
 import { withIterators } from "./repetition.ts";
 
 /** The segments that are the same in every external ID of an integration, as the inside of a template. */
-export interface Segments {
+interface Segments {
   readonly account: string;
   readonly integration: string;
 }

@@ -8,7 +8,7 @@ import { declarationsOfType, type BlockDeclaration } from "../../terraform/modul
 import type { Settings } from "../../workspace/settings.ts";
 
 /** A data source to refer to, and the block to add where the module has none. */
-export interface DataSource {
+interface DataSource {
   readonly address: string;
   readonly missingBlock: string | undefined;
 }

@@ -43,7 +43,7 @@ export function thoseWithRole(
   });
 }
 
-export interface NewRole {
+interface NewRole {
   readonly address: string;
   readonly block: string;
 }

@@ -8,7 +8,7 @@ import { anyTarget, formatsOf, idsOf } from "./externalIds.ts";
 import { configuredPrincipal } from "./names.ts";
 import { exactAttachments } from "./plan.ts";
 
-export interface PlainPolicy {
+interface PlainPolicy {
   readonly Version: "2012-10-17";
   readonly Statement: readonly Readonly<Record<string, unknown>>[];
 }

@@ -31,7 +31,7 @@ export interface PolicyEdits {
   readonly blocks: readonly string[];
 }
 
-export interface PolicyEditInput {
+interface PolicyEditInput {
   readonly view: ModuleView;
   readonly integration: FamilyBlock;
   readonly plan: Plan;

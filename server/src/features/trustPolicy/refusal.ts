@@ -3,7 +3,7 @@ import type { FileEdits } from "../../analysis/finding.ts";
 
 export type Generated = GeneratedEdits | Refusal;
 
-export interface GeneratedEdits {
+interface GeneratedEdits {
   readonly kind: "edits";
   readonly edits: readonly FileEdits[];
   /** The role that the integration assumes then, as the integration would refer to it. */

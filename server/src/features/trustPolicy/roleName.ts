@@ -58,7 +58,7 @@ export function roleNamed(view: ModuleView, { name, path }: RoleName): BlockDecl
 }
 
 /** What the role's own attributes say; undefined where its name is not set there, so that nobody knows it yet. */
-export function nameOfRole({ block, file }: BlockDeclaration): RoleName | undefined {
+function nameOfRole({ block, file }: BlockDeclaration): RoleName | undefined {
   const name = attributeOf(block, "name");
   if (!name || name.value.kind === "MissingExpression") return undefined;
   const path = attributeOf(block, "path");

@@ -5,7 +5,7 @@ import { parseFile } from "../../terraform/parseFile.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { rolesNamedIn } from "./namedRoles.ts";
 
-export interface Mentions {
+interface Mentions {
   /** What the module declares already. */
   readonly declared: readonly string[];
   readonly referred: readonly string[];

@@ -1,6 +1,6 @@
 /** IPv4 and IPv6 addresses and ranges in CIDR notation. */
 
-export interface IpRange {
+interface IpRange {
   readonly bits: 32 | 128;
   readonly address: bigint;
   readonly prefix: number;

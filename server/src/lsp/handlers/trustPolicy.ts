@@ -40,7 +40,7 @@ export const trustPolicyDocumentRequest = {
 
 const generateParams = v.object({ textDocument: v.object({ uri: v.string() }), position });
 
-export type GenerateAnswer = Pick<CodeAction, "edit"> | { readonly reason: string };
+type GenerateAnswer = Pick<CodeAction, "edit"> | { readonly reason: string };
 
 /** The edit that *generate* would make at the cursor, or why there is none. */
 export const generateTrustPolicyRequest = {

@@ -57,7 +57,7 @@ function evaluateStep(expression: Traversal, scope: Scope, evaluate: Evaluate): 
 }
 
 /** The reference that the traversal is; undefined when it has a step that is not written out. */
-export function referenceFrom(expression: Expression, scope: Scope): Reference | undefined {
+function referenceFrom(expression: Expression, scope: Scope): Reference | undefined {
   const steps: ReferenceStep[] = [];
   let current = expression;
   while (current.kind === "GetAttribute" || current.kind === "Index") {

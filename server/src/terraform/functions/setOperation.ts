@@ -10,7 +10,7 @@ import { isError, isWhollyKnown } from "../value.ts";
 import { shaped } from "./parameters.ts";
 import { failure, isTooManyPairs, tooLarge, undecided } from "./result.ts";
 
-export type Combine = (a: readonly Value[], b: readonly Value[]) => readonly Value[];
+type Combine = (a: readonly Value[], b: readonly Value[]) => readonly Value[];
 
 /** With `rest` for any number of sets, without it for exactly two. */
 export function setOperation(

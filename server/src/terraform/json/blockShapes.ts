@@ -6,7 +6,7 @@
 /** How many labels the blocks of a body have, by type. */
 export type BlockShapes = ReadonlyMap<string, number>;
 
-export const noBlocks: BlockShapes = new Map();
+const noBlocks: BlockShapes = new Map();
 
 /** The blocks of a whole file. */
 export const fileBlocks: BlockShapes = new Map([

@@ -10,21 +10,21 @@ export interface JsonString extends Span {
   readonly offsets: readonly number[] | undefined;
 }
 
-export interface JsonNumber extends Span {
+interface JsonNumber extends Span {
   readonly kind: "number";
   readonly text: string;
 }
 
-export interface JsonBool extends Span {
+interface JsonBool extends Span {
   readonly kind: "bool";
   readonly value: boolean;
 }
 
-export interface JsonNull extends Span {
+interface JsonNull extends Span {
   readonly kind: "null";
 }
 
-export interface JsonArray extends Span {
+interface JsonArray extends Span {
   readonly kind: "array";
   readonly elements: readonly JsonNode[];
   /** False where the closing bracket was not reached. */
@@ -43,7 +43,7 @@ export interface JsonProperty {
   readonly value: JsonNode;
 }
 
-export interface JsonText {
+interface JsonText {
   /** Undefined where there is no value at all. */
   readonly root: JsonNode | undefined;
   readonly problem: (Span & { readonly detail: string }) | undefined;

@@ -6,7 +6,7 @@ import { attemptTime, patiently } from "./patiently.ts";
 const activeEditor = ".editor-group-container.active .editor-instance";
 
 /** A place on the screen, in pixels of the page. */
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -9,7 +9,7 @@ export interface VsCode {
   readonly stop: () => Promise<void>;
 }
 
-export interface Look {
+interface Look {
   readonly colorScheme?: "light" | "dark";
   /** Device pixels for each pixel of the page; pictures want 2. */
   readonly scale?: number;

@@ -1,7 +1,7 @@
 /** Squiggles under the text, and the list of problems. */
 import type { Page } from "playwright-core";
 
-export type Severity = "error" | "warning" | "info" | "hint";
+type Severity = "error" | "warning" | "info" | "hint";
 
 /** How many stretches of text on screen are underlined as that. */
 export async function squiggles(page: Page, severity: Severity): Promise<number> {

@@ -7,13 +7,13 @@ import { cacheFolder, projectRoot } from "../../harness/paths.ts";
 import { copyOfFolder } from "../../harness/workspace.ts";
 import { launchVsCode, type VsCode } from "./launch.ts";
 
-export interface Scene {
+interface Scene {
   readonly page: Page;
   /** The open folder. */
   readonly folder: string;
 }
 
-export type Story = (title: string, tell: (scene: Scene) => Promise<void>) => void;
+type Story = (title: string, tell: (scene: Scene) => Promise<void>) => void;
 
 /** Returns what to write tests with; a test that fails leaves a picture of the window in `.cache/failures`. */
 export function stories(): Story {

@@ -35,7 +35,7 @@ export function diagnostics(
 }
 
 /** With their edits, which VS Code asks for as if each were chosen. */
-export async function codeActions({ document, at }: Case): Promise<readonly vscode.CodeAction[]> {
+async function codeActions({ document, at }: Case): Promise<readonly vscode.CodeAction[]> {
   const ofAllKinds = undefined;
   const mostResolved = 100;
   return vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -56,7 +56,7 @@ export function roleBlock({ label, name }: Shared, statement: PlannedStatement):
   return { snippet: writeBlock(header, items) };
 }
 
-export interface Attached {
+interface Attached {
   readonly stack: Snippet;
   readonly forEach?: string;
   /** The phase that it leaves to another attachment. */

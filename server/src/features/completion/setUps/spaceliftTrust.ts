@@ -13,7 +13,7 @@ import { literal, snippet } from "../snippetText.ts";
 import type { Accounts, Shared } from "./blocks.ts";
 
 /** What is left out admits all. */
-export interface Admitted {
+interface Admitted {
   /** Runs that read, or runs that write. */
   readonly phase?: Phase;
   /** The address of a collection of slugs. */

@@ -14,7 +14,7 @@ import { statementBlock } from "./policyDocument.ts";
 /** `jsonencode` in the role, a data source `aws_iam_policy_document`, or Spacelift's own data source. */
 export type Form = "jsonencode" | "policy_document" | "data_source";
 
-export interface FreshPolicy {
+interface FreshPolicy {
   /** The value of `assume_role_policy`. */
   readonly value: Written;
   /** Top-level blocks that the value refers to. */

@@ -11,7 +11,7 @@ import type { NewStatements } from "../statementList.ts";
 
 const type = "spacelift_aws_integration_attachment_external_id";
 
-export interface OfficialStatements extends NewStatements {
+interface OfficialStatements extends NewStatements {
   /** The data sources that the module does not have yet. */
   readonly missingBlocks: readonly string[];
 }
