@@ -97,4 +97,16 @@ describe(code, () => {
     expect(found.length).toBe(1);
     expect(found.flatMap((finding) => finding.fixes())).toEqual([]);
   });
+
+  it.each(["aws:ExternalId", "sts:ExternalIds", "sts:External-Id"])("finds and mends the key %s", (key) => {
+    const misspelt = (name: string, label = ""): string =>
+      moduleWith(
+        policy("", label)
+          .replace("sts:ExternalId", name)
+          .replace(/\n {8}\n/, "\n"),
+      );
+    const label = `#                      ${"^".repeat(key.length + 2)} warning ${code}: StringLike on ${key} keeps Spacelift out`;
+    checkFindings(misspelt(key, label), code);
+    checkFix(misspelt(key), code, misspelt("sts:ExternalId"));
+  });
 });

@@ -169,6 +169,7 @@ describe(code, () => {
     ["the integration", '"acme@main@*"', `"acme@${ofIntegration}@*"`],
     ["a slip in the slug", '"acme@*@netwrok@*"', '"acme@*@network@*"'],
     ["a stack's name", '"acme@*@My Network@*"', '"acme@*@network@*"'],
+    ["another sign", '"acme:*"', '"acme@*"'],
   ])("mends %s in a pattern", (_name, wrong, right) => {
     checkFix(byName(moduleWith(policy(wrong))), code, byName(moduleWith(policy(right))), undefined, acme);
   });

@@ -97,4 +97,60 @@ ${good}
     );
     checkFix(moduleWith(policy(good).replace("StringLike", "StringLikes")), code, moduleWith(policy(good)));
   });
+
+  it.each([
+    ["an account as the whole principal", '"324880187172"', '{ AWS = "324880187172" }'],
+    ["everybody as the whole principal", '"*"', "{ AWS = data.spacelift_account.this.aws_account_id }"],
+  ])("repairs %s", (_name, wrong, right) => {
+    const source = (principal: string): string =>
+      moduleWith(policy(good.replace('{ AWS = "324880187172" }', principal)));
+    checkFix(source(wrong), code, source(right));
+  });
+
+  it.each(["sts.AssumeRole", "AssumeRole", "sts AssumeRole"])("repairs the action %s", (action) => {
+    const source = (name: string): string => moduleWith(policy(good.replace("sts:AssumeRole", name)));
+    checkFindings(
+      source(action).replace(
+        `"${action}"\n`,
+        `"${action}"\n#                 ${"^".repeat(action.length + 2)} error ${code}\n`,
+      ),
+    );
+    checkFix(source(action), code, source("sts:AssumeRole"));
+  });
+
+  it("puts an operator around a key that has none, and tells it once", () => {
+    const source = (condition: string, label = ""): string =>
+      moduleWith(policy(good).replace(/Condition = .*/, `Condition = { ${condition} }${label}`));
+    const key = '"sts:ExternalId" = "acme@*"';
+    checkFindings(source(key, `\n#                   ^^^^^^^^^^^^^^^^ error ${code}: IAM wants an operator`));
+    checkFix(source(key), code, source(`StringLike = { ${key} }`));
+    const pasted = '"sts:ExternalId" : "acme@*"';
+    checkFix(source(pasted), code, source(`"StringLike" : { ${pasted} }`));
+  });
+
+  const text = (comma: string, label = ""): string =>
+    moduleWith(`<<-EOT
+    {
+      "Version": "2012-10-17",
+      "Statement": [{
+        "Effect": "Allow",
+        "Principal": { "AWS": "324880187172" },
+        "Action": "sts:AssumeRole",
+        "Condition": { "StringLike": { "sts:ExternalId": "acme@*" } }${comma}
+${label}
+      }]
+    }
+    EOT`);
+
+  it("finds and removes a comma before a closing bracket of JSON", () => {
+    const label = `#${" ".repeat(68)}^ error ${code}: IAM refuses this trust policy, because JSON has no comma`;
+    checkFindings(text(",", label), code);
+    checkFix(text(","), code, text(""));
+  });
+
+  it("repairs JSON text too", () => {
+    const source = (name: string, more: string): string => text(more).replace('"Allow"', `"${name}"`);
+    checkFix(source("allow", ""), code, source("Allow", ""));
+    checkFix(source("Allow", ',\n        "Resource": "*"'), code, source("Allow", ""));
+  });
 });

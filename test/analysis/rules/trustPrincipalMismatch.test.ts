@@ -1,6 +1,7 @@
 /** `trust-principal-mismatch`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-principal-mismatch";
@@ -50,7 +51,7 @@ describe(code, () => {
       moduleWith(
         policy(
           '"arn:aws-us-gov:iam::324880187172:root"',
-          `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}: The role trusts Spacelift's account in a partition`,
+          `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}: The role trusts Spacelift's account in the partition aws-us-gov`,
         ),
       ),
       code,
@@ -146,5 +147,84 @@ describe(code, () => {
       moduleWith(policy('"577638371743"')),
       "Trust us.spacelift.io (577638371743)",
     );
+  });
+
+  const others = (principal: string, label = ""): string =>
+    policy("x").replace("AWS = x\n", `${principal}\n${label}`);
+
+  it("finds a service, an identity provider, and an account under the wrong name", () => {
+    const name = "arn:aws:iam::123456789012:oidc-provider/acme.app.spacelift.io";
+    for (const [type, value, said] of [
+      ["Service", "spacelift.io", 'The role trusts the service "spacelift.io", not Spacelift'],
+      ["Federated", name, 'The role trusts the identity provider "acme.app.spacelift.io", not Spacelift'],
+      ["Service", "324880187172", "The role names the account 324880187172 under Service and not under AWS"],
+    ] as const) {
+      const label = `#${" ".repeat(10 + type.length)}${"^".repeat(value.length + 2)} warning ${code}: ${said}`;
+      checkFindings(moduleWith(others(`${type} = "${value}"`, label)), code);
+    }
+  });
+
+  it("names the account under AWS", () => {
+    checkFix(
+      moduleWith(others('Service = "spacelift.io"')),
+      code,
+      moduleWith(policy('"324880187172"')),
+      undefined,
+      eu,
+    );
+    const account = others('"Service" : "577638371743"');
+    checkFix(moduleWith(account), code, moduleWith(account.replace("Service", "AWS")));
+  });
+
+  it("names it under AWS in a policy document and in JSON text", () => {
+    const document = (type: string): string => `
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "${type}"
+      identifiers = ["324880187172"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "sts:ExternalId"
+      values   = ["acme@*"]
+    }
+  }
+}`;
+    const inDocument = (type: string): string =>
+      moduleWith("data.aws_iam_policy_document.trust.json", document(type));
+    checkFix(inDocument("Service"), code, inDocument("AWS"));
+    const inText = (type: string): string =>
+      moduleWith(`<<EOF
+{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+  "Principal": {"${type}": "324880187172"}, "Condition": {"StringLike": {"sts:ExternalId": "acme@*"}}}]}
+EOF`);
+    checkFix(inText("Service"), code, inText("AWS"));
+  });
+
+  it("leaves services of AWS alone", () => {
+    const found = findingsOf(readFixture(moduleWith(others('Service = "ec2.amazonaws.com"'))).files, code);
+    expect(found.map((finding) => finding.fixes())).toEqual([[]]);
+  });
+
+  const own = "data.aws_caller_identity.current.account_id";
+
+  it.each([
+    ["an expression", own, '"324880187172"'],
+    ["an ARN", `"arn:aws:iam::\${${own}}:root"`, '"324880187172"'],
+  ])("finds the account that Terraform works in, as %s", (_name, principal, right) => {
+    const label = `#             ${"^".repeat(principal.length)} error ${code}: The role trusts your own AWS account`;
+    checkFindings(moduleWith(policy(principal, label)), code, eu);
+    checkFindings(moduleWith(policy(principal)), code);
+    checkFix(moduleWith(policy(principal)), code, moduleWith(policy(right)), undefined, eu);
+  });
+
+  it("finds a user of Spacelift's account, but not a role", () => {
+    const user = '"arn:aws:iam::324880187172:user/spacelift"';
+    const label = `#             ${"^".repeat(user.length)} error ${code}: The role trusts a user of Spacelift's account`;
+    checkFindings(moduleWith(policy(user, label)), code);
+    checkFindings(moduleWith(policy(user.replace("user", "role"))), code);
+    checkFix(moduleWith(policy(user)), code, moduleWith(policy('"324880187172"')));
   });
 });

@@ -4,6 +4,7 @@ import type { Statement } from "../../iam/policy.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { rewrite } from "../trust/literalEdits.ts";
+import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { policyPlace, refusalsOf, type Refusal } from "../trust/refusals.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
@@ -22,11 +23,20 @@ export const trustActionMissing = defineRule<Fact>({
     refusalsOf(view, "action").flatMap((refusal) => {
       const { statements } = refusal.cause;
       const statement = statements.find(hasExternalId) ?? statements[0];
-      return statement ? [{ refusal, statement }] : [];
+      return statement && !isRefused(statement, refusal.policy) ? [{ refusal, statement }] : [];
     }),
   tell,
   fix,
 });
+
+/** What IAM refuses is another rule's finding. */
+function isRefused({ action }: Statement, { problems }: JudgedPolicy): boolean {
+  return problems.some(
+    ({ reason, origin }) =>
+      reason === "action-malformed" &&
+      action.names.some((name) => origin !== undefined && name.origin === origin),
+  );
+}
 
 function hasExternalId({ conditions }: Statement): boolean {
   return conditions.some((one) => one.kind === "condition" && isExternalId(one));

@@ -9,7 +9,8 @@ import { isEffect } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../trust/judge.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
-import { unmetReason } from "../trust/unmetConditions.ts";
+import { rewriteKey } from "../trust/literalEdits.ts";
+import { isMisspelt, unmetReason } from "../trust/unmetConditions.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { isExpected } from "../trust/sessions.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
@@ -90,18 +91,25 @@ function placeOf({ policy, condition: { condition } }: Fact): Report["location"]
 }
 
 function tell(fact: Fact): Report {
-  const { condition } = fact.condition;
+  const { operator, key } = fact.condition.condition;
+  const name = describe(key);
+  const what = `${operatorText(operator)} on ${name}`;
   return {
     location: placeOf(fact),
-    message:
-      `${operatorText(condition.operator)} on ${describe(condition.key)} probably keeps Spacelift out: ${fact.reason}. ` +
-      "Leave it out of the statement for Spacelift.",
+    message: isMisspelt(name)
+      ? `${what} keeps Spacelift out: ${fact.reason}. Write sts:ExternalId.`
+      : `${what} probably keeps Spacelift out: ${fact.reason}. Leave it out of the statement for Spacelift.`,
     related: placesOfSessions([fact.session]),
   };
 }
 
 function fix({ policy, condition: { condition } }: Fact, view: ModuleView): readonly Fix[] {
+  const key = describe(condition.key);
+  if (isMisspelt(key))
+    return condition.keyOrigin
+      ? rewriteKey(view, condition.keyOrigin, "Write sts:ExternalId", "sts:ExternalId")
+      : [];
   const edits = removalOf(view, policy, condition);
-  const title = `Remove the condition on ${describe(condition.key)}, which Spacelift's requests do not meet`;
+  const title = `Remove the condition on ${key}, which Spacelift's requests do not meet`;
   return fixWith(title, edits);
 }

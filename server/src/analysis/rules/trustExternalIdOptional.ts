@@ -33,8 +33,10 @@ export const trustExternalIdOptional = defineRule<Fact>({
   fix,
 });
 
-/** Everybody as a principal is another rule's finding. */
+/** Everybody as a principal is another rule's finding, and so is a condition that IAM cannot read. */
 function factsIn({ policy }: { readonly policy: JudgedPolicy }): readonly Fact[] {
+  if (policy.problems.some(({ reason }) => /^(condition-not-object|operator-unknown)$/.test(reason)))
+    return [];
   return doorsWithoutId(policy)
     .filter(({ statement }) => !knownPrincipals(statement).some(isEveryone))
     .map((door) => ({

@@ -1,6 +1,6 @@
 /** `trust-principal-mismatch`: nobody that the role trusts is Spacelift's AWS account. */
 import type { Principal } from "../../iam/policy.ts";
-import { describe, knownText } from "../../iam/symbolic.ts";
+import { knownText } from "../../iam/symbolic.ts";
 import { instanceOfAccount } from "../../spacelift/instances.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
@@ -9,9 +9,10 @@ import { isIntact } from "../damage.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import { verdictsOf, type RoleVerdict } from "../trust/judge.ts";
-import { accountNamed, isOpen, type JudgedPolicy } from "../trust/judgedPolicy.ts";
-import { insideAt, rewrite } from "../trust/literalEdits.ts";
+import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { hostedAccounts } from "../trust/names.ts";
+import { isSomeoneElse, trustedInWords } from "../trust/someoneElse.ts";
+import { trustAccount } from "../trust/trustAccount.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -37,7 +38,10 @@ function factFor(verdict: RoleVerdict): readonly Fact[] {
   const { policy } = verdict.role;
   if (!isIntact(verdict.subject.block) || !isIntact(policy.role.declaration)) return [];
   const trusted = whoMayAssume(policy);
-  if (trusted === undefined || !trusted.every((principal) => isSomeoneElse(principal, verdict, policy)))
+  if (
+    trusted === undefined ||
+    !trusted.every((principal) => isSomeoneElse(principal, verdict.assumer, policy))
+  )
     return [];
   return [{ verdict, policy, trusted }];
 }
@@ -68,27 +72,6 @@ function isRefused({ origin }: Principal, problems: JudgedPolicy["problems"]): b
   );
 }
 
-function isSomeoneElse(principal: Principal, { assumer }: RoleVerdict, policy: JudgedPolicy): boolean {
-  const { names } = policy;
-  if (principal.type !== "AWS") return principal.type !== "*";
-  const account = accountNamed(principal);
-  // Workers may share the account of a self-hosted installation, but not one of Spacelift's own.
-  if (assumer === "worker") return account !== undefined && hostedAccounts.includes(account);
-  if (isOpen(principal) || knownText(principal.value) === "*") return false;
-  const own = knownText(names.awsAccount);
-  if (account === undefined) return true;
-  return own === undefined
-    ? !hostedAccounts.includes(account)
-    : account !== own || isElsewhere(principal, policy);
-}
-
-/** Whether the principal's ARN names another partition than that of the installation. */
-function isElsewhere({ value }: Principal, { names }: JudgedPolicy): boolean {
-  const named = /^arn:([^:]+):/.exec(knownText(value) ?? "")?.[1];
-  const own = knownText(names.partition);
-  return named !== undefined && own !== undefined && named !== own;
-}
-
 function placeOf({ policy, trusted }: Fact): Report["location"] {
   return trusted[0]?.origin ?? policyPlace(policy);
 }
@@ -111,39 +94,32 @@ function tell(fact: Fact): Report {
   const isKnown = knownText(policy.names.awsAccount) !== undefined;
   return {
     location: placeOf(fact),
-    message: `The role trusts ${whomInWords(trusted[0], policy)}, not Spacelift, so attaching and runs fail. Trust ${wantedInWords(policy)}.`,
+    message: `${trustedInWords(trusted[0], policy)}, so attaching and runs fail. Trust ${wantedInWords(trusted[0], policy)}.`,
     related,
     severity: isKnown ? "error" : "warning",
   };
 }
 
-function whomInWords(principal: Principal | undefined, policy: JudgedPolicy): string {
-  if (!principal) return "nobody";
-  const account = accountNamed(principal);
-  const instance = account === undefined ? undefined : instanceOfAccount(account);
-  if (instance && isElsewhere(principal, policy))
-    return "Spacelift's account in a partition where it does not exist";
-  if (instance) return `${account}, which is ${instance.label}`;
-  return account === undefined ? `"${describe(principal.value)}"` : `AWS account ${account}`;
-}
-
-function wantedInWords({ names }: JudgedPolicy): string {
-  const own = knownText(names.awsAccount);
-  if (own !== undefined) return own;
+function wantedInWords(trusted: Principal | undefined, policy: JudgedPolicy): string {
+  const [only, ...others] = accountsFor(trusted, policy);
+  if (only !== undefined && others.length === 0) return only;
   const [eu, us] = hostedAccounts;
   return `${eu} (spacelift.io) or ${us} (us.spacelift.io)`;
 }
 
+/** The account of the installation; all of them where nothing tells which one it is. */
+function accountsFor(trusted: Principal | undefined, { names }: JudgedPolicy): readonly string[] {
+  const own = knownText(names.awsAccount);
+  if (own !== undefined) return [own];
+  const named = trusted && knownText(trusted.value);
+  return named !== undefined && hostedAccounts.includes(named) ? [named] : hostedAccounts;
+}
+
 function fix({ verdict, policy, trusted: [first] }: Fact, view: ModuleView): readonly Fix[] {
-  const place = first?.origin;
-  if (!place || verdict.assumer === "worker" || first.type !== "AWS") return [];
-  const own = knownText(policy.names.awsAccount);
-  const inside = insideAt(view, place) ?? "";
-  return (own === undefined ? hostedAccounts : [own]).flatMap((account, index) => {
-    const whole = inside.replace(/^arn:aws-[a-z-]+:/, "arn:aws:");
-    const changed = /^arn:aws:iam::\d{12}:root$/.test(whole) ? `arn:aws:iam::${account}:root` : account;
+  if (!first || verdict.assumer === "worker") return [];
+  return accountsFor(first, policy).flatMap((account, index) => {
     const label = instanceOfAccount(account)?.name;
     const title = label === undefined ? `Trust ${account}` : `Trust ${label} (${account})`;
-    return rewrite(view, place, title, changed).map((each) => ({ ...each, preferred: index === 0 }));
+    return trustAccount(view, first, account, title).map((each) => ({ ...each, preferred: index === 0 }));
   });
 }

@@ -46,7 +46,12 @@ export function composeId(
   like: boolean,
 ): string | undefined {
   const { alignment, segments, sources } = aligned(candidate, id);
-  const parts = segmentsOf(id).map((sent, index) => {
+  const sentSegments = segmentsOf(id);
+  if (like && sentSegments.length === 4 && isForAll(candidate)) {
+    const account = templateFor(view, policy, candidate.place, sentSegments[0] ?? []);
+    return account === undefined ? undefined : `${account}@*`;
+  }
+  const parts = sentSegments.map((sent, index) => {
     const at = alignment.meant[index] ?? -1;
     const [own, source] = [segments[at], sources[at]];
     if (own && source !== undefined && isRight(own, sent, index)) return source;
@@ -55,6 +60,13 @@ export function composeId(
   if (parts.includes(undefined)) return undefined;
   const text = parts.join("@");
   return like ? text.replace(/(@\*)+$/, "@*") : text;
+}
+
+/** `acme:*`: a single part with a wildcard at its end was meant for all that an account sends. */
+function isForAll({ values, isLike }: Candidate): boolean {
+  return (
+    isLike && values.every(([only, ...others]) => others.length === 0 && /[*]$/.test(describe(only ?? [])))
+  );
 }
 
 /** Nobody can tell whether the name of an account is right; of the rest it is better to write what is sent. */

@@ -1,6 +1,7 @@
 /** What IAM refuses in a trust policy, and what to do, in words. */
 import { assertNever } from "../../base/assertNever.ts";
 import type { PolicyProblem } from "../../iam/problem.ts";
+import { isConditionKey, isWholePrincipal } from "./policyRepair.ts";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 export function problemInWords({ reason, detail }: PolicyProblem): string {
@@ -40,6 +41,8 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
     case "principal-partly-wild":
       return `IAM refuses "${detail}": a principal may be "*" but not contain a wildcard. Name the account or its root ARN.`;
     case "principal-malformed":
+      if (isWholePrincipal(detail))
+        return `IAM refuses "${detail}" as the whole Principal. Name it under AWS: { AWS = "${detail}" }.`;
       return `IAM refuses the principal "${detail}". Write a 12-digit account, or an ARN such as arn:aws:iam::324880187172:root.`;
     case "action-missing":
       return 'IAM refuses a statement without an Action. Add "sts:AssumeRole".';
@@ -50,6 +53,8 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
     case "condition-not-object":
       return "IAM refuses this condition: it has to be an object of operators, each with an object of keys.";
     case "operator-unknown":
+      if (isConditionKey(detail))
+        return `IAM wants an operator where "${detail}" stands. Write { StringLike = { "${detail}" = ... } }.`;
       return `IAM refuses the condition operator "${detail}", which it does not know.`;
     case "null-if-exists":
       return "IAM refuses NullIfExists: Null asks by itself whether a key is there.";

@@ -3,16 +3,34 @@ import { nearest } from "../../base/nearest.ts";
 import type { Location } from "../../base/location.ts";
 import { operators } from "../../iam/condition/table.ts";
 import type { PolicyProblem } from "../../iam/problem.ts";
-import { pathAt } from "../../hcl/walk.ts";
 import type { Attribute, Block } from "../../hcl/ast.ts";
-import { fixIn, removeItem } from "../edits.ts";
+import { fixIn, removeItem, replace } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
+import type { JudgedPolicy } from "./judgedPolicy.ts";
+import { strayCommas, withoutCommas } from "./jsonSlip.ts";
 import { insideAt, rewrite, rewriteKey } from "./literalEdits.ts";
+import { nodesAt } from "./nodesAt.ts";
+import { removeObjectItem } from "./objectItems.ts";
+import { objectStyle, writeInline } from "./objectStyle.ts";
+import { principalExpression } from "./writtenNames.ts";
+import { keyName } from "./writtenStatement.ts";
 
-export function repairOf(view: ModuleView, { reason, detail, origin }: PolicyProblem): readonly Fix[] {
+export function repairOf(
+  view: ModuleView,
+  policy: JudgedPolicy,
+  { reason, detail, origin }: PolicyProblem,
+): readonly Fix[] {
   if (!origin) return [];
   switch (reason) {
+    case "policy-not-object":
+      return withoutCommas(strayCommas(view, origin));
+    case "principal-star":
+      return underAws(view, origin, principalExpression(view, policy));
+    case "action-malformed": {
+      const action = nearest(detail.replace(/^(?:sts\W*)?/i, "sts:"), actions);
+      return action === undefined ? [] : rewrite(view, origin, `Write ${action}`, action);
+    }
     case "effect-invalid": {
       const right = ["Allow", "Deny"].find((name) => name.toLowerCase() === detail.toLowerCase());
       return right === undefined ? [] : rewrite(view, origin, `Write ${right}`, right);
@@ -30,6 +48,7 @@ export function repairOf(view: ModuleView, { reason, detail, origin }: PolicyPro
       return rewrite(view, origin, "Name the account's root", `arn:${account[1]}:iam::${account[2]}:root`);
     }
     case "principal-malformed": {
+      if (isWholePrincipal(detail)) return underAws(view, origin, `"${detail}"`);
       const account = /^(\d{12})\/|^(\d{4})-(\d{4})-(\d{4})$/.exec(detail);
       const digits = account?.slice(1).join("") ?? "";
       return digits === "" || insideAt(view, origin) !== detail
@@ -37,7 +56,7 @@ export function repairOf(view: ModuleView, { reason, detail, origin }: PolicyPro
         : rewrite(view, origin, `Name the account ${digits}`, digits);
     }
     case "operator-unknown":
-      return renameOperator(view, origin, detail);
+      return isConditionKey(detail) ? putUnderOperator(view, origin) : renameOperator(view, origin, detail);
     case "element-prohibited":
       return removeElement(view, origin);
     case "ampersand-variable": {
@@ -57,28 +76,66 @@ function renameOperator(view: ModuleView, origin: Location, written: string): re
   return name === undefined ? [] : rewriteKey(view, origin, `Write ${name}`, name);
 }
 
-/** `resources = [...]` of a policy document, or an item of an object on lines of its own. */
-function removeElement(view: ModuleView, { uri, span }: Location): readonly Fix[] {
-  const file = view.module.files.find((one) => one.uri === uri);
-  if (!file) return [];
-  const path = pathAt(file.syntax, span.start);
+/** A principal that would be right under `AWS`, and stands for the whole element. */
+export function isWholePrincipal(detail: string): boolean {
+  return /^(\d{12}|arn:[^:]+:iam::\d{12}:[^*]+)$/.test(detail);
+}
+
+/** The name of a key where an operator is wanted. */
+export function isConditionKey(detail: string): boolean {
+  return /^(sts|aws):\w+$/i.test(detail);
+}
+
+const actions = [
+  "sts:AssumeRole",
+  "sts:TagSession",
+  "sts:AssumeRoleWithWebIdentity",
+  "sts:AssumeRoleWithSAML",
+];
+
+/** `{ AWS = ... }` in the place of a string. */
+function underAws(view: ModuleView, origin: Location, principal: string | undefined): readonly Fix[] {
+  const placed = nodesAt(view, origin);
+  const value = placed?.path.findLast(({ kind }) => kind === "Template");
+  const item = placed?.path.findLast((node) => node.kind === "ObjectItem");
+  const isPrincipal =
+    item?.kind === "ObjectItem" && keyName(item.key) === "Principal" && item.value === value;
+  if (!placed || !value || !isPrincipal || principal === undefined) return [];
+  const style = objectStyle(placed.file, undefined, placed.isText);
+  const newText = writeInline(style, { AWS: principal });
+  return [fixIn(placed.file, "Name it under AWS", [replace(value, newText)])];
+}
+
+/** `StringLike` around a key that stands without an operator. */
+function putUnderOperator(view: ModuleView, origin: Location): readonly Fix[] {
+  const placed = nodesAt(view, origin);
+  const item = placed?.path.findLast((node) => node.kind === "ObjectItem");
+  const value = item?.kind === "ObjectItem" ? item.value.kind : undefined;
+  if (!placed || !item || (value !== "Template" && value !== "TupleConstructor")) return [];
+  const { text } = placed.file.syntax;
+  const written = text.slice(item.start, item.end);
+  const sign = placed.isText ? ":" : / *[:=]$/.exec(text.slice(item.start, item.value.start).trimEnd())?.[0];
+  const name = placed.isText || sign?.endsWith(":") ? '"StringLike"' : "StringLike";
+  const newText = `${name}${sign ?? " ="} { ${written} }`;
+  return [fixIn(placed.file, "Put StringLike around it", [replace(item, newText)])];
+}
+
+/** `resources = [...]` of a policy document, or an item of an object. */
+function removeElement(view: ModuleView, origin: Location): readonly Fix[] {
+  const placed = nodesAt(view, origin);
+  if (!placed) return [];
+  const { file, path, isText } = placed;
   const attribute = path.findLast(
     (node): node is Attribute => node.kind === "Attribute" && /^(not_)?resources$/.test(node.name.name),
   );
   const block = path.findLast((node): node is Block => node.kind === "Block");
   if (attribute && block)
     return [fixIn(file, `Remove ${attribute.name.name}`, removeItem(file, block, attribute))];
-  const item = path.findLast(
-    (node) =>
-      node.kind === "ObjectItem" &&
-      /^"?(Not)?Resource"?$/.test(file.syntax.text.slice(node.key.start, node.key.end)),
+  const at = path.findLastIndex(
+    (node) => node.kind === "ObjectItem" && /^(Not)?Resource$/.test(keyName(node.key) ?? ""),
   );
-  if (!item) return [];
-  const { text } = file.syntax;
-  const lineStart = text.lastIndexOf("\n", item.start - 1) + 1;
-  const lineEnd = text.indexOf("\n", item.end) + 1;
-  const isAlone =
-    text.slice(lineStart, item.start).trim() === "" && /^\s*,?\s*$/.test(text.slice(item.end, lineEnd));
-  const whole = isAlone ? { start: lineStart, end: lineEnd } : undefined;
-  return whole ? [fixIn(file, "Remove Resource", [{ span: whole, newText: "" }])] : [];
+  const [object, item] = path.slice(Math.max(0, at - 1), at + 1);
+  return object?.kind === "ObjectConstructor" && item?.kind === "ObjectItem"
+    ? [fixIn(file, "Remove Resource", removeObjectItem(file, object, item, isText))]
+    : [];
 }

@@ -2,6 +2,7 @@
  * Conditions that a session of Spacelift cannot be expected to meet.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
+import { slips } from "../../base/nearest.ts";
 import type { Truth } from "../../iam/formula.ts";
 import type { Condition } from "../../iam/policy.ts";
 import { knownText } from "../../iam/symbolic.ts";
@@ -13,6 +14,7 @@ export function unmetReason(condition: Condition, holds: Truth, hosted: boolean)
     return undefined;
   const key = knownText(condition.key)?.toLowerCase() ?? "";
   if (operator.name === "Null") return undefined;
+  if (isMisspelt(key)) return "no request has that key";
   switch (key) {
     case "aws:multifactorauthpresent":
       return isOnly(condition, "true") ? "Spacelift has no second factor" : undefined;
@@ -35,6 +37,13 @@ export function unmetReason(condition: Condition, holds: Truth, hosted: boolean)
     default:
       return /^aws:principaltag\//.test(key) && hosted ? "Spacelift's role has no tags of yours" : undefined;
   }
+}
+
+/** A slip in the name of the external ID's key. */
+export function isMisspelt(key: string): boolean {
+  const name = key.toLowerCase();
+  const right = "sts:externalid";
+  return name !== right && (/^\w+:external[-_]?ids?$/.test(name) || slips(name, right) <= 2);
 }
 
 function isOnly({ values }: Condition, text: string): boolean {

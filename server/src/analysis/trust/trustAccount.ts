@@ -1,0 +1,65 @@
+/** Fixes that put Spacelift's account in the place of a principal. */
+import type { Location } from "../../base/location.ts";
+import type { Principal } from "../../iam/policy.ts";
+import { describe } from "../../iam/symbolic.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import { mergeEdits } from "../edits.ts";
+import type { Fix } from "../finding.ts";
+import type { ModuleView } from "../moduleView.ts";
+import { isOpen } from "./judgedPolicy.ts";
+import { insideAt, isOwn, rewrite, rewriteKey, writtenAt } from "./literalEdits.ts";
+import { nodesAt } from "./nodesAt.ts";
+
+export function trustAccount(
+  view: ModuleView,
+  principal: Principal,
+  account: string,
+  title: string,
+): readonly Fix[] {
+  const { origin } = principal;
+  if (!origin) return [];
+  if (principal.type === "Service") return underAws(view, principal, account, title);
+  if (principal.type !== "AWS") return [];
+  if (isOpen(principal) && !(writtenAt(view, origin) ?? "").startsWith('"'))
+    return inPlaceOf(view, origin, account, title);
+  const whole = (insideAt(view, origin) ?? "").replace(/^arn:aws-[a-z-]+:/, "arn:aws:");
+  const isRoot = /^arn:aws:iam::\d{12}:root$/.test(whole);
+  return rewrite(view, origin, title, isRoot ? `arn:aws:iam::${account}:root` : account);
+}
+
+function inPlaceOf(view: ModuleView, origin: Location, account: string, title: string): readonly Fix[] {
+  if (!isOwn(view, origin) || nodesAt(view, origin)?.isText) return [];
+  const edit = { span: origin.span, newText: `"${account}"` };
+  return [{ title, edits: [{ uri: origin.uri, edits: [edit] }], preferred: true }];
+}
+
+/** An account that is named as a service, or a service that does not exist. */
+function underAws(
+  view: ModuleView,
+  { value, origin }: Principal,
+  account: string,
+  title: string,
+): readonly Fix[] {
+  const type = typePlace(view, origin);
+  if (!origin || !type || !/^\d{12}$|spacelift/.test(describe(value))) return [];
+  const [named] = rewriteKey(view, type, title, "AWS");
+  const [valued] = rewrite(view, origin, title, account);
+  const edits = mergeEdits([...(named?.edits ?? []), ...(valued?.edits ?? [])]);
+  return named ? [{ title, edits, preferred: true }] : [];
+}
+
+/** Where the type stands, of a principal that is the only one of it. */
+function typePlace(view: ModuleView, origin: Location | undefined): Location | undefined {
+  const placed = nodesAt(view, origin);
+  const above = placed?.path.filter(({ kind }) => kind !== "Template" && kind !== "TemplateLiteral") ?? [];
+  const list = above.findLast((node) => node.kind === "TupleConstructor");
+  if (!placed || (list?.kind === "TupleConstructor" && list.elements.length > 1)) return undefined;
+  const { uri } = placed.file;
+  const holder = above.findLast((node) => node.kind === "ObjectItem" || node.kind === "Block");
+  if (holder?.kind === "ObjectItem") {
+    const inset = placed.isText ? 1 : 0;
+    return { uri, span: { start: holder.key.start + inset, end: holder.key.end - inset } };
+  }
+  const type = holder?.kind === "Block" ? attributeOf(holder, "type") : undefined;
+  return type && { uri, span: type.value };
+}
