@@ -1,8 +1,8 @@
 /** Findings across the calls of modules: where they are shown, and in which calls they hold. */
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../server/src/analysis/diagnose.ts";
-import { editedSnapshot } from "../../server/src/analysis/editedModule.ts";
 import { findingsIn } from "../../server/src/analysis/findingsIn.ts";
+import { applyEdits } from "../../server/src/base/textEdit.ts";
 import { anyFileOf } from "../../server/src/workspace/snapshot.ts";
 import { readFixture } from "../kit/fixture.ts";
 import { snapshotOf } from "../kit/snapshot.ts";
@@ -243,13 +243,16 @@ describe("a file of the caller", () => {
   const source = `//- /main.tf\n${call("m", "duration = 5")}${child}`;
 
   it("shows what its values do in the modules that it calls, and the fix for it", () => {
-    const snapshot = snapshotOf(readFixture(source).files);
+    const { files } = readFixture(source);
     const uri = "file:///module/main.tf";
-    const findings = findingsIn(snapshot, uri);
+    const findings = findingsIn(snapshotOf(files), uri);
     expect(findings.map(({ code }) => code)).toEqual([range]);
     const edits = findings.flatMap((finding) => finding.fixes()).flatMap((fix) => fix.edits);
-    const after = editedSnapshot(snapshot, edits);
-    expect(after.module.files[0]?.syntax.text).toContain("duration = 900");
-    expect(findingsIn(after, uri)).toEqual([]);
+    const after = files.map((file) => {
+      const here = edits.filter((entry) => entry.uri === file.uri).flatMap((entry) => entry.edits);
+      return { ...file, text: applyEdits(file.text, here) };
+    });
+    expect(after[0]?.text).toContain("duration = 900");
+    expect(findingsIn(snapshotOf(after), uri)).toEqual([]);
   });
 });

@@ -1,25 +1,8 @@
-/** Modules as they would be after edits. */
+/** A module as it would be after edits. */
 import { applyEdits } from "../base/textEdit.ts";
-import { createConfiguration } from "../terraform/configuration.ts";
 import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
 import { parseFile } from "../terraform/parseFile.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
 import type { FileEdits } from "./finding.ts";
-
-/** The whole configuration after the edits; modules that they do not touch stay as they are. */
-export function editedSnapshot(snapshot: Snapshot, edits: readonly FileEdits[]): Snapshot {
-  const touched = new Set(edits.map(({ uri }) => uri));
-  const edited = (module: Module): Module =>
-    [...module.files, ...module.companions.variableFiles].some(({ uri }) => touched.has(uri))
-      ? editedModule(module, edits)
-      : module;
-  const modules = [...snapshot.configuration.modules.values()].map(edited);
-  return {
-    ...snapshot,
-    module: modules.find(({ uri }) => uri === snapshot.module.uri) ?? edited(snapshot.module),
-    configuration: createConfiguration(modules),
-  };
-}
 
 /** Edits in files that are not of the module, and give its variables no values, are left out. */
 export function editedModule(module: Module, edits: readonly FileEdits[]): Module {
