@@ -73,3 +73,8 @@ export interface Unknown {
   readonly reason: string;
   readonly origin: Location | undefined;
 }
+
+/** The operator as a policy writes it. */
+export function operatorText({ name, qualifier, ifExists }: OperatorUse): string {
+  return `${qualifier === undefined ? "" : `${qualifier}:`}${name}${ifExists ? "IfExists" : ""}`;
+}

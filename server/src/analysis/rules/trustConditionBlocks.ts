@@ -1,7 +1,6 @@
 /** `trust-condition-blocks`: a condition that Spacelift's sessions cannot be expected to meet. */
 import type { ConditionExplanation, StatementExplanation } from "../../iam/explanation.ts";
-import { operatorText } from "../../iam/encode.ts";
-import type { Statement, Unknown } from "../../iam/policy.ts";
+import { operatorText, type Statement, type Unknown } from "../../iam/policy.ts";
 import { describe, knownText } from "../../iam/symbolic.ts";
 import { isIntact } from "../damage.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";

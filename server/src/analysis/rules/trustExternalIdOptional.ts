@@ -1,6 +1,5 @@
 /** `trust-external-id-optional`: the role lets Spacelift in without an external ID. */
-import type { Condition } from "../../iam/policy.ts";
-import { operatorText } from "../../iam/encode.ts";
+import { operatorText, type Condition } from "../../iam/policy.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";

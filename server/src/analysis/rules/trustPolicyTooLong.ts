@@ -1,6 +1,6 @@
 /** `trust-policy-too-long`: a trust policy over IAM's default quota. */
 import { perObject } from "../../iam/remember.ts";
-import { minifiedLength } from "../../iam/render.ts";
+import { minifiedLength } from "../../iam/minifiedLength.ts";
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { patternForAll } from "../trust/patternForAll.ts";

@@ -1,6 +1,6 @@
 /** Why a session is refused, as the end of a sentence. */
 import { assertNever } from "../../base/assertNever.ts";
-import { operatorText } from "../../iam/encode.ts";
+import { operatorText } from "../../iam/policy.ts";
 import { describe } from "../../iam/symbolic.ts";
 import { causeOf } from "../../analysis/trust/causes.ts";
 import type { SessionVerdict } from "../../analysis/trust/judge.ts";

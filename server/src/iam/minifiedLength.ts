@@ -1,42 +1,6 @@
-/** Writes values as JSON text, and tells how long they are without white space, which is what IAM's quota counts. */
-import type { StringSymbol, SymbolicString } from "./symbolic.ts";
+/** How long a value is as JSON without white space, which is what IAM's quota counts. */
+import type { SymbolicString } from "./symbolic.ts";
 import type { Value } from "./value.ts";
-
-/** What stands in the text for a symbol and for an unknown value. */
-interface Placeholders {
-  readonly symbol: (symbol: StringSymbol) => string;
-  readonly unknown: (reason: string) => string;
-}
-
-/** JSON with an indent of two spaces, entries in the order of the value. */
-export function renderJson(value: Value, placeholders: Placeholders, indent = ""): string {
-  const inner = `${indent}  `;
-  switch (value.kind) {
-    case "list":
-      return bracket(
-        "[",
-        "]",
-        value.items.map((item) => renderJson(item, placeholders, inner)),
-        indent,
-      );
-    case "object": {
-      const entries = value.entries.map(
-        ({ key, value: item }) =>
-          `${renderString(key, placeholders)}: ${renderJson(item, placeholders, inner)}`,
-      );
-      return bracket("{", "}", entries, indent);
-    }
-    case "string":
-      return renderString(value.value, placeholders);
-    case "number":
-    case "bool":
-      return String(value.value);
-    case "null":
-      return "null";
-    case "unknown":
-      return placeholders.unknown(value.reason);
-  }
-}
 
 interface LengthRange {
   readonly least: number;
@@ -69,16 +33,6 @@ export function minifiedLength(value: Value): LengthRange {
     case "unknown":
       return { least: 0, most: Infinity };
   }
-}
-
-function bracket(open: string, close: string, items: readonly string[], indent: string): string {
-  if (items.length === 0) return open + close;
-  return `${open}\n${items.map((item) => `${indent}  ${item}`).join(",\n")}\n${indent}${close}`;
-}
-
-function renderString(value: SymbolicString, { symbol }: Placeholders): string {
-  const parts = value.map((part) => (part.kind === "text" ? escaped(part.text) : symbol(part)));
-  return `"${parts.join("")}"`;
 }
 
 function escaped(text: string): string {
