@@ -7,9 +7,9 @@ import { setAttribute } from "../analysis/edits.ts";
 import { viewOf, type FamilyBlock, type ModuleView } from "../analysis/moduleView.ts";
 import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../analysis/trust/judge.ts";
 import type { JudgedPolicy } from "../analysis/trust/judgedPolicy.ts";
-import { refusedForm } from "../analysis/trust/sessionWords.ts";
 import { sessionsOf } from "../analysis/trust/sessions.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { getsIn } from "./getsIn.ts";
 import { othersLetIn } from "./othersLetIn.ts";
 import type { Scope } from "./trustPolicy/plan.ts";
 
@@ -29,7 +29,7 @@ export function lockedOut(before: ModuleView, after: ModuleView): string | undef
     const now = later.get(subject.address);
     for (const session of sessions.filter(isLetIn)) {
       const same = now?.sessions.find((other) => keyOf(other) === keyOf(session));
-      if (now?.role.kind === "unjudged" || (same && !isLetIn(same) && !isAllowed(same))) {
+      if (now?.role.kind === "unjudged" || (now && same && !isLetIn(same) && !getsIn(same, now.assumer))) {
         return `${subject.address} would no longer be let in for ${session.session.target}`;
       }
     }
@@ -73,22 +73,10 @@ function integrationIn(view: ModuleView, address: string): FamilyBlock | undefin
 function refusal(subjects: readonly RoleVerdict[], { integration }: TrustPromise): string | undefined {
   for (const { role, sessions, assumer } of subjects) {
     if (role.kind === "unjudged") return `whether ${integration} is let in cannot be told: ${role.reason}`;
-    const bad = sessions.find((session) =>
-      assumer === "worker" ? session.outcome === "refused" : !isAllowed(session),
-    );
+    const bad = sessions.find((session) => !getsIn(session, assumer));
     if (bad) return `${integration} would be ${bad.outcome} for ${bad.session.target}`;
   }
   return undefined;
-}
-
-/**
- * Or open only because a part of the policy is not known before apply, such as what a `for` over resources makes.
- * Of a private worker it is never known who it is.
- */
-function isAllowed(verdict: SessionVerdict): boolean {
-  const { outcome, causes } = verdict;
-  const isOpen = outcome === "unknown" && causes.length > 0 && !refusedForm(verdict);
-  return outcome === "allowed" || (isOpen && causes.every(({ kind }) => kind === "input"));
 }
 
 function intrusion(

@@ -11,7 +11,8 @@ import { toSafeInteger } from "./bigFloat.ts";
 import { evaluate } from "./evaluate.ts";
 import { elementsOf, isElements } from "./expressions/iterate.ts";
 import { declarationAt, type BlockDeclaration, type Module, type ModuleFile } from "./module.ts";
-import { attributeIn, localIn, onlyDeclaration, repetitionIn } from "./overrides.ts";
+import { attributeIn, localIn, onlyDeclaration, repetitionIn, type PlacedAttribute } from "./overrides.ts";
+import { instanceStandIns } from "./standIns.ts";
 import { filesOf } from "./readableFiles.ts";
 import {
   childScope,
@@ -234,10 +235,12 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
     subject: address,
     at,
   };
-  if (repetitionIn(evaluation.module, declaration)) {
+  const repetition = repetitionIn(evaluation.module, declaration);
+  if (repetition) {
     const isWhole = reference.steps.length === consumed;
-    const value = isWhole ? everyInstance(evaluation, declaration, address, reason, budget) : undefined;
-    return value ? { value, consumed } : { ...symbol(address, reason, at), consumed };
+    return isWhole
+      ? { value: everyInstance(evaluation, repetition, address, reason, budget), consumed }
+      : { ...symbol(address, reason, at), consumed };
   }
   const id = identityOf(declaration, address);
   const key = reference.steps[consumed]?.key;
@@ -259,23 +262,28 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
   return { ...attribute, consumed: consumed + 1 };
 }
 
-/** The instances by their keys or in their order; undefined where the repetition does not tell them all. */
+/** The instances by their keys or in their order, or those that stand for all where the repetition does not tell. */
 function everyInstance(
   evaluation: Evaluation,
-  declaration: BlockDeclaration,
+  { attribute, file }: PlacedAttribute,
   address: string,
   reason: PlainReason,
   budget: Budget,
-): Value | undefined {
-  const repetition = repetitionIn(evaluation.module, declaration);
-  if (!repetition) return undefined;
-  const { attribute, file } = repetition;
+): Value {
   const repeatedBy = valueOf(evaluation, attribute.value, file.uri, budget);
   const instance = (key: string | number): Value =>
     symbolValue({ id: `${address}${stepText(key)}`, type: dynamicType }, reason);
-  if (attribute.name.name === "count") return counted(repeatedBy, instance);
-  const { start, end } = attribute.value;
-  const elements = elementsOf(repeatedBy, { uri: file.uri, span: { start, end } });
+  const repetition = attribute.name.name;
+  const known = repetition === "count" ? counted(repeatedBy, instance) : keyed(repeatedBy, instance);
+  if (known) return known;
+  const all = symbolValue({ id: address, type: dynamicType }, reason, reason.at);
+  return all.kind === "unknown"
+    ? { ...all, standIns: instanceStandIns(repetition, repeatedBy, address, reason) }
+    : all;
+}
+
+function keyed(collection: Value, instance: (key: string) => Value): Value | undefined {
+  const elements = elementsOf(collection, { uri: "", span: { start: 0, end: 0 } });
   if (!isElements(elements)) return undefined;
   const keys = elements.map(({ key }) => asKnownString(key));
   const known = keys.filter((key) => key !== undefined);

@@ -3,7 +3,7 @@ import { fromInteger, toSafeInteger } from "./bigFloat.ts";
 import { stepText } from "./access.ts";
 import { elementsOf, isElements, type IteratedElement } from "./expressions/iterate.ts";
 import type { BlockDeclaration, Module } from "./module.ts";
-import { dynamicType, stringType } from "./type.ts";
+import { dynamicType } from "./type.ts";
 import {
   asKnownString,
   numberValue,
@@ -14,6 +14,7 @@ import {
 } from "./value.ts";
 import type { Evaluator } from "./moduleScope.ts";
 import { attributeIn, onlyDeclaration } from "./overrides.ts";
+import { anyElement, collectionId } from "./standIns.ts";
 
 /** A module with what its expressions are worth. */
 export interface EvaluatedModule {
@@ -106,20 +107,13 @@ function instanceFor({ key, value }: IteratedElement): Instance | undefined {
 
 /** Blocks that are repeated over the same thing have the same keys. */
 function anyOf(collection: Value, unknown: UnknownValue | undefined, address: string): Instance {
-  const id = collectionId(collection) ?? `the collection of ${address}`;
   const reason = unknown?.reason ?? {
     kind: "known after apply",
     subject: `for_each of ${address}`,
     at: undefined,
   };
-  const key = symbolValue({ id: `each.key in ${id}`, type: stringType }, reason);
-  const value = symbolValue({ id: `${id}[each.key in ${id}]`, type: dynamicType }, reason);
-  return { step: `[each.key in ${id}]`, names: each(key, value), known: false };
-}
-
-function collectionId(value: Value): string | undefined {
-  if (value.kind === "unknown") return value.symbol?.id;
-  return value.kind === "reference" ? value.id : undefined;
+  const { name, key, value } = anyElement(collection, address, reason);
+  return { step: `[${name}]`, names: each(key, value), known: false };
 }
 
 function each(key: Value, value: Value): ReadonlyMap<string, Value> {

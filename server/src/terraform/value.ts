@@ -156,6 +156,13 @@ export interface UnknownValue extends Traced {
   /** `dynamic` where it is not known. */
   readonly type: Type;
   readonly symbol: ValueSymbol | undefined;
+  /** Of a collection: elements that stand for all, see standIns.ts. */
+  readonly standIns?: readonly StandIn[];
+}
+
+export interface StandIn {
+  readonly key: Value;
+  readonly value: Value;
 }
 
 /** Why something is not known, and where the unknown enters. */

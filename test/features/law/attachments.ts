@@ -13,7 +13,7 @@ function attachment(
   { name, repeated }: IntegrationShape,
   label: string,
 ): void {
-  const { repetition, target } = targetOf(random.below(14), repeated !== undefined);
+  const { repetition, target } = targetOf(random.below(19), repeated !== undefined);
   const index = repeated === "count" ? "[0]" : repeated ? '["a"]' : "";
   blocks.push(
     block(style, `resource "spacelift_aws_integration_attachment" "${label}"`, [
@@ -61,6 +61,14 @@ function targetOf(
       return many("for_each", "{ for name in local.names : name => { id = name } }", "each.value.id");
     case 10:
       return one("stack_id", "var.text");
+    case 11:
+      return many("for_each", "var.stacks", "each.value");
+    case 12:
+      return many("for_each", "toset(keys(var.stacks))", "each.value");
+    case 13:
+      return many("for_each", "{ for key, slug in var.stacks : key => { id = slug } }", "each.value.id");
+    case 14:
+      return many("count", "var.number", "spacelift_stack.numbered[count.index].id");
     default:
       return one("stack_id", "spacelift_stack.one.id");
   }

@@ -1,14 +1,11 @@
 /** Applies every action that is offered in a module, and tells which law each one breaks. */
 import { diagnose } from "../../../server/src/analysis/diagnose.ts";
 import { viewOf } from "../../../server/src/analysis/moduleView.ts";
-import {
-  verdictsOf,
-  type RoleVerdict,
-  type SessionVerdict,
-} from "../../../server/src/analysis/trust/judge.ts";
+import { verdictsOf } from "../../../server/src/analysis/trust/judge.ts";
 import { applyEdits } from "../../../server/src/base/textEdit.ts";
 import { codeActions, type CodeAction } from "../../../server/src/features/codeActions.ts";
 import { trustPolicyOffers } from "../../../server/src/features/trustPolicy/actions.ts";
+import { getsIn } from "../../../server/src/features/getsIn.ts";
 import { changesNothing } from "../../../server/src/features/verifyEdits.ts";
 import { isAccepted } from "../../../server/src/features/judge.ts";
 import { cycleThrough } from "../../../server/src/terraform/dependencies.ts";
@@ -152,22 +149,17 @@ function lockedOut(before: Snapshot, after: Snapshot): readonly string[] {
   });
 }
 
-/** Every session gets in; open stay only a worker's identity and what is not known before apply. */
+/** Every session gets in. Of a private worker it is never known who it is: it gets in if it is the one trusted. */
 function notLetIn(after: Snapshot, integration: string): readonly string[] {
   return verdictsOf(viewOf(after))
     .filter(({ subject }) => subject.block.declaration.address === integration)
-    .flatMap((verdict) =>
-      verdict.sessions
+    .flatMap(({ assumer, sessions }) =>
+      sessions
         .filter(
-          (session) =>
-            session.outcome === "refused" || (session.outcome === "unknown" && !mayBeOpen(verdict, session)),
+          (session) => session.outcome !== "allowed" && !(assumer === "worker" && getsIn(session, assumer)),
         )
         .map(({ outcome, session }) => `${outcome} for ${session.target}`),
     );
-}
-
-function mayBeOpen({ assumer, role }: RoleVerdict, { causes }: SessionVerdict): boolean {
-  return assumer === "worker" || role.kind === "unjudged" || causes.every(({ kind }) => kind === "input");
 }
 
 /** What a fix mends, or a comment silences, is gone, though the same rule may have something else to say then. */

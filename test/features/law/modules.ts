@@ -70,6 +70,8 @@ function shared({ random, style, blocks }: Writer): void {
       random.oneIn(2) ? set("default", '"acme"') : undefined,
     ]),
   );
+  blocks.push(block(style, 'variable "stacks"', [set("type", "map(string)")]));
+  blocks.push(block(style, 'variable "number"', [set("type", "number")]));
   blocks.push(
     block(style, "locals", [
       set("names", '["a", "b"]'),
@@ -81,6 +83,7 @@ function shared({ random, style, blocks }: Writer): void {
   blocks.push(stack(style, "one", []));
   blocks.push(stack(style, "set", [set("for_each", "toset(local.names)"), ""]));
   blocks.push(stack(style, "counted", [set("count", "2"), ""]));
+  blocks.push(stack(style, "numbered", [set("count", "var.number"), ""]));
   blocks.push(
     block(style, 'resource "spacelift_module" "shared"', [set("branch", '"main"'), set("repository", '"r"')]),
   );
@@ -109,7 +112,7 @@ function integration(writer: Writer, name: string, sharedRole: string | undefine
       random.oneIn(6) ? "# The integration of the platform team. { not a block }" : undefined,
       repeated === "count" ? set("count", "2") : undefined,
       repeated === "for_each"
-        ? set("for_each", random.pick(["toset(local.names)", "local.stack_map"]))
+        ? set("for_each", random.pick(["toset(local.names)", "local.stack_map", "var.stacks"]))
         : undefined,
       repeated ? "" : undefined,
       set(

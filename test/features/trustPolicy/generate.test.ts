@@ -133,6 +133,42 @@ it("makes the attachments of every integration with the new role wait for it", a
   expect(after).toContain("depends_on = [aws_iam_role.main]");
 });
 
+describe("a collection without a name", () => {
+  const text = `
+    variable "stacks" {
+      type = map(object({ slug = string, enabled = bool }))
+    }
+
+    ${source}
+    resource "spacelift_aws_integration_attachment" "all" {
+      for_each = { for key, stack in var.stacks : key => stack if stack.enabled }
+
+      integration_id = spacelift_aws_integration.main.id
+      stack_id       = each.value.slug
+    }
+  `;
+
+  it("is written out, though nobody knows what is in it", async () => {
+    const [after] = await applyAction(readFixture(text), generateTitle);
+    expect(after).toContain(
+      "for value in { for key, stack in var.stacks : key => stack if stack.enabled } : [",
+    );
+  });
+
+  it("is not left to Spacelift's data source, of which nothing could be told", async () => {
+    const { files, cursor } = readFixture(text);
+    const log: string[] = [];
+    const place = cursor?.span ?? { start: 0, end: 0 };
+    const actions = await codeActions(snapshotOf(files), "file:///module/main.tf", place, (message) =>
+      log.push(message),
+    );
+    expect(actions.map(({ title }) => title)).not.toContain(
+      "Generate the trust policy with Spacelift's own data source",
+    );
+    expect(log.join()).toContain("would be unknown for");
+  });
+});
+
 describe("refusals say why", () => {
   const refusal = async (text: string, options?: SnapshotOptions): Promise<string | undefined> => {
     const { files, cursor } = readFixture(text);

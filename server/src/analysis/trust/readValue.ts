@@ -5,6 +5,7 @@ import { concat, symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import type { ObjectEntry, Value } from "../../iam/value.ts";
 import { toDouble } from "../../terraform/bigFloat.ts";
 import { decodeJson } from "../../terraform/formats/jsonDecode.ts";
+import { sequenceOfStandIns } from "../../terraform/standIns.ts";
 import {
   firstUnknown,
   knownText,
@@ -68,6 +69,8 @@ function looseEntry(reader: PolicyReader, key: ModuleValue, value: ModuleValue):
 function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   const { symbol, reason, origins } = value;
   const origin = origins[0];
+  const items = sequenceOfStandIns(value);
+  if (items) return { kind: "list", items: items.map(reader.value), origin };
   if (symbol === undefined) return unknown(reason, origin);
   const there = elsewhere(reader.view, symbol.id);
   if (there) {

@@ -20,6 +20,7 @@ import {
   symbolValue,
   unknownValue,
 } from "../value.ts";
+import { standInsAfter } from "../standIns.ts";
 import { symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
 
@@ -151,8 +152,11 @@ function unknownResult(
 ): Value {
   const texts = given.map(symbolText);
   const type = definition.result;
-  if (texts.includes(undefined)) return unknownValue(reason, type, [at]);
-  return symbolValue({ id: `${name}(${texts.join(", ")})`, type }, reason, at);
+  const result = texts.includes(undefined)
+    ? unknownValue(reason, type, [at])
+    : symbolValue({ id: `${name}(${texts.join(", ")})`, type }, reason, at);
+  const standIns = result.kind === "unknown" ? standInsAfter(name, given, reason) : undefined;
+  return result.kind === "unknown" && standIns ? { ...result, standIns } : result;
 }
 
 /** What the function made anew gets the places of its arguments, and of the call where they have none. */

@@ -1,6 +1,7 @@
 /** `[for k, v in c : value if condition]` and `{for k, v in c : key => value... if condition}`. */
 import type { Location } from "../../base/location.ts";
-import type { ForExpression } from "../../hcl/ast.ts";
+import type { Expression, ForExpression } from "../../hcl/ast.ts";
+import { walk } from "../../hcl/walk.ts";
 import type { Scope } from "../scope.ts";
 import type { ErrorReason, LooseEntry, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
@@ -19,12 +20,14 @@ import {
 } from "../value.ts";
 import { asKey } from "./constructors.ts";
 import { elementsOf, isElements } from "./iterate.ts";
+import { asSequence, standInsOf } from "../standIns.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateFor(node: ForExpression, scope: Scope, evaluate: Evaluate): Value {
   const at = locationOf(node, scope);
   const elements = elementsOf(evaluate(node.collection, scope), at);
-  if (!isElements(elements)) return elements;
+  if (!isElements(elements))
+    return forStandIns(node, evaluate(node.collection, scope), scope, evaluate) ?? elements;
   const refused = elements.length === 0 ? checkCondition(node, scope, evaluate) : undefined;
   if (refused !== undefined) return refused;
   const kept = keepWanted(node, elements, scope, evaluate);
@@ -35,6 +38,44 @@ export function evaluateFor(node: ForExpression, scope: Scope, evaluate: Evaluat
         [at],
       )
     : buildObject(node, node.key, kept, at, evaluate);
+}
+
+/** Nothing stands for what is the same for all: there may be no element at all. */
+function forStandIns(
+  node: ForExpression,
+  collection: Value,
+  scope: Scope,
+  evaluate: Evaluate,
+): Value | undefined {
+  const standIns = standInsOf(collection);
+  const { key, value } = node;
+  if (!standIns || collection.kind !== "unknown" || node.condition || node.group) return undefined;
+  if (!usesElement(node, key ?? value)) return undefined;
+  const { reason } = collection;
+  const { failures } = scope.budget;
+  const before = failures.length;
+  const inner = standIns.map((element) => scopeFor(node, element, scope));
+  const values = inner.map((each) => ({ key: key && evaluate(key, each), value: evaluate(value, each) }));
+  // What fails for an element fails only where there is one.
+  failures.length = before;
+  return {
+    ...unknownValue(reason, dynamicType, [locationOf(node, scope)]),
+    standIns: key
+      ? values.map((each) => ({ ...each, key: each.key ?? each.value }))
+      : asSequence(
+          values.map((each) => each.value),
+          reason,
+        ),
+  };
+}
+
+function usesElement({ keyName, valueName }: ForExpression, expression: Expression): boolean {
+  const names = [keyName?.name, valueName?.name];
+  let uses = false;
+  walk(expression, (node) => {
+    uses ||= node.kind === "Variable" && names.includes(node.name);
+  });
+  return uses;
 }
 
 /** The scopes of the elements that the condition lets through; a value where that is not known. */

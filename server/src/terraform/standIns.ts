@@ -1,0 +1,155 @@
+/**
+ * Elements that stand for all of a collection of which nobody knows what is in it: the one under a key that may be any,
+ * and another one. What holds for both, whatever their keys are, holds for every element. A block that is repeated for
+ * the same collection has the first of them as its instance, so an element of the one is that of the other.
+ */
+import { fromInteger } from "./bigFloat.ts";
+import { symbolText } from "./symbolText.ts";
+import { dynamicType, numberType, stringType } from "./type.ts";
+import {
+  numberValue,
+  symbolValue,
+  typeOf,
+  type StandIn,
+  type UnknownReason,
+  type UnknownValue,
+  type Value,
+} from "./value.ts";
+
+/** Undefined for what is known, and for collections that have no name. */
+export function standInsOf(collection: Value): readonly StandIn[] | undefined {
+  if (collection.kind === "unknown" && collection.standIns) return collection.standIns;
+  const id = collectionId(collection);
+  if (id === undefined || (collection.kind !== "unknown" && collection.kind !== "reference"))
+    return undefined;
+  return keysOf(id).map((key) => standIn(id, key, collection.reason));
+}
+
+function keysOf(id: string): readonly string[] {
+  return [`each.key in ${id}`, `another key in ${id}`];
+}
+
+/** Those of the instances of a block, by the collection or the number that it is repeated for. */
+export function instanceStandIns(
+  repetition: string,
+  repeatedBy: Value,
+  address: string,
+  reason: UnknownReason,
+): readonly StandIn[] {
+  const keys =
+    repetition === "count" ? ["0", "another index"] : (keyNames(repeatedBy) ?? keysOf(collectionOf(address)));
+  return keys.map((key) => standIn(address, key, reason));
+}
+
+/** What the collection is called that a block is repeated for, where it has no name. */
+function collectionOf(address: string): string {
+  return `the collection of ${address}`;
+}
+
+/** What the keys of the elements are called. */
+function keyNames(collection: Value): readonly string[] | undefined {
+  const made = collection.kind === "unknown" ? (collection.standIns ?? []) : [];
+  const names = made.map(({ key }) => (typeOf(key).kind === "number" ? undefined : symbolText(key)));
+  const known = names.filter((name) => name !== undefined);
+  if (known.length > 0 && known.length === names.length) return known;
+  const id = collectionId(collection);
+  return id === undefined ? undefined : keysOf(id);
+}
+
+export interface NamedElement extends StandIn {
+  /** What its key is called. */
+  readonly name: string;
+}
+
+/** The element that stands for any of those that a block is repeated for. */
+export function anyElement(collection: Value, address: string, reason: UnknownReason): NamedElement {
+  const [name] = keyNames(collection) ?? [];
+  const [element] = standInsOf(collection) ?? [];
+  if (element && name !== undefined) return { ...element, name };
+  const id = collectionOf(address);
+  const [first = ""] = keysOf(id);
+  return { name: first, ...standIn(id, first, reason) };
+}
+
+function standIn(id: string, key: string, reason: UnknownReason): StandIn {
+  return {
+    key: symbolValue({ id: key, type: stringType }, reason),
+    value: symbolValue({ id: `${id}[${key}]`, type: dynamicType }, reason),
+  };
+}
+
+export function collectionId(value: Value): string | undefined {
+  if (value.kind === "unknown") return value.symbol?.id;
+  return value.kind === "reference" ? value.id : undefined;
+}
+
+/** Elements of a sequence that is made from the collection; their places in it are not known. */
+export function asSequence(values: readonly Value[], reason: UnknownReason): readonly StandIn[] {
+  const place = symbolValue({ id: "a place in a list", type: numberType }, reason);
+  return values.map((value) => ({ key: place, value }));
+}
+
+/** The elements of a list or tuple that stand for all; undefined for mappings. */
+export function sequenceOfStandIns({ standIns }: UnknownValue): readonly Value[] | undefined {
+  return standIns?.every(({ key }) => typeOf(key).kind === "number")
+    ? standIns.map(({ value }) => value)
+    : undefined;
+}
+
+/** What a function makes of sequences whose elements are stood for; undefined for other functions. */
+export function standInsAfter(
+  name: string,
+  given: readonly Value[],
+  reason: UnknownReason,
+): readonly StandIn[] | undefined {
+  const [first] = given;
+  switch (name) {
+    case "concat":
+      return sequence(given.map(elementsIn), reason);
+    case "flatten":
+      return first && sequence([flattened(first)], reason);
+    case "values":
+    case "tolist":
+    case "distinct":
+      return first && sequence([elementsIn(first)], reason);
+    case "range":
+      // If there is any number there is 0, as there is the instance 0 of a block with `count`.
+      return given.length === 1 && first?.kind === "unknown"
+        ? [
+            { key: numberValue(fromInteger(0)), value: numberValue(fromInteger(0)) },
+            ...asSequence(
+              [symbolValue({ id: "another number of a range", type: numberType }, reason)],
+              reason,
+            ),
+          ]
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function sequence(
+  parts: readonly (readonly Value[] | undefined)[],
+  reason: UnknownReason,
+): readonly StandIn[] | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length < parts.length ? undefined : asSequence(known.flat(), reason);
+}
+
+function elementsIn(value: Value): readonly Value[] | undefined {
+  if ("elements" in value) return value.elements;
+  return standInsOf(value)?.map((each) => each.value);
+}
+
+/** Undefined where an element may be a list or not. */
+function flattened(value: Value): readonly Value[] | undefined {
+  const parts = elementsIn(value)?.map((element) => {
+    if ("elements" in element) return flattened(element);
+    if (element.kind !== "unknown" || !mayBeSequence.has(element.type.kind)) return [element];
+    return element.standIns && flattened(element);
+  });
+  const known = parts?.filter((part) => part !== undefined) ?? [];
+  return parts && known.length === parts.length ? known.flat() : undefined;
+}
+
+const mayBeSequence: ReadonlySet<string> = new Set(["dynamic", "list", "set", "tuple"]);
