@@ -13,7 +13,7 @@ import {
 } from "./module.ts";
 
 /** An attribute in the file in which it is written. */
-interface PlacedAttribute {
+export interface PlacedAttribute {
   readonly attribute: Attribute;
   readonly file: ModuleFile;
 }
