@@ -62,6 +62,11 @@ describe(code, () => {
     checkFix(exceptIds(wrong), code, exceptIds(right), undefined, acme);
   });
 
+  it("reads wildcards as wildcards", () => {
+    const source = (operator: string): string => byName(`{ ${operator} = { "sts:ExternalId" = "acme@*" } }`);
+    checkFix(source("StringNotEquals"), code, source("StringNotLike"), undefined, acme);
+  });
+
   it("makes Spacelift's account an exception", () => {
     const except = (operator: string, key: string, values: string): string =>
       byName(`{ ${operator} = { "${key}" = ${values} } }`);

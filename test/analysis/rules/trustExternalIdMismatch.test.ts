@@ -279,4 +279,93 @@ output "policy" {
       moduleWith(policy(id).replace("324880187172", "111122223333"), "", worker);
     checkFix(own('"spacelift"'), code, own('"worker"'));
   });
+
+  it("names what has the instances of the role by each.key", () => {
+    const source = (id: string): string => `
+resource "spacelift_stack" "all" {
+  for_each   = toset(["a b", "c"])
+  name       = each.key
+  branch     = "main"
+  repository = "infra"
+}
+
+resource "spacelift_aws_integration" "all" {
+  for_each = toset(["a b", "c"])
+  name     = each.key
+  role_arn = "arn:aws:iam::123456789012:role/spacelift-\${each.key}"
+}
+
+resource "spacelift_aws_integration_attachment" "all" {
+  for_each       = toset(["a b", "c"])
+  integration_id = spacelift_aws_integration.all[each.key].id
+  stack_id       = spacelift_stack.all[each.key].id
+  depends_on     = [aws_iam_role.all]
+}
+
+resource "aws_iam_role" "all" {
+  for_each           = toset(["a b", "c"])
+  name               = "spacelift-\${each.key}"
+  assume_role_policy = ${policy(`"acme@${id}@write"`, "", "StringEquals")}
+}
+`;
+    const integration = "${spacelift_aws_integration.all[each.key].id}";
+    const right = source(`${integration}@\${spacelift_stack.all[each.key].id}`);
+    checkFix(source(`${integration}@\${each.key} stack`), code, right);
+  });
+
+  it("tells the roles of two policy documents apart", () => {
+    const second = (name: string): string => `
+data "aws_iam_policy_document" "${name}" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "sts:ExternalId"
+#                ^^^^^^^^^^^^^^^^ error ${code}
+      values   = ["one@*", "two@*"]
+    }
+  }
+}
+
+resource "aws_iam_role" "${name}" {
+  name               = "${name}"
+  assume_role_policy = data.aws_iam_policy_document.${name}.json
+}
+
+resource "spacelift_aws_integration" "${name}" {
+  name     = "${name}"
+  role_arn = "arn:aws:iam::123456789012:role/${name}"
+}
+`;
+    checkFindings(second("a") + second("b"), code, acme);
+  });
+
+  it("points at the statement of Spacelift's own data source", () => {
+    const source = `
+data "spacelift_aws_integration_attachment_external_id" "other" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = "other"
+  read           = true
+  write          = true
+}`;
+    checkFindings(
+      byName(
+        moduleWith(
+          `jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      jsondecode(data.spacelift_aws_integration_attachment_external_id.other.assume_role_policy_statement)
+#                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error ${code}: This statement refuses
+    ]
+  })`,
+          source,
+        ),
+      ),
+      code,
+    );
+  });
 });

@@ -70,4 +70,33 @@ describe(code, () => {
       moduleWith(policy("StringLike", '"acme@*@*@*"')),
     );
   });
+
+  it("writes the phase where a for makes all values", () => {
+    const source = (phase: string): string =>
+      moduleWith(
+        policy("StringEquals", "local.ids"),
+        `locals {
+  ids = [for stack in [spacelift_stack.network] : "acme@\${spacelift_aws_integration.main.id}@\${stack.id}@${phase}"]
+}`,
+      );
+    checkFix(source("read"), code, source("write"));
+  });
+
+  it("sets write in Spacelift's own data source, which takes false where it is left out", () => {
+    const source = (write: string): string =>
+      moduleWith(
+        `jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      jsondecode(data.spacelift_aws_integration_attachment_external_id.network.assume_role_policy_statement)
+    ]
+  })`,
+        `data "spacelift_aws_integration_attachment_external_id" "network" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = spacelift_stack.network.id
+  read           = true${write}
+}`,
+      );
+    checkFix(source(""), code, source("\n  write          = true"));
+  });
 });

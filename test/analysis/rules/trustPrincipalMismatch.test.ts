@@ -227,4 +227,14 @@ EOF`);
     checkFindings(moduleWith(policy(user.replace("user", "role"))), code);
     checkFix(moduleWith(policy(user)), code, moduleWith(policy('"324880187172"')));
   });
+
+  it("leaves a local alone that rightly holds the other installation's account", () => {
+    const locals = 'locals {\n  spacelift = { eu = "324880187172", us = "577638371743" }\n}';
+    const label = `#             ^^^^^^^^^^^^^^^^^^ error ${code}`;
+    checkFindings(moduleWith(policy("local.spacelift.us", label), locals), code, eu);
+    const [wrong, right] = ["local.spacelift.us", '"324880187172"'].map((one) =>
+      moduleWith(policy(one), locals),
+    );
+    checkFix(wrong ?? "", code, right ?? "", undefined, eu);
+  });
 });

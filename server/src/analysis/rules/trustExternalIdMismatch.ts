@@ -31,7 +31,7 @@ function tell({ refusal, value }: ExternalIdFact, view: ModuleView): Report {
   const whose = verdict.assumer === "worker" ? "your private worker" : "Spacelift";
   const more = sessions.length > 1 ? ` (and ${sessions.length - 1} more)` : "";
   const sent = session.externalId ? `"${shortId(session.externalId)}"` : "an external ID that is not known";
-  const what = value ? valueInWords(value.value) : "This condition";
+  const what = value?.origin ? valueInWords(value.value) : value ? "This statement" : "This condition";
   return {
     location: placeOfValue(view, value) ?? placeOfConditions(policy, cause.conditions),
     message: `${what} refuses ${sent}${more}, which ${whose} sends${difference}. Admit that ID.`,

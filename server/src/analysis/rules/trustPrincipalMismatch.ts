@@ -12,7 +12,7 @@ import { verdictsOf, type RoleVerdict } from "../trust/judge.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { hostedAccounts } from "../trust/names.ts";
 import { isSomeoneElse, trustedInWords } from "../trust/someoneElse.ts";
-import { trustAccount } from "../trust/trustAccount.ts";
+import { trustAccount, whereUsed } from "../trust/trustAccount.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -76,7 +76,12 @@ function placeOf({ policy, trusted }: Fact): Report["location"] {
   return trusted[0]?.origin ?? policyPlace(policy);
 }
 
-function tell(fact: Fact): Report {
+function shownPlace(view: ModuleView, fact: Fact): Report["location"] {
+  const [first] = fact.trusted;
+  return (first && whereUsed(view, fact.policy, first)) ?? placeOf(fact);
+}
+
+function tell(fact: Fact, view: ModuleView): Report {
   const { verdict, policy, trusted } = fact;
   const { subject, assumer } = verdict;
   const related = [
@@ -84,16 +89,16 @@ function tell(fact: Fact): Report {
   ];
   if (assumer === "worker") {
     return {
-      location: placeOf(fact),
+      location: shownPlace(view, fact),
       message:
-        "Your private worker assumes this role (generate_credentials_in_worker), but the role trusts Spacelift's own " +
-        "account. Trust the AWS account or role of your workers.",
+        "Your private worker assumes this role (generate_credentials_in_worker), but it trusts Spacelift's own account. " +
+        "Trust your workers' AWS account or role.",
       related,
     };
   }
   const isKnown = knownText(policy.names.awsAccount) !== undefined;
   return {
-    location: placeOf(fact),
+    location: shownPlace(view, fact),
     message: `${trustedInWords(trusted[0], policy)}, so attaching and runs fail. Trust ${wantedInWords(trusted[0], policy)}.`,
     related,
     severity: isKnown ? "error" : "warning",
@@ -120,6 +125,9 @@ function fix({ verdict, policy, trusted: [first] }: Fact, view: ModuleView): rea
   return accountsFor(first, policy).flatMap((account, index) => {
     const label = instanceOfAccount(account)?.name;
     const title = label === undefined ? `Trust ${account}` : `Trust ${label} (${account})`;
-    return trustAccount(view, first, account, title).map((each) => ({ ...each, preferred: index === 0 }));
+    return trustAccount(view, policy, first, { account, title }).map((each) => ({
+      ...each,
+      preferred: index === 0,
+    }));
   });
 }

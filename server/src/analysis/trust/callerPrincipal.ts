@@ -30,8 +30,13 @@ export function principalChoices(
 }
 
 function principalIn(written: WrittenStatement): string | undefined {
-  const value = written.kind === "block" ? inBlock(written) : inObject(written);
+  const value = principalNode(written);
   return value && textOf(written.file.syntax.text, value);
+}
+
+/** The one expression that a statement has for its AWS principals. */
+export function principalNode(written: WrittenStatement): Expression | undefined {
+  return written.kind === "block" ? inBlock(written) : inObject(written);
 }
 
 function inObject(written: WrittenStatement & { readonly kind: "element" }): Expression | undefined {

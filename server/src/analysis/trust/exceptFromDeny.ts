@@ -1,11 +1,13 @@
 /** Narrows a Deny that has exceptions by one more: what Spacelift sends, or its account. */
 import type { Condition, Statement } from "../../iam/policy.ts";
-import { knownText } from "../../iam/symbolic.ts";
-import type { Fix } from "../finding.ts";
+import { describe, knownText } from "../../iam/symbolic.ts";
+import type { FileEdits, Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { admitIds } from "./admitIds.ts";
 import { isExternalId } from "./candidateAccounts.ts";
 import { candidatesIn } from "./idCandidates.ts";
+import { admits } from "./idSegments.ts";
+import { operatorEdit } from "./operatorEdit.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import type { Refusal } from "./refusals.ts";
 import { addValues, fixWith } from "./valueEdits.ts";
@@ -19,8 +21,25 @@ export function exceptFromDeny(view: ModuleView, refusal: Refusal, statement: St
       one.operator.qualifier === undefined,
   );
   const onId = exceptions.filter(isExternalId);
+  const [only, ...others] = onId;
+  const patterns = only && others.length === 0 ? asPatterns(view, refusal, only) : undefined;
+  if (patterns) return fixWith("Use StringNotLike", patterns);
   if (onId.length > 0) return admitIds(view, refusal, onId);
   return exceptions.flatMap((condition) => exceptAccount(view, refusal.policy, condition)).slice(0, 1);
+}
+
+/** Where the values are patterns that admit what is sent, and the operator takes them letter by letter. */
+function asPatterns(view: ModuleView, { sessions }: Refusal, condition: Condition): FileEdits | undefined {
+  const ids = sessions.flatMap(({ session: { externalId } }) => (externalId ? [externalId] : []));
+  const isMeant = ids.every((id) =>
+    condition.values.some(
+      (value) =>
+        value.kind === "text" && /[*?]/.test(describe(value.value)) && admits(value.value, id) !== "no",
+    ),
+  );
+  return isMeant && condition.operator.name === "StringNotEquals"
+    ? operatorEdit(view, condition, "StringNotLike")
+    : undefined;
 }
 
 /** The Allow still demands the external ID. */

@@ -54,8 +54,12 @@ export function composeId(
   const parts = sentSegments.map((sent, index) => {
     const at = alignment.meant[index] ?? -1;
     const [own, source] = [segments[at], sources[at]];
-    if (own && source !== undefined && isRight(own, sent, index)) return source;
-    return templateFor(view, policy, candidate.place, sent) ?? (like && index > 0 ? "*" : source);
+    const isWild = own !== undefined && !like && /[*?]/.test(describe(own));
+    if (own && source !== undefined && !isWild && isRight(own, sent, index)) return source;
+    return (
+      templateFor(view, policy, candidate.place, sent) ??
+      (like && index > 0 ? "*" : isWild ? undefined : source)
+    );
   });
   if (parts.includes(undefined)) return undefined;
   const text = parts.join("@");

@@ -27,26 +27,55 @@ function templateOfSymbol(
   place: WrittenValue,
   { id }: StringSymbol,
 ): string | undefined {
-  if (id !== accountSymbol.id) return isWritable(view, policy, place, id) ? `\${${id}}` : undefined;
+  if (id !== accountSymbol.id) {
+    const reference = inEachInstance(policy, place, id) ?? asItIs(view, policy, id);
+    return reference && isWritable(view, policy, place, reference) ? `\${${reference.text}}` : undefined;
+  }
   const account = accountTemplate(view);
   return account?.startsWith("${") && !place.mayRefer ? undefined : account;
 }
 
-/** A reference that means the same in all that is made from the place, and that closes no cycle through it. */
+interface Reference {
+  readonly text: string;
+  /** What it waits for. */
+  readonly address: string;
+}
+
+/** What has the same instances as the role, as the role refers to it: `spacelift_stack.all[each.key].id`. */
+function inEachInstance({ role }: JudgedPolicy, { path }: WrittenValue, id: string): Reference | undefined {
+  const { declaration, instance } = role;
+  const [, address, step, attribute] =
+    /^((?:data\.)?\w+\.[\w-]+)(\[[^\]]*\]|\.[\w-]+)(\.[\w.]+)$/.exec(id) ?? [];
+  if (address === undefined || step !== instance.step || !path.includes(declaration.block)) return undefined;
+  return {
+    address,
+    text: `${address}[${/^\[\d/.test(step) ? "count.index" : "each.key"}]${attribute ?? ""}`,
+  };
+}
+
+/** What means the same in all that is made from the place. */
+function asItIs({ module }: ModuleView, { role }: JudgedPolicy, id: string): Reference | undefined {
+  if (!/^[\w.-]+(\[("[^"\\$%]*"|\d+)\][\w.-]*)?$/.test(id)) return undefined;
+  const address = [...module.byAddress.keys()].find(
+    (known) => id === known || (/^[.[]/.test(id.slice(known.length)) && id.startsWith(known)),
+  );
+  if (address === undefined || (role.instance.step !== "" && id !== `${address}.id`)) return undefined;
+  return { address, text: id };
+}
+
+/** References are allowed there, and this one closes no cycle through what is made from the place. */
 function isWritable(
   { module }: ModuleView,
   { role }: JudgedPolicy,
   { mayRefer, path }: WrittenValue,
-  id: string,
+  { address }: Reference,
 ): boolean {
-  if (!mayRefer || !/^[\w.-]+(\[("[^"\\$%]*"|\d+)\][\w.-]*)?$/.test(id)) return false;
-  const address = [...module.byAddress.keys()].find(
-    (known) => id === known || (/^[.[]/.test(id.slice(known.length)) && id.startsWith(known)),
-  );
-  if (address === undefined || (role.instance.step !== "" && id !== `${address}.id`)) return false;
   const holders = [addressAround(path), role.declaration.address];
-  return holders.every(
-    (holder) => holder === undefined || (holder !== address && waitsFor(module, address, holder) === "no"),
+  return (
+    mayRefer &&
+    holders.every(
+      (holder) => holder === undefined || (holder !== address && waitsFor(module, address, holder) === "no"),
+    )
   );
 }
 

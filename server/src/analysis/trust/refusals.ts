@@ -1,6 +1,7 @@
 /** Refused sessions by what refuses them: one wrong principal that refuses ten sessions is one refusal. */
 import type { Location } from "../../base/location.ts";
 import type { ConditionExplanation } from "../../iam/explanation.ts";
+import type { Condition, Statement } from "../../iam/policy.ts";
 import { isIntact } from "../damage.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { inFile } from "../moduleView.ts";
@@ -72,7 +73,9 @@ function placesOf(cause: Cause, policy: JudgedPolicy, verdict: RoleVerdict): rea
     case "external-id":
     case "phase":
     case "condition":
-      return cause.conditions.map(({ condition }) => condition.origin);
+      return cause.conditions.map(
+        ({ condition }) => condition.origin ?? condition.keyOrigin ?? policyPlace(policy),
+      );
     case "tags":
       return [verdict.subject.address];
     case "together":
@@ -95,5 +98,14 @@ export function placeOfConditions(
   const { condition } = only;
   const [value, ...values] = condition.values;
   const ofValue = value && values.length === 0 ? value.origin : undefined;
-  return ofValue ?? condition.origin ?? condition.keyOrigin ?? policyPlace(policy);
+  const ofStatement = statementWith(policy, condition)?.origin;
+  return ofValue ?? condition.origin ?? condition.keyOrigin ?? ofStatement ?? policyPlace(policy);
+}
+
+/** Undefined for conditions of another policy. */
+export function statementWith({ policy }: JudgedPolicy, condition: Condition): Statement | undefined {
+  return policy.statements.find(
+    (statement): statement is Statement =>
+      statement.kind === "statement" && statement.conditions.includes(condition),
+  );
 }

@@ -6,18 +6,23 @@ import { attributeOf } from "../../terraform/block.ts";
 import { mergeEdits } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { isOpen } from "./judgedPolicy.ts";
+import { principalNode } from "./callerPrincipal.ts";
+import { isOpen, type JudgedPolicy } from "./judgedPolicy.ts";
 import { insideAt, isOwn, rewrite, rewriteKey, writtenAt } from "./literalEdits.ts";
+import { hostedAccounts } from "./names.ts";
 import { nodesAt } from "./nodesAt.ts";
+import { writtenStatement } from "./writtenStatement.ts";
 
 export function trustAccount(
   view: ModuleView,
+  policy: JudgedPolicy,
   principal: Principal,
-  account: string,
-  title: string,
+  { account, title }: { readonly account: string; readonly title: string },
 ): readonly Fix[] {
   const { origin } = principal;
   if (!origin) return [];
+  const use = whereUsed(view, policy, principal);
+  if (use) return inPlaceOf(view, use, account, title);
   if (principal.type === "Service") return underAws(view, principal, account, title);
   if (principal.type !== "AWS") return [];
   if (isOpen(principal) && !(writtenAt(view, origin) ?? "").startsWith('"'))
@@ -25,6 +30,25 @@ export function trustAccount(
   const whole = (insideAt(view, origin) ?? "").replace(/^arn:aws-[a-z-]+:/, "arn:aws:");
   const isRoot = /^arn:aws:iam::\d{12}:root$/.test(whole);
   return rewrite(view, origin, title, isRoot ? `arn:aws:iam::${account}:root` : account);
+}
+
+/**
+ * A local or a variable that rightly holds the account of one installation is not wrong: what refers to it is. Undefined
+ * for all other principals.
+ */
+export function whereUsed(
+  view: ModuleView,
+  { policy }: JudgedPolicy,
+  principal: Principal,
+): Location | undefined {
+  if (!hostedAccounts.includes(describe(principal.value))) return undefined;
+  const statement = policy.statements.find(
+    (one) => one.kind === "statement" && one.principals.includes(principal),
+  );
+  const written = statement?.kind === "statement" ? writtenStatement(view, statement) : undefined;
+  const node = written && principalNode(written);
+  if (!written || !node || node.kind === "Template" || principal.origin === undefined) return undefined;
+  return { uri: written.file.uri, span: { start: node.start, end: node.end } };
 }
 
 function inPlaceOf(view: ModuleView, origin: Location, account: string, title: string): readonly Fix[] {
