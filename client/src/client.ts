@@ -3,6 +3,7 @@ import { workspace, type ExtensionContext, type LogOutputChannel } from "vscode"
 import { LanguageClient, TransportKind, type LanguageClientOptions } from "vscode-languageclient/node";
 import { showTrustPolicyDocument } from "./commands.ts";
 import { isTerraformExtensionActive } from "./neighbours.ts";
+import { previewing } from "./preview.ts";
 import { showVerdict } from "./verdict.ts";
 
 /** By file name and by language id, on every kind of disk: another extension may have given `.tf` an id of its own. */
@@ -23,6 +24,7 @@ export function createClient(context: ExtensionContext, log: LogOutputChannel): 
       besideTerraformExtension: isTerraformExtensionActive(),
       commands: [showTrustPolicyDocument, showVerdict],
     }),
+    middleware: previewing,
     // A server that keeps failing is not started for ever; the status item offers to start it again.
     connectionOptions: { maxRestartCount: 3 },
   };

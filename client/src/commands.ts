@@ -18,6 +18,7 @@ import {
   askForEdit,
   type PolicyDocument,
 } from "./requests.ts";
+import { withPreview } from "./preview.ts";
 import { showVerdict, showVerdictAt } from "./verdict.ts";
 
 /** Not in the palette: the light bulb names the document, the integration and the form. */
@@ -47,7 +48,7 @@ async function generate(client: LanguageClient): Promise<void> {
   const answer = editor && (await askForEdit(client, editor.document, editor.selection.active));
   switch (answer?.kind) {
     case "edit":
-      await workspace.applyEdit(answer.edit);
+      await workspace.applyEdit(withPreview(answer.edit));
       return;
     case "refused":
       void window.showInformationMessage(answer.reason);
@@ -67,7 +68,7 @@ async function fixAllInWorkspace(client: LanguageClient): Promise<void> {
 }
 
 async function applyFixes(edit: WorkspaceEdit | undefined): Promise<void> {
-  if (edit) await workspace.applyEdit(edit);
+  if (edit) await workspace.applyEdit(withPreview(edit));
   else void window.showInformationMessage("There is nothing here that can be fixed without you.");
 }
 

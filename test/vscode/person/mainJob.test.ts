@@ -5,6 +5,7 @@ import { clickAt, goToEnd, openFile, savedText, type, visibleText } from "./kit/
 import { hoverAt, hoverText } from "./kit/hover.ts";
 import { patience } from "./kit/launch.ts";
 import { chooseAction, lightBulbActions, openLightBulb } from "./kit/lightBulb.ts";
+import { applyPreview, previewed } from "./kit/preview.ts";
 import { openProblems, problems, squiggles } from "./kit/problems.ts";
 import { stories } from "./kit/story.ts";
 import { openSuggestions, suggestions, takeSuggestion } from "./kit/suggestions.ts";
@@ -49,6 +50,25 @@ story("lets the light bulb write the trust policy, and finds it in the file", as
   const text = await savedText(page, join(folder, "integration.tf"));
   expect(text).toContain('resource "aws_iam_role"');
   expect(text).toContain("${spacelift_aws_integration.production.id}@${spacelift_stack.network.");
+});
+
+story("sees how several files would change, and lets them", async ({ page, folder }) => {
+  await openFile(page, "apart/main.tf");
+  await clickAt(page, '"deploy"');
+  await openLightBulb(page);
+  await chooseAction(page, "Generate the matching IAM trust policy");
+  await expect
+    .poll(async () => (await previewed(page)).map(({ text }) => text).join("\n"), within)
+    .toMatch(/main\.tf[^]*role\.tf/);
+  expect((await previewed(page)).filter(({ ticked }) => !ticked)).toEqual([]);
+  await applyPreview(page);
+  await expect
+    .poll(() => savedText(page, join(folder, "apart/main.tf")), within)
+    .toContain("depends_on = [aws_iam_role.deploy]");
+  await openFile(page, "role.tf");
+  const role = await savedText(page, join(folder, "apart/role.tf"));
+  expect(role).toContain("${spacelift_aws_integration.deploy.id}@network@write");
+  expect(role).toContain("role/on-call");
 });
 
 story("reads the policy as JSON in a document of its own", async ({ page }) => {
