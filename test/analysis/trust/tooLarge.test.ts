@@ -44,6 +44,7 @@ it("judges the first integrations, and says of the others that they take too lon
   });
   const roles = verdictsOf(viewOf(snapshot)).map(({ role }) => role);
   expect(roles[0]?.kind).toBe("judged");
-  expect(roles.at(-1)).toMatchObject({ kind: "unjudged", reason: expect.stringContaining("too long") });
+  const last = roles.at(-1);
+  expect(last?.kind === "unjudged" ? last.reason : "judged").toContain("too long");
   expect(diagnose(snapshot).filter(({ code }) => code.startsWith("trust-"))).toEqual([]);
 });
