@@ -24,10 +24,13 @@ const carets = (id: string): string =>
   `#                            ${"^".repeat(id.length)} warning ${code}`;
 
 describe(code, () => {
-  it.each(['"*"', '"acme*"', '"*@*@${spacelift_stack.network.id}@*"', '"ac?e@*"'])("finds %s", (id) => {
-    checkFindings(moduleWith(policy(id, carets(id))), code, acme);
-    checkFindings(moduleWith(policy(id, carets(id))), code);
-  });
+  it.each(['"*"', '"*@*@*@read"', '"acme*"', '"*@*@${spacelift_stack.network.id}@*"', '"ac?e@*"'])(
+    "finds %s",
+    (id) => {
+      checkFindings(moduleWith(policy(id, carets(id))), code, acme);
+      checkFindings(moduleWith(policy(id, carets(id))), code);
+    },
+  );
 
   it("finds a slug that is cut short", () => {
     const id = '"acme@*@${spacelift_stack.network.id}*"';

@@ -75,7 +75,9 @@ function forStacks(role: SpaceliftRole): readonly Fact[] {
 /** The slugs of what is attached, each once. */
 function slugsOf({ verdicts }: SpaceliftRole): readonly SymbolicString[] {
   const slugs = verdicts.flatMap(({ sessions }) =>
-    sessions.flatMap(({ session: { slug, origin } }) => (slug && origin === "attachment" ? [slug] : [])),
+    sessions.flatMap(({ session: { slug, origin, certain } }) =>
+      slug && (origin === "attachment" || (origin === "auto-attach" && certain)) ? [slug] : [],
+    ),
   );
   return [...new Map(slugs.map((slug) => [identityOf(slug), slug])).values()];
 }

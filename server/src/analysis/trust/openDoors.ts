@@ -2,6 +2,7 @@
 import { admissionsOfFamily, admissionsWithoutId, type Admission } from "../../iam/admits.ts";
 import type { Statement, Unknown } from "../../iam/policy.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
+import { phases } from "../../spacelift/phases.ts";
 import { candidateAccounts, isExternalId } from "./candidateAccounts.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { accountSymbol } from "./names.ts";
@@ -32,9 +33,12 @@ export function doorsForOthers(judged: JudgedPolicy, slugs: readonly SymbolicStr
   const request = assumeRoleRequest(names, "spacelift", undefined);
   const found = new Map<Statement, OpenDoor>();
   for (const slug of [[theirSlug], ...slugs]) {
-    const members = symbolic`${other}@${theirIntegration}@${slug}@write`;
-    for (const door of admissionsOfFamily(policy, request, { members, except }).flatMap(doorOf)) {
-      if (!found.has(door.statement)) found.set(door.statement, door);
+    // Whoever writes does more harm, so that is the better example.
+    for (const phase of phases.toReversed()) {
+      const members = symbolic`${other}@${theirIntegration}@${slug}@${phase}`;
+      for (const door of admissionsOfFamily(policy, request, { members, except }).flatMap(doorOf)) {
+        if (!found.has(door.statement)) found.set(door.statement, door);
+      }
     }
   }
   return [...found.values()];
