@@ -73,7 +73,9 @@ describe.each(ruleCodes)("the page of %s", (code) => {
     if (summary.includes("No quick fix")) expect(fixes).toEqual([]);
   });
 
-  it.skipIf(code === "syntax")("has a short message", () => {
+  // What the parser says is in HashiCorp's words.
+  if (code === "syntax") return;
+  it("has a short message", () => {
     const said = findingsIn(page, "Wrong").filter((finding) => finding.code === code);
     for (const { message } of said) {
       const withoutCycle = message.replace(/\S+( → \S+)+/, "");
