@@ -14,19 +14,19 @@ import { relatedTo } from "./related.ts";
 export function partAround(snapshot: Snapshot, edits: readonly FileEdits[]): Snapshot {
   const changed: string[] = [];
   const referred: string[] = [];
-  const items: BodyItem[] = [];
+  const items = new Map<BodyItem, string>();
   for (const { uri, edits: textEdits } of edits) {
     const pieces = piecesIn(snapshot.module, uri);
     if (!pieces) return snapshot;
     const touched = touchedBy(textEdits, pieces);
     const declarations = touched.flatMap((piece) => piece.declarations);
     if (declarations.some(countsEverywhere)) return snapshot;
-    items.push(...touched.map(({ item }) => item));
+    for (const { item } of touched) items.set(item, `${uri} ${item.start}`);
     const after = mentionedIn(snapshot, uri, textAfter(snapshot, uri, textEdits, pieces));
     changed.push(...declarations.map(({ address }) => address), ...after.declared);
     referred.push(...after.referred);
   }
-  return part(snapshot, relatedTo(snapshot, changed, referred), new Set(items));
+  return part(snapshot, relatedTo(snapshot, changed, referred), items);
 }
 
 /** Of a file, the items that the edits touch, as they are after them. */
@@ -45,12 +45,19 @@ function textAfter(
 
 const parts = new WeakMap<Snapshot, Map<string, Snapshot>>();
 
-/** Actions around one integration mostly have one part. */
-function part(snapshot: Snapshot, addresses: ReadonlySet<string>, items: ReadonlySet<BodyItem>): Snapshot {
+/** Actions around one integration mostly have one part. `items` come with their places. */
+function part(
+  snapshot: Snapshot,
+  addresses: ReadonlySet<string>,
+  items: ReadonlyMap<BodyItem, string>,
+): Snapshot {
   const known = parts.get(snapshot) ?? new Map<string, Snapshot>();
   parts.set(snapshot, known);
-  const key = JSON.stringify([[...addresses].sort(), [...items].map(({ start }) => start)]);
-  const made = known.get(key) ?? { ...snapshot, module: onlyWith(snapshot.module, addresses, items) };
+  const key = JSON.stringify([[...addresses].sort(), [...items.values()]]);
+  const made = known.get(key) ?? {
+    ...snapshot,
+    module: onlyWith(snapshot.module, addresses, new Set(items.keys())),
+  };
   known.set(key, made);
   // Rules look only into modules that have to do with Spacelift.
   return concernsSpacelift(made.module) ? made : snapshot;
