@@ -77,7 +77,7 @@ it.each([
   ["any stack where that is the scope", pattern, `acme@${id}@*`, "integration", undefined],
   ["another integration", pattern, "acme@*", "integration", "would be let in"],
   ["any integration where that is the scope", pattern, "acme@*", "account", undefined],
-  ["another Spacelift account", pattern, "*@read", "account", "would be let in"],
+  ["another Spacelift account", pattern, "*@read", "account", "trust-external-id-too-broad"],
   [
     "another account where the prefix is cut short",
     pattern,
