@@ -4,6 +4,7 @@ import { textOf, type Span } from "../../base/span.ts";
 import type { Expression, Node, Template, TupleConstructor } from "../../hcl/ast.ts";
 import { isExpression } from "../../hcl/walk.ts";
 import type { Condition, Text } from "../../iam/policy.ts";
+import { knownText } from "../../iam/symbolic.ts";
 import type { ModuleFile } from "../../terraform/module.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { isOwn } from "./literalEdits.ts";
@@ -24,19 +25,17 @@ export interface WrittenValue {
 }
 
 /** Undefined where no text that can be changed stands behind the value. */
-export function writtenValue(
-  view: ModuleView,
-  { origin }: Text,
-  condition?: Condition,
-): WrittenValue | undefined {
-  return origin && (writtenAt(view, origin) ?? writtenInText(view, condition));
+export function writtenValue(view: ModuleView, value: Text, condition?: Condition): WrittenValue | undefined {
+  return value.origin && (writtenAt(view, value.origin, value) ?? writtenInText(view, condition));
 }
 
-function writtenAt(view: ModuleView, origin: Location): WrittenValue | undefined {
+function writtenAt(view: ModuleView, origin: Location, { value }: Text): WrittenValue | undefined {
   const placed = nodesAt(view, origin);
-  const at =
-    placed?.path.findLastIndex((node) => (placed.isText ? isString(node) : isValueAt(node, origin.span))) ??
-    -1;
+  const isIt = (node: Node): boolean =>
+    placed?.isText
+      ? isString(node)
+      : isValueAt(node, origin.span) || isAllOf(node, origin.span, knownText(value));
+  const at = placed?.path.findLastIndex(isIt) ?? -1;
   return placed && writtenFrom(view, placed, placed.path.slice(0, at + 1));
 }
 
@@ -79,6 +78,13 @@ function isString(node: Node): node is Template & { readonly heredoc: undefined 
 
 function isValueAt(node: Node, { start, end }: Span): boolean {
   return isExpression(node) && node.start === start && node.end === end;
+}
+
+/** A string that an interpolation in JSON text takes from elsewhere, where it is all of the value. */
+function isAllOf(node: Node, { start, end }: Span, text: string | undefined): boolean {
+  if (!isString(node) || node.start + 1 !== start || node.end - 1 !== end) return false;
+  const [part, ...others] = node.parts;
+  return part?.kind === "TemplateLiteral" && others.length === 0 && part.value === text;
 }
 
 function isInVariable(path: readonly Node[]): boolean {
