@@ -32,7 +32,6 @@ interface Tally {
   readonly breaches: string[];
   readonly notOffered: string[];
   readonly titles: Map<string, number>;
-  /** What was generated: a fix leaves the formatting around it as it is. */
   readonly texts: { readonly name: string; readonly before: string; readonly after: string }[];
 }
 
@@ -45,10 +44,9 @@ async function count(
   const outcomes = await outcomesIn(files, options, (message) =>
     tally.notOffered.push(`${name}, ${message}`),
   );
-  for (const { title, kind, breaches, changed } of outcomes) {
+  for (const { title, breaches, changed } of outcomes) {
     tally.titles.set(title, (tally.titles.get(title) ?? 0) + 1);
     for (const breach of breaches) tally.breaches.push(`${name}, ${title}: ${breach}`);
-    if (kind === "fix") continue;
     for (const texts of changed) tally.texts.push({ name: `${name}, ${title}`, ...texts });
   }
 }

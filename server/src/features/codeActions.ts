@@ -95,7 +95,7 @@ function checkedFix(
   { title, edits, preferred }: Fix,
   log: Log,
 ): readonly CodeAction[] {
-  const objection = objectionToFix(snapshot, edits);
+  const objection = objectionToFix(snapshot, edits, finding.code);
   if (objection === undefined) return [{ kind: "fix", title, edits, preferred, finding }];
   log(`${title}: not offered for ${finding.code}, ${objection}`);
   return [];

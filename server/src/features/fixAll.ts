@@ -29,7 +29,7 @@ function compatibleFixes(snapshot: Snapshot, uri: string | undefined): readonly 
     if (finding.severity === "hint" || (uri !== undefined && finding.location.uri !== uri)) continue;
     const fix = theFix(finding);
     if (!fix || taken.some((other) => collide(other, fix))) continue;
-    if (objectionToFix(snapshot, fix.edits) === undefined) taken.push(fix);
+    if (objectionToFix(snapshot, fix.edits, finding.code) === undefined) taken.push(fix);
   }
   return taken;
 }

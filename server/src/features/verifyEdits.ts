@@ -12,21 +12,21 @@ export const objectionTo = remembered(
     breachBy(partAround(snapshot, edits), edits, promise),
 );
 
-/** The same for a fix, and for what changes no policy. */
-export const objectionToFix = remembered((snapshot, edits): string | undefined =>
-  breachByFix(partAround(snapshot, edits), edits),
+/** The same for the fix of a finding with this code; without one, for what mends nothing. */
+export const objectionToFix = remembered((snapshot, edits, code?: string): string | undefined =>
+  breachByFix(partAround(snapshot, edits), edits, code),
 );
 
-type Objection<Result> = (snapshot: Snapshot, edits: readonly FileEdits[], promise?: TrustPromise) => Result;
+type Objection<More, Result> = (snapshot: Snapshot, edits: readonly FileEdits[], more?: More) => Result;
 
 /** A client asks again at every move of the cursor. */
-function remembered<Result>(objection: Objection<Result>): Objection<Result> {
+function remembered<More, Result>(objection: Objection<More, Result>): Objection<More, Result> {
   const bySnapshot = new WeakMap<Snapshot, Map<string, { readonly result: Result }>>();
-  return (snapshot, edits, promise) => {
+  return (snapshot, edits, more) => {
     const known = bySnapshot.get(snapshot) ?? new Map<string, { readonly result: Result }>();
     bySnapshot.set(snapshot, known);
-    const key = JSON.stringify([edits, promise]);
-    const found = known.get(key) ?? { result: objection(snapshot, edits, promise) };
+    const key = JSON.stringify([edits, more]);
+    const found = known.get(key) ?? { result: objection(snapshot, edits, more) };
     known.set(key, found);
     return found.result;
   };

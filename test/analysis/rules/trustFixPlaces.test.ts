@@ -206,7 +206,7 @@ describe("the first fix changes what is wrong where it comes from", () => {
         .join(),
     ).toBeDefined();
     if (!fix) return;
-    expect(objectionToFix(snapshotOf(files, options), fix.edits)).toBeUndefined();
+    expect(objectionToFix(snapshotOf(files, options), fix.edits, mistake.code)).toBeUndefined();
     const after = files.map((file) => {
       const edits = fix.edits.filter(({ uri }) => uri === file.uri).flatMap((entry) => entry.edits);
       return { ...file, text: applyEdits(file.text, edits) };

@@ -223,7 +223,7 @@ function outcomesOf(text: string): readonly string[] {
 function afterFix(text: string, code: string): string | undefined {
   const { files } = readFixture(text);
   const [fix] = findingsOf(files, code, options).flatMap((finding) => finding.fixes());
-  if (!fix || objectionToFix(snapshotOf(files, options), fix.edits) !== undefined) return undefined;
+  if (!fix || objectionToFix(snapshotOf(files, options), fix.edits, code) !== undefined) return undefined;
   return applyEdits(
     text,
     fix.edits.flatMap(({ edits }) => edits),

@@ -8,6 +8,7 @@ import { trustPolicyOffers } from "../../../server/src/features/trustPolicy/acti
 import { getsIn } from "../../../server/src/features/getsIn.ts";
 import { changesNothing } from "../../../server/src/features/verifyEdits.ts";
 import { isAccepted } from "../../../server/src/features/judge.ts";
+import { mayHide } from "../../../server/src/features/verify/hidden.ts";
 import { cycleThrough } from "../../../server/src/terraform/dependencies.ts";
 import type { Snapshot } from "../../../server/src/workspace/snapshot.ts";
 import type { FixtureFile } from "../../kit/fixture.ts";
@@ -111,13 +112,16 @@ async function unaccepted(changed: Outcome["changed"]): Promise<readonly string[
  * one integration in may be the first that can be judged for another; that nobody is locked out is a law of its own.
  */
 function newFindings(before: Snapshot, after: Snapshot, action: Edit): readonly string[] {
-  const uncovered = action.kind !== "generate" ? /^trust-|^duration-exceeds-role/ : refusals;
+  const isUncovered = (code: string): boolean => {
+    if ("finding" in action) return action.kind === "fix" && mayHide(action.finding.code, code);
+    return (action.kind === "generate" ? refusals : /^trust-|^duration-exceeds-role/).test(code);
+  };
   const counts = new Map<string, number>();
   for (const { code } of diagnose(before)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return diagnose(after).flatMap(({ code, message }) => {
     const left = (counts.get(code) ?? 0) - 1;
     counts.set(code, left);
-    return left < 0 && !uncovered.test(code) ? [`new finding ${code}: ${message}`] : [];
+    return left < 0 && !isUncovered(code) ? [`new finding ${code}: ${message}`] : [];
   });
 }
 

@@ -258,12 +258,15 @@ async function verdictsOn(snapshot: Snapshot): Promise<readonly Verdicts[]> {
       found.push({ what: `${title} for ${address}`, whole, part });
     }
   }
-  const fixes = diagnose(snapshot).flatMap((finding) => finding.fixes());
-  for (const edits of [...fixes.map((fix) => fix.edits), ...mutations(snapshot)]) {
+  const fixes = diagnose(snapshot).flatMap((finding) =>
+    finding.fixes().map(({ edits }) => ({ edits, code: finding.code })),
+  );
+  const mutated = mutations(snapshot).map((edits) => ({ edits, code: undefined }));
+  for (const { edits, code } of [...fixes, ...mutated]) {
     found.push({
       what: JSON.stringify(edits),
-      whole: breachByFix(snapshot, edits) !== undefined,
-      part: breachByFix(partAround(snapshot, edits), edits) !== undefined,
+      whole: breachByFix(snapshot, edits, code) !== undefined,
+      part: breachByFix(partAround(snapshot, edits), edits, code) !== undefined,
     });
   }
   return found;

@@ -7,6 +7,7 @@ import { diagnose } from "../../analysis/diagnose.ts";
 import { editedModule } from "../../analysis/editedModule.ts";
 import type { FileEdits } from "../../analysis/finding.ts";
 import { viewOf } from "../../analysis/moduleView.ts";
+import { verdictsOf } from "../../analysis/trust/judge.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
 import type { SourceFile } from "../../hcl/ast.ts";
 import { fileOf, type Snapshot } from "../../workspace/snapshot.ts";
@@ -14,6 +15,7 @@ import { cycleThrough } from "../../terraform/dependencies.ts";
 import type { Module } from "../../terraform/module.ts";
 import { isAccepted } from "../judge.ts";
 import { brokenPromise, lockedOut, type TrustPromise } from "../trustLaw.ts";
+import { mayHide } from "./hidden.ts";
 
 /** How the edits break the law; undefined when they keep it. */
 export async function breachBy(
@@ -23,28 +25,34 @@ export async function breachBy(
 ): Promise<string | undefined> {
   const after = { ...before, module: editedModule(before.module, edits) };
   return (
-    newProblem(before, after, promise ? isAboutSessions : () => false) ??
     newCycle(before.module, after.module) ??
     lockedOut(viewOf(before), viewOf(after)) ??
+    newProblem(before, after, (code) => isAboutOthers(code, after, promise)) ??
     (promise && brokenPromise(before, after, promise)) ??
     (await rejection(before, after, edits))
   );
 }
 
 /**
- * The same for a fix, which mends one thing and may bring to light what was hidden behind it. Nothing is loaded for
- * it: our own parser has read the file, and reads what a fix writes.
+ * The same for a fix, which mends one thing and may bring to light what that was hiding; without the code of a finding,
+ * for what mends nothing. Nothing is loaded for it: our own parser has read the file, and reads what a fix writes.
  */
-export function breachByFix(before: Snapshot, edits: readonly FileEdits[]): string | undefined {
+export function breachByFix(
+  before: Snapshot,
+  edits: readonly FileEdits[],
+  code: string | undefined,
+): string | undefined {
   const after = { ...before, module: editedModule(before.module, edits) };
   return (
-    newProblem(before, after, isJudgedByRole) ??
+    newProblem(before, after, (other) =>
+      code === undefined ? isJudgedByRole(other) : mayHide(code, other),
+    ) ??
     newCycle(before.module, after.module) ??
     lockedOut(viewOf(before), viewOf(after))
   );
 }
 
-/** Rules that say why a session is refused. The law judges the sessions themselves, also those of others. */
+/** Rules that say why a session is refused. */
 const aboutSessions = new Set([
   "trust-principal-mismatch",
   "trust-action-missing",
@@ -57,11 +65,20 @@ const aboutSessions = new Set([
   "trust-tag-session-missing",
 ]);
 
-function isAboutSessions(code: string): boolean {
-  return aboutSessions.has(code);
+/**
+ * True for what is said of other integrations that assume the role of a generated policy: those of the promise are all
+ * let in. The others may be judged for the first time now, and none that was let in may be refused.
+ */
+function isAboutOthers(code: string, after: Snapshot, promise: TrustPromise | undefined): boolean {
+  if (!promise || !aboutSessions.has(code)) return false;
+  return verdictsOf(viewOf(after)).some(
+    ({ subject, sessions }) =>
+      subject.block.declaration.address !== promise.integration &&
+      sessions.some(({ outcome }) => outcome === "refused"),
+  );
 }
 
-/** What can be told only once it is known which role an integration assumes, and what is trusted. */
+/** What a new attachment may bring to light, or another way to write the role's ARN. */
 function isJudgedByRole(code: string): boolean {
   return code.startsWith("trust-") || code === "duration-exceeds-role-maximum";
 }
