@@ -133,6 +133,28 @@ it("makes the attachments of every integration with the new role wait for it", a
   expect(after).toContain("depends_on = [aws_iam_role.main]");
 });
 
+it("admits any stack where another module attaches the integration", async () => {
+  const text = `
+    //- /main.tf
+    ${source}
+    module "stacks" {
+      source      = "./stacks"
+      integration = spacelift_aws_integration.main.id
+    }
+    //- /stacks/main.tf
+    variable "integration" {
+      type = string
+    }
+
+    resource "spacelift_aws_integration_attachment" "network" {
+      integration_id = var.integration
+      stack_id       = "network"
+    }
+  `;
+  const [after] = await applyAction(readFixture(text), generateTitle);
+  expect(after).toContain('"${data.spacelift_account.this.name}@${spacelift_aws_integration.main.id}@*"');
+});
+
 describe("a collection without a name", () => {
   const text = `
     variable "stacks" {

@@ -14,11 +14,15 @@ export interface AttachmentInstance {
 
 const byIntegration = new WeakMap<ModuleView, ReadonlyMap<string, readonly AttachmentInstance[]>>();
 
-/** The attachments by the symbol that their `integration_id` is. */
 export function attachmentsTo(view: ModuleView, id: string): readonly AttachmentInstance[] {
+  return attachmentsById(view).get(id) ?? [];
+}
+
+/** By the symbol that their `integration_id` is. */
+export function attachmentsById(view: ModuleView): ReadonlyMap<string, readonly AttachmentInstance[]> {
   const known = byIntegration.get(view) ?? collect(view);
   byIntegration.set(view, known);
-  return known.get(id) ?? [];
+  return known;
 }
 
 function collect(view: ModuleView): ReadonlyMap<string, readonly AttachmentInstance[]> {

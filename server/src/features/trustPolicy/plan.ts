@@ -1,5 +1,5 @@
 /** What a matching trust policy has to say, before it is written in one form or another. */
-import { attachmentsOf, type Attachment } from "../../analysis/attachments.ts";
+import { attachmentsOf, isAttachedElsewhere, type Attachment } from "../../analysis/attachments.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
 import { flagOf } from "../../analysis/setting.ts";
 import type { Expression } from "../../hcl/ast.ts";
@@ -135,11 +135,13 @@ function patterns(all: readonly string[]): ExternalId {
 
 /**
  * The attachments that a policy can name one by one, those without a phase left out; empty where it has to admit every
- * stack: there are none here, stacks may attach themselves by label, or the integration stands for several.
+ * stack: there are none here, or some in other modules, stacks may attach themselves by label, or the integration
+ * stands for several.
  */
 export function exactAttachments(view: ModuleView, integration: FamilyBlock): readonly Attachment[] {
   const open =
     flagOf(view, integration, "autoattach_enabled") !== false ||
-    repetitionOf(integration.block) !== undefined;
+    repetitionOf(integration.block) !== undefined ||
+    isAttachedElsewhere(view, integration);
   return open ? [] : attachmentsOf(view, integration).filter(({ phases }) => phases.length > 0);
 }
