@@ -27,7 +27,7 @@ export function addPolicy(
 }
 
 /** Adds an item at the end of a block, after an empty line; undefined where the block is not written over lines. */
-function appendToBlock(block: Block, file: ModuleFile, item: string): TextEdit | undefined {
+export function appendToBlock(block: Block, file: ModuleFile, item: string): TextEdit | undefined {
   const { open, close } = block;
   if (!open || !close) return undefined;
   const source = file.syntax.text;
@@ -59,11 +59,11 @@ export function replaceStatementBlocks(
     const edit = appendToBlock(document, file, written);
     return edit && [edit];
   }
-  const removals = others.map((block) => ({
-    span: withBlankLineBefore(file.syntax.text, block),
-    newText: "",
-  }));
-  return [{ span: first, newText: written }, ...removals];
+  return [{ span: first, newText: written }, ...removeStatementBlocks(file, others)];
+}
+
+export function removeStatementBlocks(file: ModuleFile, blocks: readonly Block[]): readonly TextEdit[] {
+  return blocks.map((block) => ({ span: withBlankLineBefore(file.syntax.text, block), newText: "" }));
 }
 
 /** The block with its indentation and the empty lines above it. */

@@ -6,11 +6,12 @@ import type { Block, BodyItem, Expression } from "../../hcl/ast.ts";
 import { attributeOf, blocksOf } from "../../terraform/block.ts";
 import { declarationOf, type BlockDeclaration } from "../../terraform/module.ts";
 import { referenceOf, referencesIn } from "../../terraform/references.ts";
-import { isUsedOnce, policyPlace, type PolicyPlace } from "./policyPlace.ts";
+import { behindLocals, isUsedOnce, policyInRole, type PolicyPlace } from "./policyPlace.ts";
 import { writtenPolicy, type WrittenPolicy } from "./writtenPolicy.ts";
 
 export type ExistingPolicy =
-  | { readonly kind: "absent" }
+  /** `place` is where an empty one stands. */
+  | { readonly kind: "absent"; readonly place: PolicyPlace | undefined }
   /** Statements that are written out: new ones replace some, and the others stay. */
   | {
       readonly kind: "statements";
@@ -49,10 +50,13 @@ interface PolicyQuestion {
   readonly integration: FamilyBlock;
 }
 
-export function existingPolicy(question: PolicyQuestion): ExistingPolicy {
+/** The policy that begins at the place, or else in the role. */
+export function existingPolicy(question: PolicyQuestion, from?: PolicyPlace): ExistingPolicy {
   const { view, role } = question;
-  const place = policyPlace(view, role);
-  if (!place || isEmptyString(place.attribute.value)) return { kind: "absent" };
+  const start = from ?? policyInRole(role);
+  if (!start) return { kind: "absent", place: undefined };
+  const place = behindLocals(view, start);
+  if (isEmptyString(place.attribute.value)) return { kind: "absent", place };
   const written = writtenPolicy(view, place);
   if (written) return { kind: "statements", place, written, ...sortStatements(question, written) };
   const document = documentOf(view, place.attribute.value);

@@ -6,10 +6,13 @@ import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOf
 import { cycleThrough, waitsFor } from "../../terraform/dependencies.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import { waitingAfter } from "../verify/partOf.ts";
+import { nameOf } from "../../workspace/uris.ts";
+import { nameInCaller, roleElsewhere, type CalledRole, type RoleElsewhere } from "./calledRole.ts";
 import { EditList } from "./editList.ts";
 import { existingPolicy, type ExistingPolicy } from "./existingPolicy.ts";
 import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
 import { usualForm } from "./forms/usualForm.ts";
+import { policyOfCalledRole } from "./intoCalledRole.ts";
 import { dataSource, isRepeated, providerOf } from "./names.ts";
 import { nameFor, newRole, standsForEach, thoseWithRole, type NotDeclared } from "./newRole.ts";
 import { planTrust, type Holder, type Scope } from "./plan.ts";
@@ -40,6 +43,8 @@ export function generateTrustPolicy(
     return refused("Close the integration's block first.");
   }
   const request = { view, integration, ...options };
+  const elsewhere = roleElsewhere(view, integration);
+  if (elsewhere) return intoModule(request, elsewhere);
   const target = roleOfIntegration(view, integration);
   if (target.kind === "declared") return intoRole(request, target);
   const role = roleNamed(view, nameFor(view, integration, target));
@@ -71,6 +76,62 @@ function intoRole(request: Request, declared: Declared): Generated {
   const { block, file } = integration;
   const index = isRepeated(role) ? (repetitionIn(block, file)?.index ?? "") : "";
   return { kind: "edits", edits: edits.files(), role: role.address + index };
+}
+
+/** Into the role of a module that this one calls. */
+function intoModule(request: Request, elsewhere: RoleElsewhere): Generated {
+  const { view, integration, form, scope } = request;
+  const { declaration } = elsewhere.role;
+  if (elsewhere.kind === "out of reach") {
+    return refused(
+      `${declaration.address} is made by another module, in ${nameOf(declaration.file.uri)}, which this one does not call once by its path. Write its policy there.`,
+    );
+  }
+  const { call } = elsewhere;
+  const plan = planTrust(view, integration, scope, "integration");
+  const policy = policyOfCalledRole(
+    { view, integration, plan, form, otherwise: usualForm(view, plan) },
+    elsewhere,
+  );
+  if (policy.kind === "refused") return policy;
+  const edits = new EditList();
+  edits.addAll(policy.edits);
+  const blocks = [...policy.blocks];
+  if (waitsForCall(request, policy, call.address)) {
+    const arn = arnOfCalledRole(request, elsewhere, plan.names.partition);
+    if (arn.kind === "refused") return arn;
+    if (arn.missingBlock !== undefined) blocks.push(arn.missingBlock);
+    const { file, block } = integration;
+    edits.add(file.uri, ...setAttribute(file, block, { name: "role_arn", value: arn.text }));
+  }
+  edits.addBlocksAfter(integration, blocks);
+  waitForRole(view, [integration], call.address, edits);
+  return { kind: "edits", edits: edits.files(), role: call.address };
+}
+
+/** What the call is given names the integration, and the integration what the module hands out. */
+function waitsForCall({ view, integration }: Request, policy: PolicyEdits, call: string): boolean {
+  const edits = new EditList();
+  edits.addAll(policy.edits);
+  edits.addBlocksAfter(integration, policy.blocks);
+  const own = integration.declaration.address;
+  const after = waitingAfter(view.module, [own, call], edits.files());
+  return waitsFor(after, own, call) === "yes" && waitsFor(after, call, own) !== "no";
+}
+
+function arnOfCalledRole(
+  { view }: Request,
+  { role, call }: CalledRole,
+  partition: string,
+): WrittenArn | Refusal {
+  const name = nameInCaller(role);
+  if (!name) {
+    return refused(
+      `Write role_arn from the name of the role that ${call.address} makes. The policy names the integration, so the integration cannot refer to what the module hands out, and the name is not known here.`,
+    );
+  }
+  const caller = dataSource(view, "aws_caller_identity", "current");
+  return { kind: "arn", text: writeArn(caller.address, partition, name), missingBlock: caller.missingBlock };
 }
 
 /** Who has the policy that is to be written: an instance of what is repeated, or all of them together. */

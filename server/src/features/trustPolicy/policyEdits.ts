@@ -22,7 +22,7 @@ import { writeJson } from "../../analysis/trust/policyInText.ts";
 import type { PolicyPlace } from "./policyPlace.ts";
 import { refused, type Refusal } from "./refusal.ts";
 import { rewrittenPolicy } from "./rewrittenPolicy.ts";
-import { replaceStatements, type NewStatements } from "./statementList.ts";
+import { canReplaceInPlace, replaceStatements, type NewStatements } from "./statementList.ts";
 
 export interface PolicyEdits {
   readonly kind: "edits";
@@ -31,7 +31,7 @@ export interface PolicyEdits {
   readonly blocks: readonly string[];
 }
 
-interface PolicyEditInput {
+export interface PolicyEditInput {
   readonly view: ModuleView;
   readonly integration: FamilyBlock;
   readonly plan: Plan;
@@ -47,7 +47,7 @@ export function policyEdits(input: PolicyEditInput): PolicyEdits | Refusal {
   const { existing, form, role, otherwise } = input;
   switch (existing.kind) {
     case "absent":
-      return wholePolicy(input, undefined, form ?? otherwise);
+      return wholePolicy(input, existing.place, form ?? otherwise);
     case "statements":
       return intoStatements(input, existing);
     case "document":
@@ -104,7 +104,7 @@ function intoStatements(input: PolicyEditInput, existing: ExistingStatements): P
     return impossible(input.integration);
   const isOfficial = form === "data_source" || (form === undefined && staysOfficial(input, existing));
   const { blocks, ...statements } = isOfficial ? officialOnes(input, existing) : writtenOnes(input, existing);
-  if (written.notation === "jsonencode" && textOf(written.source, written.policy).includes("\n")) {
+  if (canReplaceInPlace(written)) {
     return inFile(place.file, replaceStatements(existing, statements), blocks);
   }
   return inFile(place.file, replacePolicy(place, rewrittenPolicy(existing, statements)), blocks);

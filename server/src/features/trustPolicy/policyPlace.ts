@@ -19,13 +19,16 @@ export interface PolicyPlace {
 }
 
 /** Undefined for a role without a policy. */
-export function policyPlace(
-  { module }: ModuleView,
-  { block, file }: BlockDeclaration,
-): PolicyPlace | undefined {
+export function policyInRole({ block, file }: BlockDeclaration): PolicyPlace | undefined {
   const attribute = attributeOf(block, "assume_role_policy");
-  if (!attribute || attribute.value.kind === "MissingExpression") return undefined;
-  let place: PolicyPlace = { file, body: block.body, attribute };
+  return attribute && attribute.value.kind !== "MissingExpression"
+    ? { file, body: block.body, attribute }
+    : undefined;
+}
+
+/** Where what stands at the place comes from. */
+export function behindLocals({ module }: ModuleView, start: PolicyPlace): PolicyPlace {
+  let place = start;
   for (;;) {
     const next = localBehind(module, place.attribute.value);
     if (!next || next.attribute === place.attribute) return place;

@@ -22,6 +22,11 @@ export function statementsValue({ elements, lists }: NewStatements): Written {
   return only && others.length === 0 ? only : call("concat", all);
 }
 
+/** JSON, and what stands in one line, is written anew. */
+export function canReplaceInPlace({ notation, source, policy }: WrittenPolicy): boolean {
+  return notation === "jsonencode" && textOf(source, policy).includes("\n");
+}
+
 type Replaced = Pick<ExistingStatements, "written" | "replaceable" | "replaceableLists">;
 type Write = typeof writeExpression;
 
@@ -130,12 +135,23 @@ function listOf(
   if (kept.length === 0) {
     return statements.length === 0 ? undefined : writeExpression(list(statements), depth);
   }
-  if (tuple) {
+  if (tuple && !isCompactList(source, tuple)) {
     const edits = elementEdits(source, tuple, replaceable, statements, writeExpression);
     return moved(textAfter(source, tuple, edits), depthAt(source, tuple.start), depth);
   }
-  const elements = kept.map((one) => text(moved(textOf(source, one), depthAt(source, one.start), depth + 1)));
+  const elements = kept.map((one) => text(onLinesOfItsOwn(source, one, depth + 1)));
   return writeExpression(list([...statements, ...elements]), depth);
+}
+
+/** `[{ ... }, { ... }]` over lines, which the style indents in another way inside of a call. */
+function isCompactList(source: string, { start, elements: [first] }: TupleConstructor): boolean {
+  return first !== undefined && !source.slice(start, first.start).includes("\n");
+}
+
+/** The brace at the end stands below the beginning. */
+function onLinesOfItsOwn(source: string, element: Expression, depth: number): string {
+  const written = moved(textOf(source, element), depthAt(source, element.start), depth);
+  return written.replace(/\n *\}$/, `\n${"  ".repeat(depth)}}`);
 }
 
 /** Text of several lines with another indentation; the first line continues what stands before it. */

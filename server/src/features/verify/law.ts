@@ -4,13 +4,13 @@
  * what it promises.
  */
 import { diagnose } from "../../analysis/diagnose.ts";
-import { editedModule } from "../../analysis/editedModule.ts";
+import { editedSnapshot } from "../../analysis/editedModule.ts";
 import type { FileEdits } from "../../analysis/finding.ts";
 import { viewOf } from "../../analysis/moduleView.ts";
 import { verdictsOf } from "../../analysis/trust/judge.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
 import type { SourceFile } from "../../hcl/ast.ts";
-import { fileOf, type Snapshot } from "../../workspace/snapshot.ts";
+import { anyFileOf, type Snapshot } from "../../workspace/snapshot.ts";
 import { cycleThrough } from "../../terraform/dependencies.ts";
 import type { Module } from "../../terraform/module.ts";
 import { isAccepted } from "../judge.ts";
@@ -23,7 +23,7 @@ export async function breachBy(
   edits: readonly FileEdits[],
   promise?: TrustPromise,
 ): Promise<string | undefined> {
-  const after = { ...before, module: editedModule(before.module, edits) };
+  const after = editedSnapshot(before, edits);
   return (
     newCycle(before.module, after.module) ??
     lockedOut(viewOf(before), viewOf(after)) ??
@@ -42,7 +42,7 @@ export function breachByFix(
   edits: readonly FileEdits[],
   code: string | undefined,
 ): string | undefined {
-  const after = { ...before, module: editedModule(before.module, edits) };
+  const after = editedSnapshot(before, edits);
   return (
     newProblem(before, after, (other) =>
       code === undefined ? isJudgedByRole(other) : mayHide(code, other),
@@ -116,9 +116,8 @@ async function rejection(
   edits: readonly FileEdits[],
 ): Promise<string | undefined> {
   for (const { uri, edits: textEdits } of edits) {
-    const old = fileOf(before, uri);
-    const changed = fileOf(after, uri);
-    if (!old || !changed) return `${uri} is not a file of the module`;
+    const [old, changed] = [anyFileOf(before, uri), anyFileOf(after, uri)];
+    if (!old || !changed) return `${uri} is not a file of the module or of those around it`;
     for (const item of touchedItems(changed.syntax, textEdits)) {
       if (!(await isAccepted(item))) return `HashiCorp's parser rejects:\n${item}`;
     }
