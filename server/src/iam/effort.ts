@@ -25,11 +25,15 @@ export function within<T>(effort: Effort, work: () => T): T {
   }
 }
 
-/** False where nothing is left: the answer is "cannot tell" then, and is not to be kept. */
+/** Counts the steps, and says whether there are more. */
 export function spend(steps: number): boolean {
-  if (!current) return true;
-  current.left -= steps;
-  return !isSpent(current);
+  if (current) current.left -= steps;
+  return mayGoOn();
+}
+
+/** False where nothing is left: the answer is "cannot tell" then, and is not to be kept. */
+export function mayGoOn(): boolean {
+  return !current || !isSpent(current);
 }
 
 export function isSpent({ left }: Effort): boolean {

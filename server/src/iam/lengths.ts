@@ -1,49 +1,44 @@
 /** How long strings and what patterns match can be, in characters. */
-import type { Pattern, Piece } from "./pattern.ts";
-import type { Segment, SymbolicString } from "./symbolic.ts";
+import type { Piece } from "./pattern.ts";
+import type { Segment } from "./symbolic.ts";
 
-export function shortestOf(subject: SymbolicString): number {
-  return sum(subject, (segment) => (segment.kind === "text" ? lengthOf(segment.text) : segment.minLength));
+/** A string's segments, or the pieces of a pattern. */
+type Parts = readonly (Segment | Piece)[];
+
+export function shortestOf(parts: Parts): number {
+  return parts.reduce((total, part) => total + lengthsOf(part).least, 0);
 }
 
-export function longestOf(subject: SymbolicString): number {
-  return sum(subject, (segment) => (segment.kind === "text" ? lengthOf(segment.text) : segment.maxLength));
+export function longestOf(parts: Parts): number {
+  return parts.reduce((total, part) => total + lengthsOf(part).most, 0);
 }
 
-export function shortestMatch({ pieces }: Pattern): number {
-  return sum(pieces, (piece) => {
-    switch (piece.kind) {
-      case "literal":
-        return lengthOf(piece.text);
-      case "one":
-        return 1;
-      case "run":
-        return 0;
-      case "symbol":
-        return piece.opaque ? 0 : piece.symbol.minLength;
+interface Lengths {
+  readonly least: number;
+  readonly most: number;
+}
+
+const anyLength: Lengths = { least: 0, most: Infinity };
+
+function lengthsOf(part: Segment | Piece): Lengths {
+  switch (part.kind) {
+    case "text":
+    case "literal": {
+      const length = lengthOf(part.text);
+      return { least: length, most: length };
     }
-  });
-}
-
-export function longestMatch({ pieces }: Pattern): number {
-  return sum(pieces, (piece) => {
-    switch (piece.kind) {
-      case "literal":
-        return lengthOf(piece.text);
-      case "one":
-        return 1;
-      case "run":
-        return Infinity;
-      case "symbol":
-        return piece.opaque ? Infinity : piece.symbol.maxLength;
+    case "one":
+      return { least: 1, most: 1 };
+    case "run":
+      return anyLength;
+    case "symbol": {
+      if ("opaque" in part && part.opaque) return anyLength;
+      const { minLength, maxLength } = "opaque" in part ? part.symbol : part;
+      return { least: minLength, most: maxLength };
     }
-  });
+  }
 }
 
 function lengthOf(text: string): number {
   return /[\ud800-\udbff]/.test(text) ? Array.from(text).length : text.length;
-}
-
-function sum<T extends Piece | Segment>(parts: readonly T[], length: (part: T) => number): number {
-  return parts.reduce((total, part) => total + length(part), 0);
 }

@@ -3,7 +3,7 @@ import { actionFormula, explainAction } from "./action.ts";
 import { likenessOf } from "./alike.ts";
 import { evaluateCondition, type EvaluatedCondition } from "./condition/evaluate.ts";
 import { causesOf, decide } from "./decide.ts";
-import { spend } from "./effort.ts";
+import { mayGoOn } from "./effort.ts";
 import type { Explanation, Ground, StatementExplanation, UnknownPart } from "./explanation.ts";
 import { all, any, fails, not, open, unknownPart, type Formula } from "./formula.ts";
 import { explainPrincipal, principalFormula } from "./principal.ts";
@@ -16,7 +16,7 @@ export function evaluate(policy: Policy, request: Request): Explanation {
   const answers = answersOf(policy);
   const likeness = likenessOf(request, policy);
   const answer = answers.get(likeness) ?? conclude(formulasOf(policy, request));
-  if (spend(0)) answers.set(likeness, answer);
+  if (mayGoOn()) answers.set(likeness, answer);
   let causes: Explanation["causes"] | undefined;
   let statements: Explanation["statements"] | undefined;
   return {

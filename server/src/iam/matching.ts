@@ -3,7 +3,7 @@ import { automatonOf, type Automaton } from "./automaton.ts";
 import { areDistinct, withoutCommonEnds } from "./ends.ts";
 import type { Truth } from "./formula.ts";
 import { mayBe } from "./language.ts";
-import { longestOf, longestMatch, shortestMatch, shortestOf } from "./lengths.ts";
+import { longestOf, shortestOf } from "./lengths.ts";
 import { identityOfPattern, literalText, type Pattern } from "./pattern.ts";
 import { perObject } from "./remember.ts";
 import { sectionsOf, type Pair } from "./sections.ts";
@@ -65,7 +65,7 @@ function atFirstSight({ pattern, subject }: Pair): Truth {
   ) {
     return "yes";
   }
-  if (shortestMatch(pattern) > longestOf(subject) || longestMatch(pattern) < shortestOf(subject)) return "no";
+  if (shortestOf(pieces) > longestOf(subject) || longestOf(pieces) < shortestOf(subject)) return "no";
   const [wanted, actual] = [pieces[0], subject[0]];
   const areSymbols = pieces.length === 1 && subject.length === 1 && !ignoreCase;
   if (areSymbols && wanted?.kind === "symbol" && actual?.kind === "symbol" && !wanted.opaque) {

@@ -6,7 +6,7 @@
  */
 import { sampleCharacters, type Alphabet } from "./alphabet.ts";
 import { afterFreeSteps, step, type Automaton } from "./automaton.ts";
-import { spend } from "./effort.ts";
+import { mayGoOn, spend } from "./effort.ts";
 import { mayHold } from "./pattern.ts";
 import { perObject } from "./remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
@@ -26,7 +26,7 @@ const mostWork = 4_000_000;
 export function walk(automaton: Automaton, subject: SymbolicString): Endings | undefined {
   let ways: Map<bigint, string> = new Map([[automaton.start, ""]]);
   for (const segment of subject) {
-    if (!spend(0)) return undefined;
+    if (!mayGoOn()) return undefined;
     const next = new Map<bigint, string>();
     for (const [states, word] of ways) {
       const exits =
@@ -55,7 +55,7 @@ function symbol(automaton: Automaton, states: bigint, symbol: StringSymbol): End
   const known = byStates.get(states);
   if (known !== undefined || byStates.has(states)) return known;
   const exits = exitsOf(automaton, states, symbol);
-  if (spend(0)) byStates.set(states, exits);
+  if (mayGoOn()) byStates.set(states, exits);
   return exits;
 }
 

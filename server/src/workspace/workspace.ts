@@ -78,9 +78,9 @@ export class Workspace {
 
   /** The folders of modules that have to do with Spacelift, below the workspace's folders or with an open document. */
   async familyFolders(): Promise<readonly string[]> {
-    const open = [...this.#documents].flatMap(([uri, { file }]) =>
-      mentionsFamily(file.syntax.text) ? [moduleOf(uri) ?? []].flat() : [],
-    );
+    const open = [...this.#documents]
+      .filter(([, { file }]) => mentionsFamily(file.syntax.text))
+      .flatMap(([uri]) => moduleOf(uri) ?? []);
     const below = await familyFolders(this.#files, this.#roots, (uri) => this.textOf(uri), this.#log);
     return [...new Set([...below, ...open])];
   }

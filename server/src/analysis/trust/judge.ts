@@ -69,10 +69,11 @@ export function verdictsOf(view: ModuleView): readonly RoleVerdict[] {
 /** A module that asks for more than can be worked out between two keys is judged as far as it goes. */
 function tooLarge(view: ModuleView, subject: Subject): RoleVerdict {
   const reason = "the patterns of this module's trust policies take too long to compare while you type";
-  return { ...circumstancesOf(view, subject), role: unjudged(reason), sessions: [] };
+  return { ...assumptionOf(view, subject), role: unjudged(reason), sessions: [] };
 }
 
-function circumstancesOf(
+/** How the role is assumed, whatever its policy says. */
+function assumptionOf(
   view: ModuleView,
   subject: Subject,
 ): Pick<RoleVerdict, "subject" | "assumer" | "passesTags" | "durationSeconds"> {
@@ -86,7 +87,7 @@ function circumstancesOf(
 }
 
 function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
-  const common = circumstancesOf(view, subject);
+  const common = assumptionOf(view, subject);
   const without = (role: Unjudged): RoleVerdict => ({ ...common, role, sessions: [] });
   if (flagIn(view, subject, "generate_credentials_in_worker") === "unknown")
     return without(unjudged("who assumes the role depends on generate_credentials_in_worker"));

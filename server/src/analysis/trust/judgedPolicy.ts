@@ -52,8 +52,7 @@ function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   if (ignoresChanges(declaration)) return undefined;
   const { attribute, file } = found;
   const text = role.view.evaluate(attribute.value, file, instance.names);
-  const read = keptReading(view, role, text) ?? readPolicy(view, role, text);
-  keep(view, role, text, read);
+  const read = isAlone(view, role) ? keptReading(view, role, text) : readPolicy(view, role, text);
   return { role, attribute, file, ...read, reader: readerFor(view, read.names) };
 }
 
@@ -78,15 +77,14 @@ interface Reading {
 
 const readings = new WeakMap<ModuleValue, Reading>();
 
-function keptReading(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy | undefined {
-  const reading = readings.get(text);
-  const isSame = reading?.settings === view.settings && reading.kinds === kindsText(view);
-  return isSame && isAlone(view, role) ? reading.read : undefined;
-}
-
-function keep(view: ModuleView, role: RoleInstance, text: ModuleValue, read: ReadPolicy): void {
-  if (!isAlone(view, role)) return;
-  readings.set(text, { settings: view.settings, kinds: kindsText(view), read });
+function keptReading(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy {
+  const { settings } = view;
+  const kinds = kindsText(view);
+  const before = readings.get(text);
+  if (before?.settings === settings && before.kinds === kinds) return before.read;
+  const read = readPolicy(view, role, text);
+  readings.set(text, { settings, kinds, read });
+  return read;
 }
 
 /** Nothing of the modules around goes into it. */

@@ -2,6 +2,7 @@
 import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
 import * as v from "valibot";
 import type { FileEdits } from "../../analysis/finding.ts";
+import { pause } from "../../base/pause.ts";
 import { fixAll } from "../../features/fixAll.ts";
 import { joinedEdit, workspaceEdit, type View } from "../convert.ts";
 import type { Session } from "../session.ts";
@@ -49,6 +50,7 @@ export const fixAllInWorkspaceRequest = {
       const edits = fixAll(view.snapshot).filter(({ uri }) => !taken.has(uri));
       for (const { uri } of edits) taken.add(uri);
       if (edits.length > 0) fixed.push({ view, edits });
+      await pause();
     }
     if (fixed.length === 0) return null;
     return {
