@@ -4,22 +4,38 @@
  */
 import type { Policy, Statement, Text, Unknown } from "./policy.ts";
 import { perObject } from "./remember.ts";
-import type { Caller, ContextValue, Request } from "./request.ts";
-import { identityOf, symbolsIn, type Segment, type SymbolicString } from "./symbolic.ts";
+import type { Caller, Context, ContextValue, Request } from "./request.ts";
+import { identityOf, symbolsIn, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 /** Equal for requests that are alike to the policy. */
 export function likenessOf({ action, caller, context }: Request, policy: Policy): string {
+  const { text } = textOf(context, policy);
+  return `${action} ${callerText(caller)}\n${text}`;
+}
+
+/** A context as the policy sees it, with the symbols that it does not mention in the order in which they come. */
+interface ContextText {
+  readonly text: string;
+  readonly others: readonly string[];
+}
+
+/** The circumstances, which many requests share, are read once. */
+function textOf({ keys, others }: Context, policy: Policy): ContextText {
   const mentioned = mentionedIn(policy);
-  const others: string[] = [];
+  const under = "keys" in others ? sharedText(policy)(others) : undefined;
+  const unmentioned = [...(under?.others ?? [])];
   const segmentText = (segment: Segment): string => {
     if (segment.kind === "text") return lengthened(segment.text);
     if (mentioned.has(segment.id)) return `<${lengthened(segment.id)}>`;
-    if (!others.includes(segment.id)) others.push(segment.id);
-    const { alphabet, minLength, maxLength, distinctAs } = segment;
-    const shape = [alphabet.complement, alphabet.characters, minLength, maxLength, distinctAs];
-    return `{${others.indexOf(segment.id)} ${JSON.stringify(shape)}}`;
+    const before = unmentioned.indexOf(segment.id);
+    const index = before < 0 ? unmentioned.push(segment.id) - 1 : before;
+    return `{${index} ${shapeText(segment)}}`;
   };
-  const stringText = (value: SymbolicString): string => value.map(segmentText).join("");
+  const stringText = (value: SymbolicString): string => {
+    let text = "";
+    for (const segment of value) text += segmentText(segment);
+    return text;
+  };
   const valueText = (value: ContextValue): string => {
     switch (value.kind) {
       case "single":
@@ -31,9 +47,16 @@ export function likenessOf({ action, caller, context }: Request, policy: Policy)
         return value.kind;
     }
   };
-  const keys = [...context.keys].map(([key, value]) => `${key} ${valueText(value)}`);
-  return [action, callerText(caller), ...keys, valueText(context.others)].join("\n");
+  let text = under?.text ?? "";
+  for (const [key, value] of keys) text += `${key} ${valueText(value)}\n`;
+  return { text: "keys" in others ? text : text + valueText(others), others: unmentioned };
 }
+
+const sharedText = perObject((policy: Policy) => perObject((context: Context) => textOf(context, policy)));
+
+const shapeText = perObject(({ alphabet, minLength, maxLength, distinctAs }: StringSymbol): string =>
+  JSON.stringify([alphabet.complement, alphabet.characters, minLength, maxLength, distinctAs]),
+);
 
 /** A text of which it is plain where it ends. */
 function lengthened(text: string): string {

@@ -48,7 +48,8 @@ export function bothCases(characters: string): string {
   ].join("");
 }
 
-const everyday = `${lower}${digits}${upper}-_.@:/+=, !"#$%&'()*;<>?[\\]^\`{|}~é`;
+/** All of ASCII that is written, and a letter from beyond it. */
+export const everyday = `${lower}${digits}${upper}-_.@:/+=, !"#$%&'()*;<>?[\\]^\`{|}~é`;
 
 /** Characters enough to tell sets apart: all of ASCII, one from beyond it, and those given. */
 export function sampleCharacters(alphabet: Alphabet, mentioned: Iterable<string>): readonly string[] {

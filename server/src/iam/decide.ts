@@ -14,17 +14,34 @@ import {
   type UnknownCause,
 } from "./formula.ts";
 import { matches } from "./matching.ts";
+import { exampleOf } from "./example.ts";
 import { openPart } from "./openPart.ts";
+import { literalText } from "./pattern.ts";
 import { identityOf, symbolsIn, type SymbolicString } from "./symbolic.ts";
 import { worldsOf, type Words } from "./worlds.ts";
 
 /** "yes" or "no" only where it is so for every string that the symbols may stand for. */
 export function decide(formula: Formula): Truth {
-  const truth = truthIn(formula, truthOfAtom);
-  if (truth !== "unknown") return truth;
-  const { mayHold, mayFail } = survey(formula);
+  const left = openPart(formula);
+  if (left.kind === "constant") return left.value ? "yes" : "no";
+  if (isPlainlyOpen(left)) return "unknown";
+  const { mayHold, mayFail } = surveyOf(left);
   if (mayHold && mayFail) return "unknown";
   return mayHold ? "yes" : "no";
+}
+
+/** A single open question, or whether a symbol is one of several texts: it may be one, and it may be none. */
+function isPlainlyOpen(left: Formula): boolean {
+  if (left.kind === "match" || left.kind === "open") return true;
+  const [first] = left.kind === "any" ? left.operands : [];
+  if (left.kind !== "any" || first?.kind !== "match") return false;
+  const { subject } = first;
+  const none = exampleOf(subject);
+  return left.operands.every((operand) => {
+    if (operand.kind !== "match" || operand.subject !== subject || operand.pattern.ignoreCase) return false;
+    const text = literalText(operand.pattern);
+    return text !== undefined && text !== none;
+  });
 }
 
 /** What keeps a formula open: the unknown parts, and the symbols on which it depends. */
@@ -44,9 +61,13 @@ interface Survey {
   readonly mayFail: boolean;
 }
 
-/** Looks at everything that the strings asked about may turn out to be, or only at one of them. */
-export function survey(formula: Formula, about?: SymbolicString): Survey {
-  const left = openPart(formula, about);
+/** Looks at everything that the string may turn out to be. */
+export function survey(formula: Formula, about: SymbolicString): Survey {
+  return surveyOf(openPart(formula, about), about);
+}
+
+/** Of a formula without questions that have an answer. */
+function surveyOf(left: Formula, about?: SymbolicString): Survey {
   const open = atomsIn(left, () => true);
   const subject = about === undefined ? undefined : identityOf(about);
   const asked = (atom: Match): boolean => subject === undefined || identityOf(atom.subject) === subject;

@@ -1,5 +1,5 @@
 /** A string that a symbolic string may stand for. */
-import { sampleCharacters } from "./alphabet.ts";
+import { everyday, hasCharacter } from "./alphabet.ts";
 import { instantiate, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 export function exampleOf(value: SymbolicString): string {
@@ -7,6 +7,6 @@ export function exampleOf(value: SymbolicString): string {
 }
 
 function exampleOfSymbol({ alphabet, minLength }: StringSymbol): string {
-  const [character = ""] = sampleCharacters(alphabet, []);
+  const character = Array.from(everyday).find((one) => hasCharacter(alphabet, one)) ?? "";
   return character.repeat(minLength);
 }

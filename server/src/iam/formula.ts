@@ -64,6 +64,11 @@ export function match(subject: SymbolicString, pattern: Pattern): Formula {
   return { kind: "match", subject, pattern };
 }
 
+/** The question of this pattern, for each string. */
+export function matching(pattern: Pattern): (subject: SymbolicString) => Formula {
+  return (subject) => match(subject, pattern);
+}
+
 /** A question open because of `reason`; `identity` tells it from other open questions. */
 export function open(identity: string, reason: string, origin: Location | undefined): Formula {
   return { kind: "open", identity, cause: { kind: "input", reason, origin } };

@@ -6,10 +6,11 @@ import { causesOf, decide } from "./decide.ts";
 import { mayGoOn } from "./effort.ts";
 import type { Explanation, Ground, StatementExplanation, UnknownPart } from "./explanation.ts";
 import { all, any, fails, not, open, unknownPart, type Formula } from "./formula.ts";
+import { openPart } from "./openPart.ts";
 import { explainPrincipal, principalFormula } from "./principal.ts";
 import type { Policy, Statement, Unknown } from "./policy.ts";
 import { perObject } from "./remember.ts";
-import type { Request } from "./request.ts";
+import type { Caller, Request } from "./request.ts";
 import { knowsVariables } from "./variables.ts";
 
 export function evaluate(policy: Policy, request: Request): Explanation {
@@ -77,7 +78,7 @@ export function evaluateStatement(
       : evaluateCondition(condition, request.context, knowsVariables(policy)),
   );
   const applies = all([
-    principalFormula(statement.principals, request.caller),
+    principalPart(statement)(request.caller),
     actionFormula(statement.action, request.action),
     ...conditions.map((condition) => ("kind" in condition ? unknownPart(condition) : condition.formula)),
   ]);
@@ -86,6 +87,11 @@ export function evaluateStatement(
     explain: () => explain(statement, request, applies, conditions),
   };
 }
+
+/** What is open about a principal, which is the same in all requests of a caller. */
+const principalPart = perObject(({ principals }: Statement) =>
+  perObject((caller: Caller) => openPart(principalFormula(principals, caller))),
+);
 
 function underEffect({ effect }: Statement, applies: Formula): Pick<EvaluatedStatement, "allows" | "denies"> {
   if (effect.kind === "effect") {

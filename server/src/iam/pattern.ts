@@ -44,16 +44,18 @@ export type PatternPart =
   | { readonly kind: "symbol"; readonly symbol: StringSymbol; readonly quoted: boolean };
 
 /** The parts of a string in which nothing is quoted. */
-export const partsOf = perObject((value: SymbolicString): readonly PatternPart[] =>
-  value.map((segment) =>
+export function partsOf(value: SymbolicString): readonly PatternPart[] {
+  return value.map((segment) =>
     segment.kind === "text"
       ? { kind: "text", text: segment.text, quoted: false }
       : { kind: "symbol", symbol: segment, quoted: false },
-  ),
-);
+  );
+}
 
 /** Matches exactly the string that is written. */
-export const exactPattern = perObject((parts: readonly PatternPart[]) => patternOf(parts.map(exactPiece)));
+export function exactPattern(parts: readonly PatternPart[]): Pattern {
+  return patternOf(parts.map(exactPiece));
+}
 
 /** As `exactPattern`, whatever the case of letters. */
 export const exactPatternIgnoringCase = perObject((parts: readonly PatternPart[]) =>
@@ -61,7 +63,9 @@ export const exactPatternIgnoringCase = perObject((parts: readonly PatternPart[]
 );
 
 /** `*` stands for any run of characters, `?` for one. */
-export const likePattern = perObject((parts: readonly PatternPart[]) => patternOf(parts.flatMap(likePieces)));
+export function likePattern(parts: readonly PatternPart[]): Pattern {
+  return patternOf(parts.flatMap(likePieces));
+}
 
 /** As `likePattern`, whatever the case of letters. */
 export const likePatternIgnoringCase = perObject((parts: readonly PatternPart[]) =>
@@ -80,11 +84,12 @@ export const arnPattern = perObject((parts: readonly PatternPart[]): Pattern | u
       if (colons < 5 && mayHold(part.symbol, ":")) {
         return patternOf([{ kind: "symbol", symbol: part.symbol, opaque: true }]);
       }
-      pieces.push(...likePieces(part));
+      pieces.push(...[likePieces(part)].flat());
       continue;
     }
     for (const section of part.text.split(/(?<=:)/)) {
-      pieces.push(...likePiecesWith({ ...part, text: section }, colons < 5 ? allExcept(":") : anyCharacter));
+      const wildcard = colons < 5 ? allExcept(":") : anyCharacter;
+      pieces.push(...[likePiecesWith({ ...part, text: section }, wildcard)].flat());
       if (section.endsWith(":")) colons++;
     }
   }
@@ -96,15 +101,15 @@ function exactPiece(part: PatternPart): Piece {
   return { kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "${") };
 }
 
-function likePieces(part: PatternPart): readonly Piece[] {
+function likePieces(part: PatternPart): Piece | readonly Piece[] {
   return likePiecesWith(part, anyCharacter);
 }
 
-function likePiecesWith(part: PatternPart, wildcard: Alphabet): readonly Piece[] {
+function likePiecesWith(part: PatternPart, wildcard: Alphabet): Piece | readonly Piece[] {
   if (part.kind === "symbol") {
-    return [{ kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "*?${") }];
+    return { kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "*?${") };
   }
-  if (part.quoted) return [literalPiece(part.text)];
+  if (part.quoted || !/[*?]/.test(part.text)) return literalPiece(part.text);
   return part.text.split(/([*?])/).flatMap((text): readonly Piece[] => {
     if (text === "") return [];
     if (text === "*") return [{ kind: "run", alphabet: wildcard }];
@@ -147,5 +152,6 @@ export function literalText({ pieces }: Pattern): string | undefined {
 
 /** True when the symbol's string may have one of these characters. */
 export function mayHold(symbol: StringSymbol, characters: string): boolean {
-  return [...characters].some((character) => hasCharacter(symbol.alphabet, character));
+  for (const character of characters) if (hasCharacter(symbol.alphabet, character)) return true;
+  return false;
 }

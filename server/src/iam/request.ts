@@ -19,8 +19,8 @@ export interface Caller {
 export interface Context {
   /** By the key in lower case, for the names of keys have no case. */
   readonly keys: ReadonlyMap<string, ContextValue>;
-  /** What holds for every other key. */
-  readonly others: ContextValue;
+  /** What holds for every other key, or the context that these keys were put into. */
+  readonly others: ContextValue | Context;
 }
 
 export type ContextValue =
@@ -56,13 +56,14 @@ export function contextOf(keys: Readonly<Record<string, ContextValue>>, others: 
   return { keys: new Map(Object.entries(keys).map(([key, value]) => [key.toLowerCase(), value])), others };
 }
 
-export function contextValue(context: Context, key: string): ContextValue {
-  const value = context.keys.get(key.toLowerCase()) ?? context.others;
+export function contextValue({ keys, others }: Context, key: string): ContextValue {
+  const value = keys.get(key.toLowerCase()) ?? others;
+  if ("keys" in value) return contextValue(value, key);
   return value.kind === "several" && value.values.length === 0 ? absent : value;
 }
 
 /** The request with another value for one key. */
 export function withKey(request: Request, key: string, value: ContextValue): Request {
-  const keys = new Map(request.context.keys).set(key.toLowerCase(), value);
-  return { ...request, context: { ...request.context, keys } };
+  const { action, caller, context } = request;
+  return { action, caller, context: { keys: new Map([[key.toLowerCase(), value]]), others: context } };
 }

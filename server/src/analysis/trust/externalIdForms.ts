@@ -1,6 +1,7 @@
 /** The forms in which an integration may send its external ID, by what the settings say. */
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import { assertNever } from "../../base/assertNever.ts";
+import type { Phase } from "../../spacelift/phases.ts";
 import type { Settings } from "../../workspace/settings.ts";
 
 /** With hyphens is what the provider's documentation said until September 2022. */
@@ -17,7 +18,7 @@ export interface SymbolicIdParts {
   readonly account: SymbolicString;
   readonly integration: SymbolicString;
   readonly slug: SymbolicString;
-  readonly phase: SymbolicString;
+  readonly phase: Phase | SymbolicString;
 }
 
 export function composeId(

@@ -17,7 +17,7 @@ import { renameValue } from "./elsewhere.ts";
 import { readerFor } from "./policyReader.ts";
 import type { PolicyReader } from "./reader.ts";
 import type { RoleInstance } from "./roleOfSubject.ts";
-import { kindsText } from "./symbolKinds.ts";
+import { areSameKinds, notingKinds, type KindsAsked } from "./symbolKinds.ts";
 
 export interface JudgedPolicy {
   readonly role: RoleInstance;
@@ -60,7 +60,8 @@ type ReadPolicy = Pick<JudgedPolicy, "value" | "policy" | "problems" | "names">;
 
 function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy {
   const read = (names: SpaceliftNames): ReadPolicy => {
-    const value = renameValue(readerFor(view, names).in(role.view).json(text), role.back);
+    const there = readerFor(view, names).in(role.view).json(text);
+    const value = role.view === view ? there : renameValue(there, role.back);
     return { value, ...decodePolicy(value), names };
   };
   const first = read(namesFrom(view.settings));
@@ -71,7 +72,7 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
 /** A policy reads the same for as long as its value is the same one, and the symbols in it are of the same kinds. */
 interface Reading {
   readonly settings: Settings;
-  readonly kinds: string;
+  readonly kinds: KindsAsked;
   readonly read: ReadPolicy;
 }
 
@@ -79,12 +80,11 @@ const readings = new WeakMap<ModuleValue, Reading>();
 
 function keptReading(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy {
   const { settings } = view;
-  const kinds = kindsText(view);
   const before = readings.get(text);
-  if (before?.settings === settings && before.kinds === kinds) return before.read;
-  const read = readPolicy(view, role, text);
-  readings.set(text, { settings, kinds, read });
-  return read;
+  if (before?.settings === settings && areSameKinds(view, before.kinds)) return before.read;
+  const { result, asked } = notingKinds(() => readPolicy(view, role, text));
+  readings.set(text, { settings, kinds: asked, read: result });
+  return result;
 }
 
 /** Nothing of the modules around goes into it. */

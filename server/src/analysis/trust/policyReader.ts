@@ -10,18 +10,25 @@ import { renderDocument } from "./policyDocument.ts";
 import type { PolicyReader } from "./reader.ts";
 import { readSymbol } from "./readSymbol.ts";
 import { readJson, readString, readValue } from "./readValue.ts";
+import { noteKinds, notingKinds, type KindsAsked } from "./symbolKinds.ts";
 
 function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyReader {
   const underWay = new Set<string>();
-  const symbols = new Map<string, SymbolicString | undefined>();
+  const symbols = new Map<string, { result: SymbolicString | undefined; asked: KindsAsked }>();
   const reader: PolicyReader = {
     view,
     names,
     string: (parts) => readString(reader, parts),
     symbol: (symbol) => {
       const key = `${symbol.type.kind} ${symbol.id}`;
-      if (!symbols.has(key)) symbols.set(key, readSymbol(reader, symbol));
-      return symbols.get(key);
+      const known = symbols.get(key);
+      if (known) {
+        noteKinds(known.asked);
+        return known.result;
+      }
+      const read = notingKinds(() => readSymbol(reader, symbol));
+      symbols.set(key, read);
+      return read.result;
     },
     value: (value) => readValue(reader, value),
     json: (text) => readJson(reader, text),

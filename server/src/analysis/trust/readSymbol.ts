@@ -7,7 +7,7 @@ import { externalIdOf } from "./officialStatement.ts";
 import type { PolicyReader } from "./reader.ts";
 import { valueIn } from "./blockValue.ts";
 import { elsewhere, renameText } from "./elsewhere.ts";
-import { symbolKinds } from "./symbolKinds.ts";
+import { kindByUse } from "./symbolKinds.ts";
 import { awsAccountSymbol, integrationIdSymbol, openSymbol, partitionSymbol, slugSymbol } from "./shapes.ts";
 
 /** Undefined for a symbol of which it is not known that it is a string. */
@@ -26,7 +26,7 @@ export function readSymbol(reader: PolicyReader, { id, type }: ValueSymbol): Sym
 }
 
 function readByUse({ view }: PolicyReader, id: string): SymbolicString | undefined {
-  const symbol = symbolKinds(view).get(id);
+  const symbol = kindByUse(view, id);
   return symbol && [symbol];
 }
 

@@ -44,12 +44,21 @@ export function isExpected({ certain, origin }: Session): boolean {
 
 export function sessionsOf(reader: PolicyReader, subject: Subject): readonly Session[] {
   if (subject.kind === "legacy") return [legacySession(reader, subject)];
+  return openedFor(reader, subject).map(withExternalId(reader, subject));
+}
+
+/** A session before it is said what is sent with it. */
+interface Opened extends Omit<Session, "slug" | "externalId" | "otherForm" | "withPhase"> {
+  readonly slug: SymbolicString;
+}
+
+function openedFor(reader: PolicyReader, subject: Subject): readonly Opened[] {
   const attached = attachmentsTo(reader.view, `${subject.address}.id`).flatMap((attachment) =>
-    attachmentSessions(reader, subject, attachment),
+    openedByAttachment(reader, attachment),
   );
   const auto = flagIn(reader.view, subject, "autoattach_enabled");
-  const all = auto === false ? attached : [...attached, ...autoSessions(reader, subject, auto, attached)];
-  return all.length > 0 ? all : [anySession(reader, subject, elsewhere)];
+  const all = auto === false ? attached : [...attached, ...openedByLabel(reader, subject, auto, attached)];
+  return all.length > 0 ? all : [openedByAny(subject, elsewhere)];
 }
 
 const elsewhere = {
@@ -58,24 +67,20 @@ const elsewhere = {
   certain: false,
 } as const;
 
-function attachmentSessions(
-  reader: PolicyReader,
-  subject: Subject,
-  attachment: AttachmentInstance,
-): readonly Session[] {
+function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance): readonly Opened[] {
   const { block, module } = attachment;
   const target = targetOf(reader.in(module.view), attachment, module.back);
   if (!target) return [];
   const place = inFile(block, headerOf(block.block));
-  return phasesOf(module.view, attachment).map((use) =>
-    integrationSession(reader, subject, {
-      origin: "attachment",
-      target: target.label,
-      slug: target.slug,
-      ...use,
-      place,
-    }),
-  );
+  return phasesOf(module.view, attachment).map(({ phase, alsoReads, certain }) => ({
+    origin: "attachment",
+    target: target.label,
+    slug: target.slug,
+    phase,
+    alsoReads,
+    certain,
+    place,
+  }));
 }
 
 type Use = Pick<Session, "phase" | "alsoReads" | "certain">;
@@ -96,17 +101,15 @@ function phasesOf(view: ModuleView, attachment: AttachmentInstance): readonly Us
  * Those of each stack and module of the workspace with the label, and one for all that are not known. Where some are
  * certain, that the others are refused is nothing to complain of: there may be none.
  */
-function autoSessions(
+function openedByLabel(
   reader: PolicyReader,
   subject: Subject,
   auto: true | "unknown",
-  attached: readonly Session[],
-): readonly Session[] {
-  const taken = new Set(attached.flatMap(({ slug }) => (slug ? [identityOf(slug)] : [])));
-  const labelled = labelledSessions(reader, subject, auto).filter(
-    ({ slug }) => !slug || !taken.has(identityOf(slug)),
-  );
-  const others = anySession(reader, subject, {
+  attached: readonly Opened[],
+): readonly Opened[] {
+  const taken = new Set(attached.map(({ slug }) => identityOf(slug)));
+  const labelled = openedByLabelled(reader, subject, auto).filter(({ slug }) => !taken.has(identityOf(slug)));
+  const others = openedByAny(subject, {
     origin: "auto-attach",
     target: `${labelled.length > 0 ? "any other stack or" : "every stack and"} module with the label that auto-attaches`,
     certain: auto === true && !labelled.some(({ certain }) => certain),
@@ -115,14 +118,10 @@ function autoSessions(
 }
 
 /** Such an attachment has no flags, so it reads and writes. */
-function labelledSessions(
-  reader: PolicyReader,
-  subject: Subject,
-  auto: true | "unknown",
-): readonly Session[] {
+function openedByLabelled(reader: PolicyReader, subject: Subject, auto: true | "unknown"): readonly Opened[] {
   return autoAttachedTo(reader.view, subject).map(({ kind, id, module, place, certain }) => {
     const { label, slug } = targetNamed(reader.in(module.view), kind, id, module.back);
-    return integrationSession(reader, subject, {
+    return {
       origin: "auto-attach",
       target: label,
       slug,
@@ -130,46 +129,48 @@ function labelledSessions(
       alsoReads: true,
       certain: auto === true && certain,
       place,
-    });
+    };
   });
-}
-
-interface Opened extends Omit<Session, "slug" | "externalId" | "otherForm" | "withPhase"> {
-  readonly slug: SymbolicString;
-}
-
-function integrationSession(reader: PolicyReader, subject: Subject, opened: Opened): Session {
-  const { account } = reader.names;
-  const { slug } = opened;
-  const integration = reader.symbol({ id: `${subject.address}.id`, type: { kind: "string" } }) ?? [];
-  const compose = (form: ExternalIdForm, phase: SymbolicString): SymbolicString =>
-    composeId(form, { account, integration, slug, phase });
-  const [main, other] = formsIn(reader.view.settings);
-  const phase = opened.phase ? symbolic`${opened.phase}` : [phaseSymbol(`phase of ${subject.address}`)];
-  return {
-    ...opened,
-    externalId: compose(main, phase),
-    otherForm: other && compose(other, phase),
-    withPhase: (asked) => compose(main, symbolic`${asked}`),
-  };
 }
 
 /** For a stack or module that is not known: one with the right label, or one that is attached elsewhere. */
-function anySession(
-  reader: PolicyReader,
-  subject: Subject,
+function openedByAny(
+  { block, address }: Subject,
   what: Pick<Session, "target" | "certain"> & { readonly origin: "auto-attach" | "elsewhere" },
-): Session {
-  const { block } = subject;
+): Opened {
   const labels = what.origin === "auto-attach" ? attribute(block, "labels") : undefined;
-  const id = `${what.origin} to ${subject.address}`;
-  return integrationSession(reader, subject, {
+  return {
     ...what,
-    slug: [slugSymbol(id, "stack", "other", "the slug of the stack or module")],
+    slug: [slugSymbol(`${what.origin} to ${address}`, "stack", "other", "the slug of the stack or module")],
     phase: undefined,
     alsoReads: false,
     place: inFile(block, labels?.value ?? headerOf(block.block)),
-  });
+  };
+}
+
+/** What the integration sends, which depends on the stack or module and on the phase. */
+function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Opened) => Session {
+  const { account } = reader.names;
+  const integration = reader.symbol({ id: `${address}.id`, type: { kind: "string" } }) ?? [];
+  const [main, other] = formsIn(reader.view.settings);
+  const anyPhase = [phaseSymbol(`phase of ${address}`)];
+  return ({ origin, target, phase, alsoReads, slug, certain, place }) => {
+    const compose = (form: ExternalIdForm, asked: Phase | SymbolicString): SymbolicString =>
+      composeId(form, { account, integration, slug, phase: asked });
+    const sent = phase ?? anyPhase;
+    return {
+      origin,
+      target,
+      phase,
+      alsoReads,
+      slug,
+      externalId: compose(main, sent),
+      otherForm: other && compose(other, sent),
+      withPhase: (asked) => compose(main, asked),
+      certain,
+      place,
+    };
+  };
 }
 
 function legacySession(reader: PolicyReader, subject: Subject): Session {

@@ -6,22 +6,55 @@ import { valueInInstance } from "./blockValue.ts";
 import { instancesOf } from "../../terraform/repetition.ts";
 import { integrationIdSymbol, slugSymbol } from "./shapes.ts";
 
+/** What a symbol is by its uses; undefined where they do not tell. */
+export function kindByUse(view: ModuleView, id: string): StringSymbol | undefined {
+  const kind = symbolKinds(view).get(id);
+  noted?.push({ id, label: kind?.label });
+  return kind;
+}
+
+/** A symbol whose uses were looked at, and what it was by them. */
+interface KindAsked {
+  readonly id: string;
+  readonly label: string | undefined;
+}
+
+export type KindsAsked = readonly KindAsked[];
+
+/** Does the work, and tells which symbols it took for what they are used for. */
+export function notingKinds<T>(work: () => T): { readonly result: T; readonly asked: KindsAsked } {
+  const outer = noted;
+  const all = outer ?? [];
+  const before = all.length;
+  noted = all;
+  try {
+    const result = work();
+    return { result, asked: all.length === before ? none : all.slice(before) };
+  } finally {
+    noted = outer;
+  }
+}
+
+/** As if those symbols had been asked for again. */
+export function noteKinds(asked: KindsAsked): void {
+  noted?.push(...asked);
+}
+
+/** Whether the uses in this module still say the same about them. */
+export function areSameKinds(view: ModuleView, asked: KindsAsked): boolean {
+  return asked.every(({ id, label }) => symbolKinds(view).get(id)?.label === label);
+}
+
+const none: KindsAsked = [];
+/** What the outermost work under way has asked. */
+let noted: KindAsked[] | undefined;
+
 const known = new WeakMap<ModuleView, ReadonlyMap<string, StringSymbol>>();
 
-export function symbolKinds(view: ModuleView): ReadonlyMap<string, StringSymbol> {
+function symbolKinds(view: ModuleView): ReadonlyMap<string, StringSymbol> {
   const found = known.get(view) ?? new Map(usersOf(view).flatMap((block) => kindsIn(view, block)));
   known.set(view, found);
   return found;
-}
-
-const texts = new WeakMap<ModuleView, string>();
-
-/** The same text for views in which the same symbols are of the same kinds. */
-export function kindsText(view: ModuleView): string {
-  const text =
-    texts.get(view) ?? [...symbolKinds(view)].map(([id, { label }]) => `${id}: ${label}`).join("\n");
-  texts.set(view, text);
-  return text;
 }
 
 function usersOf(view: ModuleView): readonly FamilyBlock[] {

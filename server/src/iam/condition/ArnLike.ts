@@ -1,5 +1,5 @@
 /** `ArnLike`: an ARN of six sections, with wildcards that do not reach across a colon but in the last. */
-import { fails, match } from "../formula.ts";
+import { fails, matching } from "../formula.ts";
 import { arnPattern } from "../pattern.ts";
 import type { ConditionOperator } from "./operator.ts";
 
@@ -7,8 +7,8 @@ export const arnLike: ConditionOperator = {
   name: "ArnLike",
   negated: false,
   variables: true,
-  compare: (actual, wanted) => {
+  compare: (wanted) => {
     const pattern = arnPattern(wanted);
-    return pattern === undefined ? fails : match(actual, pattern);
+    return pattern === undefined ? () => fails : matching(pattern);
   },
 };

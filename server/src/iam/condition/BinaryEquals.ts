@@ -1,5 +1,5 @@
 /** `BinaryEquals`: the same bytes, written in base64. */
-import { match } from "../formula.ts";
+import { matching } from "../formula.ts";
 import { exactPattern } from "../pattern.ts";
 import type { ConditionOperator } from "./operator.ts";
 
@@ -7,5 +7,5 @@ export const binaryEquals: ConditionOperator = {
   name: "BinaryEquals",
   negated: false,
   variables: false,
-  compare: (actual, wanted) => match(actual, exactPattern(wanted)),
+  compare: (wanted) => matching(exactPattern(wanted)),
 };

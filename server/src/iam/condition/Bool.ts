@@ -1,5 +1,5 @@
 /** `Bool`: `true` or `false`, in any case of letters. */
-import { match } from "../formula.ts";
+import { matching } from "../formula.ts";
 import { exactPatternIgnoringCase } from "../pattern.ts";
 import type { ConditionOperator } from "./operator.ts";
 
@@ -7,5 +7,5 @@ export const bool: ConditionOperator = {
   name: "Bool",
   negated: false,
   variables: false,
-  compare: (actual, wanted) => match(actual, exactPatternIgnoringCase(wanted)),
+  compare: (wanted) => matching(exactPatternIgnoringCase(wanted)),
 };

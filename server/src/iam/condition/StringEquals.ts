@@ -1,5 +1,5 @@
 /** `StringEquals`: the same string, case and all; `*` and `?` are ordinary characters. */
-import { match } from "../formula.ts";
+import { matching } from "../formula.ts";
 import { exactPattern } from "../pattern.ts";
 import type { ConditionOperator } from "./operator.ts";
 
@@ -7,5 +7,5 @@ export const stringEquals: ConditionOperator = {
   name: "StringEquals",
   negated: false,
   variables: true,
-  compare: (actual, wanted) => match(actual, exactPattern(wanted)),
+  compare: (wanted) => matching(exactPattern(wanted)),
 };

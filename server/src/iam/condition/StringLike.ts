@@ -1,5 +1,5 @@
 /** `StringLike`: case matters; `*` is any run of characters, `?` one character, wherever they stand. */
-import { match } from "../formula.ts";
+import { matching } from "../formula.ts";
 import { likePattern } from "../pattern.ts";
 import type { ConditionOperator } from "./operator.ts";
 
@@ -7,5 +7,5 @@ export const stringLike: ConditionOperator = {
   name: "StringLike",
   negated: false,
   variables: true,
-  compare: (actual, wanted) => match(actual, likePattern(wanted)),
+  compare: (wanted) => matching(likePattern(wanted)),
 };

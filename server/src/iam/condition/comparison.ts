@@ -18,7 +18,7 @@ export function comparison<T>(
     name,
     negated: false,
     variables: false,
-    compare: (actual, wantedParts) => {
+    compare: (wantedParts) => (actual) => {
       const wanted = stringOf(wantedParts);
       const [actualText, wantedText] = [knownText(actual), knownText(wanted)];
       if (actualText === undefined || wantedText === undefined) {

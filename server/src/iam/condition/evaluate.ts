@@ -6,11 +6,12 @@ import type { Formula, Truth } from "../formula.ts";
 import { partsOf, type PatternPart } from "../pattern.ts";
 import type { Condition, Text, Unknown } from "../policy.ts";
 import { contextValue, type Context, type ContextValue } from "../request.ts";
+import { perObject } from "../remember.ts";
 import { describe, identityOf, knownText, type SymbolicString } from "../symbolic.ts";
 import { hasVariable, mayHaveVariables, replaceVariables, type Replaced } from "../variables.ts";
 import { mismatchOf } from "./mismatch.ts";
 import { nullOperator, presenceIsAsked } from "./Null.ts";
-import type { ConditionOperator } from "./operator.ts";
+import type { Comparison, ConditionOperator } from "./operator.ts";
 import { operatorNamed } from "./table.ts";
 
 export interface EvaluatedCondition {
@@ -25,7 +26,7 @@ export function evaluateCondition(
   variables: Truth,
 ): EvaluatedCondition {
   const actual = valueUnder(condition.key, context);
-  const values = condition.values.map((value) => evaluateValue(value, condition, actual, context, variables));
+  const values = valuesOf(condition, context, variables);
   const formula = conditionFormula(condition, actual, values);
   const explain = (): ConditionExplanation => {
     const truth = decide(formula);
@@ -35,22 +36,43 @@ export function evaluateCondition(
       holds: truth,
       causes: truth === "unknown" ? causesOf(formula) : [],
       key: actual.kind === "absent" || actual.kind === "unknown" ? actual.kind : "present",
-      values: values.map((value) => value.explain()),
+      values: values.map((value) => value.explain(actual)),
     };
   };
   return { formula, explain };
 }
 
-/** A value of the policy held against each value of the request. */
-interface EvaluatedValue {
-  readonly against: (actual: SymbolicString) => Formula;
-  readonly explain: () => ValueExplanation | UnknownPart;
+/** A value of the policy, ready to be held against values of a request. */
+interface ReadyValue {
+  readonly against: Comparison;
+  readonly explain: (actual: ContextValue) => ValueExplanation | UnknownPart;
+}
+
+function valuesOf(condition: Condition, context: Context, variables: Truth): readonly ReadyValue[] {
+  return (
+    valuesWithoutVariables(condition) ??
+    condition.values.map((value) =>
+      readyValue(value, condition, (text) => readValue(text, context, variables)),
+    )
+  );
+}
+
+/** The same in each request; undefined where the request's own values may go into them. */
+const valuesWithoutVariables = perObject((condition: Condition): readonly ReadyValue[] | undefined => {
+  const { values, operator } = condition;
+  const replaces = operatorNamed(operator.name)?.variables === true;
+  if (replaces && values.some((value) => value.kind === "text" && hasVariable(value.value))) return undefined;
+  return values.map((value) => readyValue(value, condition, asWritten));
+});
+
+function asWritten(value: SymbolicString): Replaced {
+  return { kind: "parts", parts: partsOf(value) };
 }
 
 function conditionFormula(
   condition: Condition,
   actual: ContextValue,
-  values: readonly EvaluatedValue[],
+  values: readonly ReadyValue[],
 ): Formula {
   const { name, qualifier, ifExists } = condition.operator;
   if (actual.kind === "unknown") return open(identityOfCondition(condition), actual.reason, undefined);
@@ -95,34 +117,27 @@ function presence(condition: Condition, isAbsent: boolean): Formula {
   );
 }
 
-function evaluateValue(
+function readyValue(
   value: Text | Unknown,
   condition: Condition,
-  actual: ContextValue,
-  context: Context,
-  variables: Truth,
-): EvaluatedValue {
+  read: (value: SymbolicString) => Replaced,
+): ReadyValue {
   if (value.kind === "unknown") {
     return { against: () => unknownPart(value), explain: () => ({ kind: "unknown", part: value }) };
   }
   const operator = operatorNamed(condition.operator.name);
-  const replaced = readValue(value.value, context, operator?.variables === true ? variables : "no");
-  const against = (actualValue: SymbolicString): Formula =>
-    replaced.kind === "unresolved" || operator === undefined
-      ? fails
-      : operator.compare(actualValue, replaced.parts);
-  const explain = (): ValueExplanation => {
-    if (replaced.kind === "unresolved") {
-      const mismatch = { kind: "variable-unresolved", variable: replaced.variable } as const;
-      return { kind: "value", value, matches: "no", mismatch };
-    }
-    return explainValue(value, condition, operator, replaced.parts, actual, against);
-  };
-  return { against, explain };
+  const replaced = read(value.value);
+  if (replaced.kind === "unresolved") {
+    const mismatch = { kind: "variable-unresolved", variable: replaced.variable } as const;
+    return { against: () => fails, explain: () => ({ kind: "value", value, matches: "no", mismatch }) };
+  }
+  const { parts } = replaced;
+  const against = operator?.compare(parts) ?? (() => fails);
+  return { against, explain: (actual) => explainValue(value, condition, operator, parts, actual, against) };
 }
 
 function readValue(value: SymbolicString, context: Context, variables: Truth): Replaced {
-  if (variables === "no" || !hasVariable(value)) return { kind: "parts", parts: partsOf(value) };
+  if (variables === "no" || !hasVariable(value)) return asWritten(value);
   return variables === "yes" ? replaceVariables(value, context) : mayHaveVariables(value);
 }
 
@@ -132,7 +147,7 @@ function explainValue(
   operator: ConditionOperator | undefined,
   parts: readonly PatternPart[],
   actual: ContextValue,
-  against: (actual: SymbolicString) => Formula,
+  against: Comparison,
 ): ValueExplanation {
   if (condition.operator.name === nullOperator) {
     const truth =

@@ -9,9 +9,11 @@ export interface ConditionOperator {
   readonly negated: boolean;
   /** Whether policy variables are replaced in its values. */
   readonly variables: boolean;
-  /** Whether the request's value matches a value of the policy, before any negation. */
-  readonly compare: (actual: SymbolicString, wanted: readonly PatternPart[]) => Formula;
+  /** Whether a value of the request matches this one of the policy, before any negation. */
+  readonly compare: (wanted: readonly PatternPart[]) => Comparison;
 }
+
+export type Comparison = (actual: SymbolicString) => Formula;
 
 /** The operator that holds exactly where another fails. */
 export function negationOf(operator: ConditionOperator, name: string): ConditionOperator {
