@@ -28,6 +28,11 @@ function decode(value: Value, report: ReportProblem): Policy {
   const { origin } = value;
   if (value.kind === "object") return decodeObject(value, report);
   if (value.kind === "unknown") return { version: undefined, id: undefined, statements: [value], origin };
+  if (value.kind === "string" && value.slip) {
+    const { kind, text, at } = value.slip;
+    report(`json-${kind}`, text, at ?? origin);
+    return { version: undefined, id: undefined, statements: [], origin };
+  }
   if (value.kind === "string" && knownText(value.value) === undefined) {
     const reason = `${describe(value.value)} is not known`;
     return { version: undefined, id: undefined, statements: [{ kind: "unknown", reason, origin }], origin };

@@ -1,5 +1,6 @@
 /** What IAM refuses in a trust policy, by kind; the words for it are chosen elsewhere. */
 import type { Location } from "../base/location.ts";
+import type { JsonSlip } from "./value.ts";
 
 export interface PolicyProblem {
   readonly reason: ProblemReason;
@@ -10,6 +11,8 @@ export interface PolicyProblem {
 
 type ProblemReason =
   | "policy-not-object"
+  /** Text that was to be JSON and is not. */
+  | `json-${JsonSlip["kind"]}`
   | "key-repeated"
   | "element-unknown"
   | "element-not-text"

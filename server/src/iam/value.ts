@@ -13,6 +13,15 @@ interface Written {
 export interface StringValue extends Written {
   readonly kind: "string";
   readonly value: SymbolicString;
+  /** Where it was to be JSON with a policy in it: what keeps it from being that. */
+  readonly slip?: JsonSlip;
+}
+
+export interface JsonSlip {
+  readonly kind: "comma-missing" | "comma-too-many" | "quote-open" | "bracket-open" | "unreadable";
+  /** The comma, the string or the bracket; the end of what a comma is missing behind; else what cannot be read. */
+  readonly at: Location | undefined;
+  readonly text: string;
 }
 
 export interface NumberValue extends Written {

@@ -148,6 +148,46 @@ ${label}
     checkFix(text(","), code, text(""));
   });
 
+  const account = "${data.spacelift_account.this.name}";
+  const interpolated = (condition: string, label = ""): string =>
+    moduleWith(
+      `<<-EOT
+    {
+      "Version": "2012-10-17",
+      "Statement": [{
+        "Effect": "Allow",
+        "Principal": { "AWS": "\${data.spacelift_account.this.aws_account_id}" },
+        ${condition}
+${label}
+      }]
+    }
+    EOT`,
+    );
+  const wholeCondition = `"Condition": { "StringLike": { "sts:ExternalId": "${account}@*" } }`;
+
+  it("finds a missing comma of JSON with interpolations, and inserts it", () => {
+    const source = (comma: string, label = ""): string =>
+      interpolated(`"Action": "sts:AssumeRole"${comma}\n        ${wholeCondition}`, label);
+    const wrong = source("").replace(
+      '"sts:AssumeRole"\n',
+      `"sts:AssumeRole"\n#                                ^ error ${code}: IAM refuses this trust policy, because a comma is missing\n`,
+    );
+    checkFindings(wrong, code);
+    checkFix(source(""), code, source(","));
+  });
+
+  it("finds a string that is not closed behind an interpolation", () => {
+    const label = `#                 ^^^^^^^^^^^^^^^ error ${code}: IAM refuses this trust policy, because this string`;
+    checkFindings(interpolated(`${wholeCondition},\n        "Action": "sts:AssumeRole`, label), code);
+  });
+
+  it("leaves JSON alone that depends on what is not known", () => {
+    const unknown = (text: string): string =>
+      `${interpolated(text)}\nvariable "more" {\n  type = string\n}\n`;
+    checkFindings(unknown(`"Action": "sts:AssumeRole" \${var.more}`), code);
+    checkFindings(unknown(`"Action": \${var.more} "Condition": {}`), code);
+  });
+
   it("repairs JSON text too", () => {
     const source = (name: string, more: string): string => text(more).replace('"Allow"', `"${name}"`);
     checkFix(source("allow", ""), code, source("Allow", ""));

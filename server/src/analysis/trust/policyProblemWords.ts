@@ -8,6 +8,16 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
   switch (reason) {
     case "policy-not-object":
       return "IAM refuses this trust policy, because it is no JSON object. Write jsonencode({ Version = ..., Statement = [...] }).";
+    case "json-comma-missing":
+      return "IAM refuses this trust policy, because a comma is missing in its JSON, behind this. Add it.";
+    case "json-comma-too-many":
+      return "IAM refuses this trust policy, because JSON has no comma before a closing bracket. Remove it.";
+    case "json-quote-open":
+      return "IAM refuses this trust policy, because this string of its JSON has no closing quote. Add it.";
+    case "json-bracket-open":
+      return "IAM refuses this trust policy, because this bracket of its JSON is not closed by its like.";
+    case "json-unreadable":
+      return `IAM refuses this trust policy, because ${detail === "" ? "it ends before its JSON does" : `"${detail}" is no JSON`}.`;
     case "key-repeated":
       return `IAM refuses "${detail}" a second time in one object. Put both together.`;
     case "element-unknown":

@@ -8,7 +8,6 @@ import { fixIn, removeItem, replace } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
-import { strayCommas, withoutCommas } from "./jsonSlip.ts";
 import { insideAt, rewrite, rewriteKey } from "./literalEdits.ts";
 import { nodesAt } from "./nodesAt.ts";
 import { removeObjectItem } from "./objectItems.ts";
@@ -23,8 +22,10 @@ export function repairOf(
 ): readonly Fix[] {
   if (!origin) return [];
   switch (reason) {
-    case "policy-not-object":
-      return withoutCommas(strayCommas(view, origin));
+    case "json-comma-too-many":
+      return inJson("Remove the comma", origin, detail, "");
+    case "json-comma-missing":
+      return inJson("Insert a comma", origin, detail, `${detail},`);
     case "principal-star":
       return underAws(view, origin, principalExpression(view, policy));
     case "action-malformed": {
@@ -66,6 +67,12 @@ export function repairOf(
     default:
       return [];
   }
+}
+
+/** Nothing where the text stands in the source in another way. */
+function inJson(title: string, { uri, span }: Location, text: string, newText: string): readonly Fix[] {
+  if (span.end - span.start !== text.length) return [];
+  return [{ title, edits: [{ uri, edits: [replace(span, newText)] }], preferred: true }];
 }
 
 function renameOperator(view: ModuleView, origin: Location, written: string): readonly Fix[] {

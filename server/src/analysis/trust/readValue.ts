@@ -4,7 +4,7 @@ import type { Location } from "../../base/location.ts";
 import { concat, symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import type { ObjectEntry, Value } from "../../iam/value.ts";
 import { toDouble } from "../../terraform/bigFloat.ts";
-import { decodeJson } from "../../terraform/formats/jsonDecode.ts";
+import { decodeJson, slipInJson } from "../../terraform/formats/jsonDecode.ts";
 import { sequenceOfStandIns } from "../../terraform/standIns.ts";
 import {
   firstUnknown,
@@ -135,10 +135,18 @@ export function readJson(reader: PolicyReader, text: ModuleValue): Value {
   if (whole !== undefined) {
     return reader.document(whole.symbol.id) ?? unknown(whole.reason, origin);
   }
-  const decoded = decodeJson(splitLines(reader.view, text.parts));
+  const lines = splitLines(reader.view, text.parts);
+  const decoded = decodeJson(lines);
   if (decoded !== undefined) return reader.value(decoded);
+  const slip = isMeantAsJson(text.parts) ? slipInJson(lines) : undefined;
+  if (slip) return { kind: "string", value: reader.string(text.parts), origin, slip };
   const reason = knownText(text.parts) === undefined ? firstUnknown(text) : undefined;
   return reason ? unknown(reason, origin) : reader.value(text);
+}
+
+/** Other text is no slip: it is something else. */
+function isMeantAsJson([first]: readonly StringPart[]): boolean {
+  return first?.kind === "literal" && /^\s*[{[]/.test(first.text);
 }
 
 function wholeSymbol(parts: readonly StringPart[]) {

@@ -27,16 +27,81 @@ interface Reader {
   readonly parts: readonly { readonly start: number; readonly part: StringPart }[];
   position: number;
   depth: number;
+  /** Whether something that is not known stands in the place of a value, so that it may be more than one. */
+  isOpen: boolean;
 }
+
+/** What keeps a text from being JSON. */
+export interface JsonSlip {
+  /** A bracket that is not closed may also be closed by another kind. */
+  readonly kind: "comma-missing" | "comma-too-many" | "quote-open" | "bracket-open" | "unreadable";
+  /** The comma, the string or the bracket; the end of what a comma is missing behind; else what cannot be read. */
+  readonly at: Location | undefined;
+  readonly text: string;
+}
+
+interface Failure {
+  readonly failure: JsonSlip["kind"];
+  readonly start: number;
+  readonly end: number;
+}
+
+type Read<T extends Value = Value> = T | Failure;
 
 /** Undefined where the text is no JSON. */
 export function decodeJson(parts: readonly StringPart[]): Value | undefined {
   const reader = readerFor(parts);
-  const value = reader && readValue(reader);
-  if (reader === undefined || value === undefined) return undefined;
+  const read = reader && readDocument(reader);
+  return !read || isFailure(read) ? undefined : read;
+}
+
+/**
+ * Undefined where the text is JSON, or where it depends on what is not known. What is not known inside of a string is
+ * taken for text without quotes.
+ */
+export function slipInJson(parts: readonly StringPart[]): JsonSlip | undefined {
+  const reader = readerFor(parts);
+  const read = reader && readDocument(reader);
+  if (!read || !isFailure(read) || reader.isOpen) return undefined;
+  const text = reader.text.slice(read.start, read.end);
+  if (text.includes(placeholder)) return undefined;
+  return { kind: read.failure, at: partsBetween(reader, read.start, read.end)[0]?.origin, text };
+}
+
+function readDocument(reader: Reader): Read {
+  const value = readValue(reader);
+  if (isFailure(value)) return value;
   skipSpace(reader);
   // Go's decoder looks for another value only, so it does not mind closing brackets.
-  return ["", "}", "]"].includes(reader.text.charAt(reader.position)) ? value : undefined;
+  return ["", "}", "]"].includes(reader.text.charAt(reader.position)) ? value : unreadable(reader);
+}
+
+function isFailure(read: Read): read is Failure {
+  return "failure" in read;
+}
+
+/** From where the reader is to the end of the word, or of the line if that is not far. */
+function unreadable({ text, position }: Reader): Failure {
+  const [found = ""] = /^(?:[\w-]+|[^\n]{1,20})?/.exec(text.slice(position)) ?? [];
+  return { failure: "unreadable", start: position, end: position + found.length };
+}
+
+function unclosed(bracket: number): Failure {
+  return { failure: "bracket-open", start: bracket, end: bracket + 1 };
+}
+
+/** The reader is at a bracket behind a comma. */
+function strayComma({ text, position }: Reader): Failure {
+  const comma = text.lastIndexOf(",", position);
+  return { failure: "comma-too-many", start: comma, end: comma + 1 };
+}
+
+/** Neither a comma nor the right bracket follows what ends there. */
+function notGoingOn(reader: Reader, bracket: number, end: number): Failure {
+  const next = reader.text.charAt(reader.position);
+  if (["", "}", "]"].includes(next)) return unclosed(bracket);
+  if (next === placeholder) reader.isOpen = true;
+  return /["{[\w-]/.test(next) ? { failure: "comma-missing", start: end - 1, end } : unreadable(reader);
 }
 
 function readerFor(parts: readonly StringPart[]): Reader | undefined {
@@ -47,14 +112,14 @@ function readerFor(parts: readonly StringPart[]): Reader | undefined {
     placed.push({ start: text.length, part });
     text += part.kind === "literal" ? part.text : placeholder;
   }
-  return { text, parts: placed, position: 0, depth: 0 };
+  return { text, parts: placed, position: 0, depth: 0, isOpen: false };
 }
 
 function skipSpace(reader: Reader): void {
   while (" \t\n\r".includes(reader.text.charAt(reader.position) || "x")) reader.position++;
 }
 
-function readValue(reader: Reader): Value | undefined {
+function readValue(reader: Reader): Read {
   skipSpace(reader);
   const start = reader.position;
   switch (reader.text.charAt(start)) {
@@ -77,8 +142,8 @@ function readValue(reader: Reader): Value | undefined {
   }
 }
 
-function nested(reader: Reader, read: (reader: Reader) => Value | undefined): Value | undefined {
-  if (reader.depth >= deepest) return undefined;
+function nested(reader: Reader, read: (reader: Reader) => Read): Read {
+  if (reader.depth >= deepest) return unreadable(reader);
   reader.depth++;
   const value = read(reader);
   reader.depth--;
@@ -87,18 +152,19 @@ function nested(reader: Reader, read: (reader: Reader) => Value | undefined): Va
 
 type Origins = readonly Location[];
 
-function readWord(reader: Reader, word: string, make: (origins: Origins) => Value): Value | undefined {
+function readWord(reader: Reader, word: string, make: (origins: Origins) => Value): Read {
   const start = reader.position;
-  if (!reader.text.startsWith(word, start)) return undefined;
+  if (!reader.text.startsWith(word, start)) return unreadable(reader);
   reader.position += word.length;
   return make(originsOf(reader, start));
 }
 
 /** A whole value that is not known. */
-function readOpen(reader: Reader): Value | undefined {
+function readOpen(reader: Reader): Read {
   const part = partsBetween(reader, reader.position, reader.position + 1)[0];
+  if (part === undefined || part.kind === "literal") return unreadable(reader);
   reader.position++;
-  if (part === undefined || part.kind === "literal") return undefined;
+  reader.isOpen = true;
   const origins = part.origin === undefined ? [] : [part.origin];
   if (part.kind === "unknown") return unknownValue(part.reason, undefined, origins);
   const encoded = /^jsonencode\((.*)\)$/s.exec(part.symbol.id)?.[1];
@@ -108,49 +174,58 @@ function readOpen(reader: Reader): Value | undefined {
 
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
-function readNumber(reader: Reader): Value | undefined {
+function readNumber(reader: Reader): Read {
   numberPattern.lastIndex = reader.position;
   const match = numberPattern.exec(reader.text);
   const number = match === null ? undefined : parseDecimal(match[0]);
-  if (match === null || number === undefined) return undefined;
+  if (match === null || number === undefined) return unreadable(reader);
   const start = reader.position;
   reader.position += match[0].length;
   return numberValue(number, originsOf(reader, start));
 }
 
-function readArray(reader: Reader): Value | undefined {
+function readArray(reader: Reader): Read {
   const start = reader.position++;
   const elements: Value[] = [];
   if (takes(reader, "]")) return tupleValue(elements, originsOf(reader, start));
   for (;;) {
-    const element = readValue(reader);
-    if (element === undefined) return undefined;
+    if (isAt(reader, "")) return unclosed(start);
+    const element = isAt(reader, "]") ? strayComma(reader) : readValue(reader);
+    if (isFailure(element)) return element;
     elements.push(element);
+    const end = reader.position;
     if (takes(reader, "]")) return tupleValue(elements, originsOf(reader, start));
-    if (!takes(reader, ",")) return undefined;
+    if (!takes(reader, ",")) return notGoingOn(reader, start, end);
   }
+}
+
+function isAt(reader: Reader, character: string): boolean {
+  skipSpace(reader);
+  return reader.text.charAt(reader.position) === character;
 }
 
 /** True, and behind it, when the next character is the given one. */
 function takes(reader: Reader, character: string): boolean {
-  skipSpace(reader);
-  if (reader.text.charAt(reader.position) !== character) return false;
+  if (!isAt(reader, character)) return false;
   reader.position++;
   return true;
 }
 
-function readObject(reader: Reader): Value | undefined {
+function readObject(reader: Reader): Read {
   const start = reader.position++;
   const entries = new Map<string, Value>();
   const keyOrigins = new Map<string, Location>();
   const loose: { key: Value; value: Value }[] = [];
   const done = (): Value => objectValue(entries, originsOf(reader, start), keyOrigins, loose);
   if (takes(reader, "}")) return done();
-  for (;;) {
-    skipSpace(reader);
-    const key = reader.text.charAt(reader.position) === '"' ? readString(reader) : undefined;
-    const value = key && takes(reader, ":") ? readValue(reader) : undefined;
-    if (key === undefined || value === undefined) return undefined;
+  for (let isFirst = true; ; isFirst = false) {
+    if (isAt(reader, "")) return unclosed(start);
+    if (isAt(reader, "}") && !isFirst) return strayComma(reader);
+    const key = isAt(reader, '"') ? readString(reader) : unreadable(reader);
+    if (isFailure(key)) return key;
+    const value = takes(reader, ":") ? readValue(reader) : unreadable(reader);
+    if (isFailure(value)) return value;
+    const end = reader.position;
     const name = textOf(key.parts);
     if (name === undefined) loose.push({ key, value });
     else {
@@ -158,7 +233,7 @@ function readObject(reader: Reader): Value | undefined {
       if (key.origins[0]) keyOrigins.set(name, key.origins[0]);
     }
     if (takes(reader, "}")) return done();
-    if (!takes(reader, ",")) return undefined;
+    if (!takes(reader, ",")) return notGoingOn(reader, start, end);
   }
 }
 
@@ -168,15 +243,24 @@ function textOf(parts: readonly StringPart[]): string | undefined {
 
 const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 
-function readString(reader: Reader): (Value & { kind: "string" }) | undefined {
+function readString(reader: Reader): Read<Value & { kind: "string" }> {
   const start = reader.position;
   stringPattern.lastIndex = start;
   const match = stringPattern.exec(reader.text);
-  if (match === null) return undefined;
+  if (match === null) return noString(reader);
   reader.position += match[0].length;
   const parts = partsBetween(reader, start + 1, reader.position - 1).map(decodePart);
   const origins = parts.flatMap((part) => part.origin ?? []);
   return stringOf(parts, origins.length > 0 ? origins : originsOf(reader, start));
+}
+
+const openString = /"(?:[^"\\\u0000-\u001f]|\\.)*/y;
+
+function noString(reader: Reader): Failure {
+  const { text, position } = reader;
+  openString.lastIndex = position;
+  const end = position + (openString.exec(text)?.[0].length ?? 0);
+  return text.charAt(end) === '"' ? unreadable(reader) : { failure: "quote-open", start: position, end };
 }
 
 function decodePart(part: StringPart): StringPart {
