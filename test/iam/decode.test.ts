@@ -12,7 +12,8 @@ const external = (value: Json) => allow({ Condition: { StringLike: { "sts:Extern
 
 it.each<[reason: string, detail: string, path: string, policy: Json]>([
   ["policy-not-object", "list", "", [allow()]],
-  ["policy-not-object", "string", "", "{}"],
+  ["policy-not-object", "string", "", "text"],
+  ["policy-encoded-twice", "string", "", "{}"],
   ["element-unknown", "Conditions", "/Statement/0/Conditions#key", policy(allow({ Conditions: {} }))],
   ["element-not-text", "Action", "/Statement/0/Action/0", policy(allow({ Action: [{}] }))],
   ["version-invalid", "2012-10-18", "/Version", { ...policy(allow()), Version: "2012-10-18" }],

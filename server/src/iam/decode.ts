@@ -33,11 +33,8 @@ function decode(value: Value, report: ReportProblem): Policy {
     report(`json-${kind}`, text, at ?? origin);
     return { version: undefined, id: undefined, statements: [], origin };
   }
-  if (value.kind === "string" && knownText(value.value) === undefined) {
-    const reason = `${describe(value.value)} is not known`;
-    return { version: undefined, id: undefined, statements: [{ kind: "unknown", reason, origin }], origin };
-  }
-  report("policy-not-object", value.kind, origin);
+  const isInside = value.kind === "string" && /^\s*\{/.test(knownText(value.value) ?? "{");
+  report(isInside ? "policy-encoded-twice" : "policy-not-object", value.kind, origin);
   return { version: undefined, id: undefined, statements: [], origin };
 }
 

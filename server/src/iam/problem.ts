@@ -11,6 +11,8 @@ export interface PolicyProblem {
 
 type ProblemReason =
   | "policy-not-object"
+  /** JSON that is a string, with what looks like the policy in it. */
+  | "policy-encoded-twice"
   /** Text that was to be JSON and is not. */
   | `json-${JsonSlip["kind"]}`
   | "key-repeated"

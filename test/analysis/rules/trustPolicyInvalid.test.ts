@@ -57,6 +57,36 @@ ${good}
     checkFindings(moduleWith("local.policy", local), code);
   });
 
+  const document = `data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "sts:ExternalId"
+      values   = ["acme@*"]
+    }
+  }
+}`;
+
+  it("finds a policy that is encoded twice, and encodes it once", () => {
+    const source = (written: string, label = ""): string =>
+      moduleWith(written + label, `locals {\n  trust = ${policy(good)}\n}\n${document}`);
+    const json = "data.aws_iam_policy_document.trust.json";
+    for (const text of ["local.trust", json]) checkFix(source(`jsonencode(${text})`), code, source(text));
+    checkFindings(
+      source(
+        `jsonencode(${json})`,
+        `\n#                                 ${"^".repeat(json.length)} error ${code}: IAM refuses this trust policy, because it is JSON already`,
+      ),
+      code,
+    );
+    checkFindings(source("jsonencode(jsondecode(local.trust))"), code);
+  });
+
   it("finds &{...} outside a policy document", () => {
     const text = `jsonencode({
     Version = "2012-10-17"

@@ -8,6 +8,8 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
   switch (reason) {
     case "policy-not-object":
       return "IAM refuses this trust policy, because it is no JSON object. Write jsonencode({ Version = ..., Statement = [...] }).";
+    case "policy-encoded-twice":
+      return "IAM refuses this trust policy, because it is JSON already and jsonencode makes a string of it. Leave jsonencode out.";
     case "json-comma-missing":
       return "IAM refuses this trust policy, because a comma is missing in its JSON, behind this. Add it.";
     case "json-comma-too-many":

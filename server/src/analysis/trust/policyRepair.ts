@@ -22,6 +22,8 @@ export function repairOf(
 ): readonly Fix[] {
   if (!origin) return [];
   switch (reason) {
+    case "policy-encoded-twice":
+      return withoutEncoding(policy);
     case "json-comma-too-many":
       return inJson("Remove the comma", origin, detail, "");
     case "json-comma-missing":
@@ -67,6 +69,15 @@ export function repairOf(
     default:
       return [];
   }
+}
+
+/** Nothing where the function is called somewhere else. */
+function withoutEncoding({ attribute: { value }, file }: JudgedPolicy): readonly Fix[] {
+  if (value.kind !== "FunctionCall" || value.name.name !== "jsonencode") return [];
+  const [argument, ...others] = value.args;
+  if (!argument || others.length > 0) return [];
+  const newText = file.syntax.text.slice(argument.start, argument.end);
+  return [fixIn(file, "Leave jsonencode out", [replace(value, newText)])];
 }
 
 /** Nothing where the text stands in the source in another way. */
