@@ -5,7 +5,7 @@ import { diagnose } from "../../server/src/analysis/diagnose.ts";
 import { viewOf } from "../../server/src/analysis/moduleView.ts";
 import { verdictsOf } from "../../server/src/analysis/trust/judge.ts";
 import { isAccepted } from "../../server/src/features/judge.ts";
-import { brokenPromise } from "../../server/src/features/trustLaw.ts";
+import { brokenPromise } from "../../server/src/features/verify/trustLaw.ts";
 import type { Scope } from "../../server/src/features/trustPolicy/plan.ts";
 import { withoutTabStops } from "../../server/src/lsp/convertCompletion.ts";
 import { cycleThrough } from "../../server/src/terraform/dependencies.ts";

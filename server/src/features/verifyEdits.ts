@@ -2,7 +2,7 @@
 import type { FileEdits } from "../analysis/finding.ts";
 import { applyEdits } from "../base/textEdit.ts";
 import { anyFileOf, type Snapshot } from "../workspace/snapshot.ts";
-import type { TrustPromise } from "./trustLaw.ts";
+import type { TrustPromise } from "./verify/trustLaw.ts";
 import { breachBy, breachByFix } from "./verify/law.ts";
 import { partAround } from "./verify/partOf.ts";
 

@@ -5,7 +5,7 @@ import { verdictsOf } from "../../../server/src/analysis/trust/judge.ts";
 import { applyEdits } from "../../../server/src/base/textEdit.ts";
 import { codeActions, type CodeAction } from "../../../server/src/features/codeActions.ts";
 import { trustPolicyOffers } from "../../../server/src/features/trustPolicy/actions.ts";
-import { getsIn } from "../../../server/src/features/getsIn.ts";
+import { getsIn } from "../../../server/src/features/verify/getsIn.ts";
 import { changesNothing } from "../../../server/src/features/verifyEdits.ts";
 import { isAccepted } from "../../../server/src/features/judge.ts";
 import { mayHide } from "../../../server/src/features/verify/hidden.ts";

@@ -14,7 +14,7 @@ import { anyFileOf, type Snapshot } from "../../workspace/snapshot.ts";
 import { cycleThrough } from "../../terraform/dependencies.ts";
 import type { Module } from "../../terraform/module.ts";
 import { isAccepted } from "../judge.ts";
-import { brokenPromise, lockedOut, type TrustPromise } from "../trustLaw.ts";
+import { brokenPromise, lockedOut, type TrustPromise } from "./trustLaw.ts";
 import { mayHide } from "./hidden.ts";
 
 /** How the edits break the law; undefined when they keep it. */

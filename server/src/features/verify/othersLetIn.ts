@@ -1,19 +1,19 @@
 /** Whom a generated policy lets in besides those that its scope names, and that the role did not let in before. */
-import { attachmentsOf } from "../analysis/attachments.ts";
-import { headerOf } from "../analysis/moduleView.ts";
-import { accountNamed, principalsOf, type JudgedPolicy } from "../analysis/trust/judgedPolicy.ts";
-import { accountSymbol } from "../analysis/trust/names.ts";
-import { doorsForOthers, doorsWithoutId } from "../analysis/trust/openDoors.ts";
-import { assumeRoleRequest, type Assumer } from "../analysis/trust/requests.ts";
-import type { Session } from "../analysis/trust/sessions.ts";
-import { integrationIdSymbol, slugSymbol } from "../analysis/trust/shapes.ts";
-import type { Subject } from "../analysis/trust/subjects.ts";
-import { admissionsOfFamily, type Family } from "../iam/admits.ts";
-import type { Principal } from "../iam/policy.ts";
-import { describe, identityOf, knownText, symbolic, type SymbolicString } from "../iam/symbolic.ts";
-import { evaluate } from "../iam/match.ts";
-import { phases, type Phase } from "../spacelift/phases.ts";
-import { exactAttachments, type Scope } from "./trustPolicy/plan.ts";
+import { attachmentsOf } from "../../analysis/attachments.ts";
+import { headerOf } from "../../analysis/moduleView.ts";
+import { accountNamed, principalsOf, type JudgedPolicy } from "../../analysis/trust/judgedPolicy.ts";
+import { accountSymbol } from "../../analysis/trust/names.ts";
+import { doorsForOthers, doorsWithoutId } from "../../analysis/trust/openDoors.ts";
+import { assumeRoleRequest, type Assumer } from "../../analysis/trust/requests.ts";
+import type { Session } from "../../analysis/trust/sessions.ts";
+import { integrationIdSymbol, slugSymbol } from "../../analysis/trust/shapes.ts";
+import type { Subject } from "../../analysis/trust/subjects.ts";
+import { admissionsOfFamily, type Family } from "../../iam/admits.ts";
+import type { Principal } from "../../iam/policy.ts";
+import { describe, identityOf, knownText, symbolic, type SymbolicString } from "../../iam/symbolic.ts";
+import { evaluate } from "../../iam/match.ts";
+import { phases, type Phase } from "../../spacelift/phases.ts";
+import { exactAttachments, type Scope } from "../trustPolicy/plan.ts";
 
 interface Question {
   /** The role's policy before; undefined for a new role. */

@@ -1,15 +1,15 @@
 /** Whether a policy lets a session in, as far as anybody can tell before the first apply. */
-import { isExternalId } from "../analysis/trust/candidateAccounts.ts";
-import { isEffect } from "../analysis/trust/causes.ts";
-import type { SessionVerdict } from "../analysis/trust/judge.ts";
-import type { Assumer } from "../analysis/trust/requests.ts";
+import { isExternalId } from "../../analysis/trust/candidateAccounts.ts";
+import { isEffect } from "../../analysis/trust/causes.ts";
+import type { SessionVerdict } from "../../analysis/trust/judge.ts";
+import type { Assumer } from "../../analysis/trust/requests.ts";
 import type {
   ConditionExplanation,
   Explanation,
   StatementExplanation,
   UnknownPart,
-} from "../iam/explanation.ts";
-import { identityOf, type SymbolicString } from "../iam/symbolic.ts";
+} from "../../iam/explanation.ts";
+import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 
 /**
  * *Allowed*, or *cannot tell* for one of two reasons. Only you know who a private worker is; so it gets in where

@@ -2,16 +2,16 @@
  * What edits do to who gets in. Whoever got in before still does; and where a policy is generated, all sessions of the
  * integration get in, and nobody beyond what its scope says.
  */
-import { editedModule } from "../analysis/editedModule.ts";
-import { setAttribute } from "../analysis/edits.ts";
-import { viewOf, type FamilyBlock, type ModuleView } from "../analysis/moduleView.ts";
-import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../analysis/trust/judge.ts";
-import type { JudgedPolicy } from "../analysis/trust/judgedPolicy.ts";
-import { sessionsOf } from "../analysis/trust/sessions.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import { editedModule } from "../../analysis/editedModule.ts";
+import { setAttribute } from "../../analysis/edits.ts";
+import { viewOf, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
+import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../../analysis/trust/judge.ts";
+import type { JudgedPolicy } from "../../analysis/trust/judgedPolicy.ts";
+import { sessionsOf } from "../../analysis/trust/sessions.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { getsIn } from "./getsIn.ts";
 import { othersLetIn } from "./othersLetIn.ts";
-import type { Scope } from "./trustPolicy/plan.ts";
+import type { Scope } from "../trustPolicy/plan.ts";
 
 /** What generating a policy promises. */
 export interface TrustPromise {
