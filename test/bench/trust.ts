@@ -52,6 +52,8 @@ const long = (index: number): readonly string[] => [
 const shapes: readonly Shape[] = [
   { name: "10 whole IDs", values: whole(10), stack: literal, document: false },
   { name: "60 whole IDs", values: whole(60), stack: literal, document: false },
+  { name: "8,192 characters", values: whole(155), stack: literal, document: false },
+  { name: "8,192 characters, unknown stacks", values: whole(155), stack: unknown, document: false },
   { name: "10 whole IDs, referenced stacks", values: wholeReferenced, stack: referenced, document: false },
   { name: "10 whole IDs, unknown stacks", values: whole(10), stack: unknown, document: false },
   { name: "60 whole IDs, unknown stacks", values: whole(60), stack: unknown, document: false },

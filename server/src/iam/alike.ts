@@ -2,10 +2,10 @@
  * Requests that a policy cannot tell apart: they differ only in which symbols stand in them, of symbols that the policy
  * does not mention. Such a symbol is to the policy no more than its shape, so all of them get one answer.
  */
-import type { Policy, Statement, Text, Unknown } from "./policy.ts";
+import type { Policy, Principal, Text, Unknown } from "./policy.ts";
 import { perObject } from "./remember.ts";
 import type { Caller, Context, ContextValue, Request } from "./request.ts";
-import { identityOf, symbolsIn, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
+import { identityOf, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 /** Equal for requests that are alike to the policy. */
 export function likenessOf({ action, caller, context }: Request, policy: Policy): string {
@@ -69,22 +69,23 @@ const callerText = perObject(({ account, partition, names }: Caller): string =>
 
 /** The IDs of the symbols that stand in the policy. */
 const mentionedIn = perObject((policy: Policy): ReadonlySet<string> => {
-  const strings = policy.statements.flatMap((statement) =>
-    statement.kind === "statement" ? stringsIn(statement) : [],
-  );
-  return new Set(strings.flatMap((value) => symbolsIn(value).map(({ id }) => id)));
+  const ids = new Set<string>();
+  const visit = (part: Text | Principal | Unknown): void => {
+    if (part.kind !== "unknown") addSymbols(part.value, ids);
+  };
+  for (const statement of policy.statements) {
+    if (statement.kind === "unknown") continue;
+    statement.principals.forEach(visit);
+    statement.action.names.forEach(visit);
+    for (const condition of statement.conditions) {
+      if (condition.kind === "unknown") continue;
+      addSymbols(condition.key, ids);
+      condition.values.forEach(visit);
+    }
+  }
+  return ids;
 });
 
-function stringsIn({ principals, action, conditions }: Statement): readonly SymbolicString[] {
-  return [
-    ...principals.flatMap((principal) => (principal.kind === "unknown" ? [] : [principal.value])),
-    ...action.names.flatMap(stringOf),
-    ...conditions.flatMap((condition) =>
-      condition.kind === "unknown" ? [] : [condition.key, ...condition.values.flatMap(stringOf)],
-    ),
-  ];
-}
-
-function stringOf(part: Text | Unknown): readonly SymbolicString[] {
-  return part.kind === "text" ? [part.value] : [];
+function addSymbols(value: SymbolicString, ids: Set<string>): void {
+  for (const segment of value) if (segment.kind === "symbol") ids.add(segment.id);
 }

@@ -4,7 +4,7 @@
  */
 import { decodeStatement } from "./decodeStatement.ts";
 import { listed, readElements, readOptionalText } from "./elements.ts";
-import type { Policy, Statement, Text, Unknown } from "./policy.ts";
+import type { Policy, Text } from "./policy.ts";
 import type { PolicyProblem, ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
 import { hasVariable, knowsVariables } from "./variables.ts";
@@ -75,19 +75,20 @@ function checkSids({ statements }: Policy, report: ReportProblem): void {
 
 function checkVariables(policy: Policy, report: ReportProblem): void {
   const old = knowsVariables(policy) === "no";
-  for (const { value, origin } of policy.statements.flatMap(conditionTexts)) {
+  forEachConditionText(policy, ({ value, origin }) => {
     if (old && hasVariable(value)) report("variable-in-old-version", describe(value), origin);
     if (value.some((part) => part.kind === "text" && part.text.includes("&{"))) {
       report("ampersand-variable", describe(value), origin);
     }
-  }
+  });
 }
 
-function conditionTexts(statement: Statement | Unknown): readonly Text[] {
-  const conditions = statement.kind === "statement" ? statement.conditions : [];
-  return conditions.flatMap((condition) =>
-    condition.kind === "condition"
-      ? condition.values.filter((value): value is Text => value.kind === "text")
-      : [],
-  );
+function forEachConditionText({ statements }: Policy, visit: (text: Text) => void): void {
+  for (const statement of statements) {
+    if (statement.kind === "unknown") continue;
+    for (const condition of statement.conditions) {
+      if (condition.kind === "unknown") continue;
+      for (const value of condition.values) if (value.kind === "text") visit(value);
+    }
+  }
 }

@@ -56,12 +56,13 @@ export function readText(value: Value): Text | Unknown | undefined {
 
 /** The texts of a value or a list of values; others are reported and left out. */
 export function readTexts(value: Value, name: string, report: ReportProblem): readonly (Text | Unknown)[] {
-  return listed(value).flatMap((item) => {
+  const texts: (Text | Unknown)[] = [];
+  for (const item of listed(value)) {
     const text = readText(item);
-    if (text !== undefined) return [text];
-    report("element-not-text", name, item.origin);
-    return [];
-  });
+    if (text === undefined) report("element-not-text", name, item.origin);
+    else texts.push(text);
+  }
+  return texts;
 }
 
 /** The text of an element that may be missing. */

@@ -2,7 +2,7 @@
  * Every reference that Terraform evaluates in a module, with the block it stands in. Places that name an address
  * without reading it (`provider`, `ignore_changes`, the `from` of a `moved` block) are no references.
  */
-import type { Attribute, Block, Body } from "../hcl/ast.ts";
+import type { Attribute, Block, Body, Node } from "../hcl/ast.ts";
 import { attributesOf, blocksOf } from "./block.ts";
 import type { Declaration, Module, ModuleFile } from "./module.ts";
 import { referencesIn, type Reference } from "./references.ts";
@@ -15,8 +15,6 @@ export interface PlacedReference {
   /** In `depends_on`, which names whole things and reads no attribute. */
   readonly inDependsOn: boolean;
 }
-
-type Found = Pick<PlacedReference, "reference" | "inDependsOn">;
 
 const addressBlocks: ReadonlySet<string> = new Set(["moved", "removed", "import"]);
 const providerAttributes: ReadonlySet<string> = new Set(["provider", "providers"]);
@@ -43,44 +41,52 @@ export function moduleReferences(module: Module): readonly PlacedReference[] {
 export function declarationReferences(declaration: Declaration): readonly PlacedReference[] {
   const known = byDeclaration.get(declaration);
   if (known) return known;
-  const { file } = declaration;
-  const found =
-    declaration.kind === "local"
-      ? attributeReferences(declaration.attribute)
-      : bodyReferences(declaration.block.body, "");
-  const placed = found.map((item) => ({ ...item, file, owner: declaration }));
-  byDeclaration.set(declaration, placed);
-  return placed;
+  const found = collector(declaration.file, declaration);
+  if (declaration.kind === "local") found.addAttribute(declaration.attribute);
+  else found.addBody(declaration.block.body, "");
+  byDeclaration.set(declaration, found.all);
+  return found.all;
 }
 
 /** References in `check` blocks and the like. */
 function undeclaredReferences(file: ModuleFile, declared: ReadonlySet<Block>): readonly PlacedReference[] {
-  return blocksOf(file.syntax.body)
-    .filter(({ type }) => type.name !== "locals" && !addressBlocks.has(type.name))
-    .filter((block) => !declared.has(block))
-    .flatMap((block) => bodyReferences(block.body, block.type.name))
-    .map((item) => ({ ...item, file, owner: undefined }));
+  const found = collector(file, undefined);
+  for (const block of blocksOf(file.syntax.body)) {
+    const isPlain = block.type.name !== "locals" && !addressBlocks.has(block.type.name);
+    if (isPlain && !declared.has(block)) found.addBody(block.body, block.type.name);
+  }
+  return found.all;
 }
 
-function bodyReferences(body: Body, parent: string): readonly Found[] {
-  return body.items.flatMap((item) => {
-    switch (item.kind) {
-      case "Attribute":
-        return parent === "lifecycle" && item.name.name === "ignore_changes" ? [] : attributeReferences(item);
-      case "Block":
-        return item.type.name === "dynamic"
-          ? referencesIn(item).map((reference) => ({ reference, inDependsOn: false }))
-          : bodyReferences(item.body, item.type.name);
-      case "BogusItem":
-        return [];
+interface Collector {
+  readonly all: readonly PlacedReference[];
+  readonly addBody: (body: Body, parent: string) => void;
+  readonly addAttribute: (attribute: Attribute) => void;
+}
+
+/** Puts together what one owner reads. */
+function collector(file: ModuleFile, owner: Declaration | undefined): Collector {
+  const all: PlacedReference[] = [];
+  return { all, addBody, addAttribute };
+
+  function addBody(body: Body, parent: string): void {
+    for (const item of body.items) {
+      if (item.kind === "Attribute") {
+        if (parent !== "lifecycle" || item.name.name !== "ignore_changes") addAttribute(item);
+      } else if (item.kind === "Block") {
+        if (item.type.name === "dynamic") add(item, false);
+        else addBody(item.body, item.type.name);
+      }
     }
-  });
-}
+  }
 
-function attributeReferences({ name, value }: Attribute): readonly Found[] {
-  if (providerAttributes.has(name.name)) return [];
-  const inDependsOn = name.name === "depends_on";
-  return referencesIn(value).map((reference) => ({ reference, inDependsOn }));
+  function addAttribute({ name, value }: Attribute): void {
+    if (!providerAttributes.has(name.name)) add(value, name.name === "depends_on");
+  }
+
+  function add(node: Node, inDependsOn: boolean): void {
+    for (const reference of referencesIn(node)) all.push({ reference, file, owner, inDependsOn });
+  }
 }
 
 /** `count` or `for_each` of a block, whichever it has. */

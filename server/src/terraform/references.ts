@@ -59,7 +59,12 @@ const namedRoots: ReadonlyMap<string, ReferenceKind> = new Map([
 
 /** Every reference in the node, outermost traversal only, in the order of the text. */
 export function referencesIn(node: Node): readonly Reference[] {
-  return traversalsIn(node).flatMap((traversal) => referenceFrom(traversal) ?? []);
+  const found: Reference[] = [];
+  for (const traversal of traversalsIn(node)) {
+    const reference = referenceFrom(traversal);
+    if (reference) found.push(reference);
+  }
+  return found;
 }
 
 /** The reference that the whole expression is, such as `aws_iam_role.x.arn`; undefined for anything else. */
@@ -97,34 +102,53 @@ function build(
   names: number,
   node: Expression,
 ): Reference {
-  const parts = links.slice(0, names).filter((link): link is GetAttribute => link.kind === "GetAttribute");
-  const identifiers = parts.map((link) => link.name);
-  const last = identifiers.at(-1);
+  const parts = namesIn(links, names);
+  const last = parts.at(-1)?.name;
   const complete = parts.length === names && last !== undefined;
-  const words = identifiers.map((identifier) => identifier?.name ?? "");
+  const isTyped = kind === "data" || kind === "ephemeral";
   return {
     kind,
-    address: [root.name, ...words].join("."),
-    type: kind === "resource" ? root.name : kind === "data" || kind === "ephemeral" ? (words[0] ?? "") : "",
+    address: parts.reduce((address, { name }) => `${address}.${name?.name ?? ""}`, root.name),
+    type: kind === "resource" ? root.name : isTyped ? (parts[0]?.name?.name ?? "") : "",
     name: complete ? last.name : "",
     addressSpan: { start: root.start, end: parts.at(-1)?.end ?? root.end },
-    nameSpan: complete && names > 0 ? last : undefined,
-    steps: links.slice(parts.length).flatMap(stepOf),
+    nameSpan: complete ? last : undefined,
+    steps: stepsOf(links, parts.length),
     node,
     start: root.start,
     end: node.end,
   };
 }
 
-function stepOf(link: Link): readonly Step[] {
+/** The attributes that the traversal begins with, so many at most. */
+function namesIn(links: readonly Link[], most: number): readonly GetAttribute[] {
+  const found: GetAttribute[] = [];
+  for (const link of links) {
+    if (link.kind !== "GetAttribute" || found.length === most) break;
+    found.push(link);
+  }
+  return found;
+}
+
+function stepsOf(links: readonly Link[], from: number): readonly Step[] {
+  const steps: Step[] = [];
+  for (let index = from; index < links.length; index++) {
+    const link = links[index];
+    const step = link && stepOf(link);
+    if (step) steps.push(step);
+  }
+  return steps;
+}
+
+function stepOf(link: Link): Step | undefined {
   switch (link.kind) {
     case "GetAttribute":
-      return link.name ? [{ kind: "attribute", name: link.name.name, span: link.name }] : [];
-    case "Index":
-      return [
-        { kind: "index", key: link.key, span: { start: link.open.start, end: link.close?.end ?? link.end } },
-      ];
+      return link.name && { kind: "attribute", name: link.name.name, span: link.name };
+    case "Index": {
+      const span = { start: link.open.start, end: link.close?.end ?? link.end };
+      return { kind: "index", key: link.key, span };
+    }
     case "Splat":
-      return [{ kind: "splat", span: link.marker }];
+      return { kind: "splat", span: link.marker };
   }
 }

@@ -106,7 +106,7 @@ function collectTraversal(node: Expression, scope: Scope, found: Traversal[]): v
     for (const child of children(node)) collect(child, scope, found);
     return;
   }
-  found.push({ ...chain, node, scope });
+  found.push({ root: chain.root, links: chain.links, node, scope });
   for (const link of chain.links) if (link.kind === "Index") collect(link.key, scope, found);
 }
 
@@ -130,22 +130,23 @@ function collectBlock(block: Block, scope: Scope, found: Traversal[]): void {
 
 /** The links from a root name to the whole traversal. */
 function chainOf(expression: Expression): Pick<Traversal, "root" | "links"> | undefined {
-  switch (expression.kind) {
-    case "Variable":
-      return { root: expression, links: [] };
-    case "GetAttribute":
-    case "Index": {
-      const chain = chainOf(expression.target);
-      return chain && { root: chain.root, links: [...chain.links, expression] };
+  const links: Link[] = [];
+  for (let at = expression; ; ) {
+    switch (at.kind) {
+      case "Variable":
+        return { root: at, links: links.reverse() };
+      case "GetAttribute":
+      case "Index":
+        links.push(at);
+        at = at.target;
+        break;
+      case "Splat":
+        links.push(...splatLinks(at.each).toReversed(), at);
+        at = at.source;
+        break;
+      default:
+        return undefined;
     }
-    case "Splat": {
-      const chain = chainOf(expression.source);
-      return (
-        chain && { root: chain.root, links: [...chain.links, expression, ...splatLinks(expression.each)] }
-      );
-    }
-    default:
-      return undefined;
   }
 }
 

@@ -20,7 +20,7 @@ function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyRead
     names,
     string: (parts) => readString(reader, parts),
     symbol: (symbol) => {
-      const key = `${symbol.type.kind} ${symbol.id}`;
+      const key = symbol.type.kind === "string" ? symbol.id : `${symbol.type.kind} ${symbol.id}`;
       const known = symbols.get(key);
       if (known) {
         noteKinds(known.asked);

@@ -51,9 +51,15 @@ function evaluateParts(nodes: readonly TemplatePart[], span: Span, context: Cont
 
 /** The values as one string. An error in one of them leaves the others as they are. */
 function concatenate(values: readonly Value[], at: Location, { budget }: Scope): Value {
-  for (const value of values) if (isError(value)) noteFailure(budget, value.reason);
-  const parts = values.flatMap(partsOf);
-  const length = parts.reduce((sum, part) => sum + (part.kind === "literal" ? part.text.length : 0), 0);
+  const parts: StringPart[] = [];
+  let length = 0;
+  for (const value of values) {
+    if (isError(value)) noteFailure(budget, value.reason);
+    for (const part of partsOf(value)) {
+      parts.push(part);
+      if (part.kind === "literal") length += part.text.length;
+    }
+  }
   if (length > mostCharacters) return unknownValue({ kind: "too large", subject: "", at }, stringType);
   const json = onlyJson(values);
   const text = stringOf(normalised(parts), [at]);
@@ -62,12 +68,19 @@ function concatenate(values: readonly Value[], at: Location, { budget }: Scope):
 
 /** White space around an encoded value leaves it the same value. */
 function onlyJson(values: readonly Value[]): Value | undefined {
-  const filled = values.filter(
-    (value) =>
-      value.kind !== "string" || value.parts.some((part) => part.kind !== "literal" || /\S/.test(part.text)),
+  let only: Value | undefined;
+  for (const value of values) {
+    if (isBlank(value)) continue;
+    if (only) return undefined;
+    only = value;
+  }
+  return only?.kind === "string" ? only.json : undefined;
+}
+
+function isBlank(value: Value): boolean {
+  return (
+    value.kind === "string" && value.parts.every((part) => part.kind === "literal" && !/\S/.test(part.text))
   );
-  const [only] = filled;
-  return filled.length === 1 && only?.kind === "string" ? only.json : undefined;
 }
 
 /** Letters and their accents may come from two parts; only then the parts become one. */
