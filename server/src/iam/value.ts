@@ -17,9 +17,12 @@ export interface StringValue extends Written {
   readonly slip?: JsonSlip;
 }
 
+type SlipKind =
+  "comma-missing" | "comma-too-many" | "colon-missing" | "quote-open" | "bracket-open" | "unreadable";
+
 export interface JsonSlip {
-  readonly kind: "comma-missing" | "comma-too-many" | "quote-open" | "bracket-open" | "unreadable";
-  /** The comma, the string or the bracket; the end of what a comma is missing behind; else what cannot be read. */
+  readonly kind: SlipKind;
+  /** The comma, the string or the bracket; the end of what a comma or a colon is missing behind; else what cannot be read. */
   readonly at: Location | undefined;
   readonly text: string;
 }

@@ -14,6 +14,8 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
       return "IAM refuses this trust policy, because a comma is missing in its JSON, behind this. Add it.";
     case "json-comma-too-many":
       return "IAM refuses this trust policy, because JSON has no comma before a closing bracket. Remove it.";
+    case "json-colon-missing":
+      return "IAM refuses this trust policy, because a colon is missing in its JSON, behind this. Add it.";
     case "json-quote-open":
       return "IAM refuses this trust policy, because this string of its JSON has no closing quote. Add it.";
     case "json-bracket-open":

@@ -31,17 +31,20 @@ interface Reader {
   isOpen: boolean;
 }
 
+type SlipKind =
+  "comma-missing" | "comma-too-many" | "colon-missing" | "quote-open" | "bracket-open" | "unreadable";
+
 /** What keeps a text from being JSON. */
 export interface JsonSlip {
   /** A bracket that is not closed may also be closed by another kind. */
-  readonly kind: "comma-missing" | "comma-too-many" | "quote-open" | "bracket-open" | "unreadable";
-  /** The comma, the string or the bracket; the end of what a comma is missing behind; else what cannot be read. */
+  readonly kind: SlipKind;
+  /** The comma, the string or the bracket; the end of what a comma or a colon is missing behind; else what cannot be read. */
   readonly at: Location | undefined;
   readonly text: string;
 }
 
 interface Failure {
-  readonly failure: JsonSlip["kind"];
+  readonly failure: SlipKind;
   readonly start: number;
   readonly end: number;
 }
@@ -94,6 +97,12 @@ function unclosed(bracket: number): Failure {
 function strayComma({ text, position }: Reader): Failure {
   const comma = text.lastIndexOf(",", position);
   return { failure: "comma-too-many", start: comma, end: comma + 1 };
+}
+
+function noColon(reader: Reader, end: number): Failure {
+  const next = reader.text.charAt(reader.position);
+  if (next === placeholder) reader.isOpen = true;
+  return next === "" ? unreadable(reader) : { failure: "colon-missing", start: end - 1, end };
 }
 
 /** Neither a comma nor the right bracket follows what ends there. */
@@ -223,7 +232,8 @@ function readObject(reader: Reader): Read {
     if (isAt(reader, "}") && !isFirst) return strayComma(reader);
     const key = isAt(reader, '"') ? readString(reader) : unreadable(reader);
     if (isFailure(key)) return key;
-    const value = takes(reader, ":") ? readValue(reader) : unreadable(reader);
+    const endOfKey = reader.position;
+    const value = takes(reader, ":") ? readValue(reader) : noColon(reader, endOfKey);
     if (isFailure(value)) return value;
     const end = reader.position;
     const name = textOf(key.parts);
