@@ -6,6 +6,7 @@ import { pause } from "../base/pause.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { ignoreActions, type IgnoreAction } from "./ignoreHere.ts";
+import { withLineBreaks } from "./lineBreaks.ts";
 import { refactoringsAt } from "./refactorings.ts";
 import type { Refactoring } from "./refactorings/refactoring.ts";
 import { trustPolicyOffers, widerOffer, type Offer } from "./trustPolicy/actions.ts";
@@ -92,9 +93,10 @@ function* candidatesAt(snapshot: Snapshot, uri: string, selection: Span, log: Lo
 function checkedFix(
   snapshot: Snapshot,
   finding: Finding,
-  { title, edits, preferred }: Fix,
+  { title, edits: written, preferred }: Fix,
   log: Log,
 ): readonly CodeAction[] {
+  const edits = withLineBreaks(snapshot, written);
   const objection = objectionToFix(snapshot, edits, finding.code);
   if (objection === undefined) return [{ kind: "fix", title, edits, preferred, finding }];
   log(`${title}: not offered for ${finding.code}, ${objection}`);
@@ -102,9 +104,10 @@ function checkedFix(
 }
 
 function checkedRefactoring(snapshot: Snapshot, refactoring: Refactoring, log: Log): readonly CodeAction[] {
-  const { title, edits, of } = refactoring;
+  const { title, of } = refactoring;
+  const edits = withLineBreaks(snapshot, refactoring.edits);
   const objection = objectionToFix(snapshot, edits);
-  if (objection === undefined) return [refactoring];
+  if (objection === undefined) return [{ ...refactoring, edits }];
   log(`${title}: not offered for ${of}, ${objection}`);
   return [];
 }
@@ -140,7 +143,8 @@ async function checkedOffer(
   log: Log,
 ): Promise<readonly CodeAction[]> {
   if (generated.kind === "refused") return [{ kind: "disabled", title, reason: generated.reason }];
-  const { edits, role } = generated;
+  const { role } = generated;
+  const edits = withLineBreaks(snapshot, generated.edits);
   if (changesNothing(snapshot, edits)) {
     return isDefault ? [{ kind: "disabled", title, reason: "The trust policy is this already." }] : [];
   }
@@ -148,10 +152,16 @@ async function checkedOffer(
   const objection = await objectionTo(snapshot, edits, { integration: address, scope, role });
   if (objection === undefined) return [{ kind: "generate", title, edits, integration: address, isDefault }];
   log(`${title}: not offered for ${address}, ${objection}`);
-  const isTooLong = isDefault && scope === "attachments" && objection.includes("trust-policy-too-long");
-  if (!isTooLong) return [];
-  const wider = widerOffer(viewOf(snapshot), integration);
-  return checkedOffer(snapshot, integration, wider, log);
+  if (!isDefault) return [];
+  if (scope === "attachments" && objection.includes("trust-policy-too-long")) {
+    return checkedOffer(snapshot, integration, widerOffer(viewOf(snapshot), integration), log);
+  }
+  return [{ kind: "disabled", title, reason: `Not safe here: ${firstLine(objection)}` }];
+}
+
+function firstLine(text: string): string {
+  const [line = ""] = text.split("\n");
+  return line.endsWith(".") ? line : `${line}.`;
 }
 
 function documentsOf({ declaration }: FamilyBlock): readonly CodeAction[] {

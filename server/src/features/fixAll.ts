@@ -5,6 +5,7 @@ import type { FileEdits, Finding, Fix } from "../analysis/finding.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import type { TextEdit } from "../base/textEdit.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { withLineBreaks } from "./lineBreaks.ts";
 import { objectionToFix } from "./verifyEdits.ts";
 
 /** A fix may bring the next finding to light; more rounds than this only go in circles. */
@@ -18,7 +19,7 @@ export function fixAll(snapshot: Snapshot, uri?: string): readonly FileEdits[] {
     if (edits.length === 0) break;
     current = { ...current, module: editedModule(current.module, edits) };
   }
-  return changesBetween(snapshot, current);
+  return withLineBreaks(snapshot, changesBetween(snapshot, current));
 }
 
 /** Fixes that do not touch the same text, in the order of the findings. */

@@ -232,3 +232,35 @@ describe("refusals say why", () => {
     expect(await refusal(text)).toContain('comes from templatefile("trust.json"');
   });
 });
+
+describe("a file of Windows", () => {
+  const dos = (text: string): Fixture => {
+    const { files, cursor } = readFixture(text);
+    const written = files.map((file) => ({ ...file, text: file.text.replaceAll("\n", "\r\n") }));
+    return { files: written, cursor };
+  };
+
+  it("keeps its line breaks", async () => {
+    const [after = ""] = await applyAction(
+      dos(source.replace('spacelift"$0', 'spacelift"').replace("resource", "$0resource")),
+      generateTitle,
+    );
+    expect(after).toContain("aws_iam_role");
+    expect(after.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  it("is left alone where the policy is there already", async () => {
+    const fixture = readFixture(
+      source.replace('spacelift"$0', 'spacelift"').replace("resource", "$0resource"),
+    );
+    const [unix = ""] = await applyAction(fixture, generateTitle);
+    const { files, cursor } = dos(`$0${unix}`);
+    const actions = await codeActions(
+      snapshotOf(files),
+      cursor?.uri ?? "",
+      cursor?.span ?? { start: 0, end: 0 },
+      () => undefined,
+    );
+    expect(actions.find(({ title }) => title === generateTitle)).toMatchObject({ kind: "disabled" });
+  });
+});

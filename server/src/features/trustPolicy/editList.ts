@@ -2,6 +2,7 @@
 import type { FileEdits } from "../../analysis/finding.ts";
 import type { FamilyBlock } from "../../analysis/moduleView.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
+import { endWithComment } from "./ownComments.ts";
 
 export class EditList {
   readonly #byFile = new Map<string, TextEdit[]>();
@@ -17,7 +18,8 @@ export class EditList {
   /** New top-level blocks behind the integration's, an empty line between each two. */
   addBlocksAfter({ block, file }: FamilyBlock, blocks: readonly string[]): void {
     if (blocks.length === 0) return;
-    const span = { start: block.end, end: block.end };
+    const end = endWithComment(file.syntax.text, block.end);
+    const span = { start: end, end };
     this.add(file.uri, { span, newText: blocks.map((each) => `\n\n${each}`).join("") });
   }
 

@@ -6,6 +6,7 @@ import type { Block } from "../../hcl/ast.ts";
 import { writeBlockLines, writeExpression, type Written, type WrittenBlock } from "../../hcl/write.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
+import { endWithComment, startWithComments } from "./ownComments.ts";
 import type { PolicyPlace } from "./policyPlace.ts";
 
 /** Writes a policy anew where it stands. */
@@ -66,8 +67,9 @@ export function removeStatementBlocks(file: ModuleFile, blocks: readonly Block[]
   return blocks.map((block) => ({ span: withBlankLineBefore(file.syntax.text, block), newText: "" }));
 }
 
-/** The block with its indentation and the empty lines above it. */
+/** The block with its comments, its indentation and the empty lines above it. */
 function withBlankLineBefore(source: string, { start, end }: Span): Span {
-  const before = /\s*$/.exec(source.slice(0, start))?.[0].length ?? 0;
-  return { start: start - before, end };
+  const first = startWithComments(source, start);
+  const before = /\s*$/.exec(source.slice(0, first))?.[0].length ?? 0;
+  return { start: first - before, end: endWithComment(source, end) };
 }

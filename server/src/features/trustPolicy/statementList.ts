@@ -7,6 +7,7 @@ import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
 import type { Expression, TupleConstructor } from "../../hcl/ast.ts";
 import { call, list, writeExpression, type Written } from "../../hcl/write.ts";
 import type { ExistingStatements } from "./existingPolicy.ts";
+import { endWithComment, startWithComments } from "./ownComments.ts";
 import type { WrittenPolicy } from "./writtenPolicy.ts";
 
 export interface NewStatements {
@@ -77,9 +78,10 @@ function elementEdits(
   if (!head) return [];
   if (statements.length === 0) return removeElements(tuple, replaceable, source);
   const [first, ...others] = replaceable;
-  const at = first ?? { start: head.start, end: head.start };
+  const atHead = startWithComments(source, head.start);
+  const at = first ?? { start: atHead, end: atHead };
   const written = writeAt(source, tuple, at, statements, write);
-  const newText = first ? written : written + separatorAt(source, head.start);
+  const newText = first ? written : written + separatorAt(source, atHead);
   return [{ span: at, newText }, ...removeElements(tuple, others, source)];
 }
 
@@ -211,22 +213,46 @@ function depthAt(source: string, offset: number): number {
   return Math.floor((/^ */.exec(line)?.[0].length ?? 0) / 2);
 }
 
-/** Takes away elements with their commas and, where they stand alone on their lines, with them. */
+/** Takes away elements with their commas and comments and, where they stand alone on their lines, with them. */
 function removeElements(
   { elements, close }: TupleConstructor,
   removed: readonly Expression[],
   source: string,
 ): readonly TextEdit[] {
   return runs(elements, removed).flatMap(({ first, last }) => {
-    const [start, end] = [elements[first]?.start, elements[last]?.end];
-    if (start === undefined || end === undefined) return [];
+    const [head, { end } = { end: 0 }] = [elements[first], elements[last]];
+    if (!head) return [];
+    const start = startWithComments(source, head.start);
     const next = elements[last + 1];
-    if (next) return [{ span: { start, end: next.start }, newText: "" }];
-    const rest = textOf(source, { start: end, end: close?.start ?? end });
-    const comma = /^\s*,/.exec(rest)?.[0].length ?? 0;
-    const span = { start: elements[first - 1]?.end ?? start, end: end + comma };
-    return [{ span, newText: comma > 0 ? "," : "" }];
+    if (next) return [{ span: { start, end: end + lengthUpTo(source, end, next.start) }, newText: "" }];
+    const comma = commaAt(source, end, close?.start ?? end);
+    return removeLast(source, elements[first - 1], { start, end: end + comma }, comma > 0);
   });
+}
+
+/** How far it is to the next element, or to the next line with anything on it, such as the comments of that element. */
+function lengthUpTo(source: string, from: number, next: number): number {
+  const between = source.slice(from, next);
+  return /^\s*,.*\r?\n\s*/.exec(between)?.[0].length ?? between.length;
+}
+
+/** A list that ends with a comma goes on to do so. */
+function removeLast(
+  source: string,
+  previous: Expression | undefined,
+  { start, end }: Span,
+  endsWithComma: boolean,
+): readonly TextEdit[] {
+  const space = /\s*$/.exec(source.slice(0, start))?.[0].length ?? 0;
+  const rest = { span: { start: start - space, end: endWithComment(source, end) }, newText: "" };
+  const comma = previous && !endsWithComma ? commaAt(source, previous.end, start) : 0;
+  if (!previous || comma === 0) return [rest];
+  return [{ span: { start: previous.end, end: previous.end + comma }, newText: "" }, rest];
+}
+
+/** The length of the comma with what stands before it; 0 where there is none. */
+function commaAt(source: string, from: number, to: number): number {
+  return /^\s*,/.exec(source.slice(from, to))?.[0].length ?? 0;
 }
 
 /** Which of them stand in a row, by the places of the first and the last of each row. */

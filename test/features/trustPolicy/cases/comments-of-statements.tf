@@ -1,0 +1,48 @@
+resource "spacelift_aws_integration" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/ci"$0
+} # Made in March.
+
+resource "spacelift_aws_integration_attachment" "network" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = "network"
+  depends_on     = [aws_iam_role.ci]
+}
+
+resource "aws_iam_role" "ci" {
+  name = "ci"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      # Spacelift, to read
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "324880187172" }
+        Action    = "sts:AssumeRole"
+        Condition = { StringEquals = { "sts:ExternalId" = "acme@x@network@read" } }
+      },
+      # Spacelift, to write
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "324880187172" }
+        Action    = "sts:AssumeRole"
+        Condition = { StringEquals = { "sts:ExternalId" = "acme@x@network@write" } }
+      }, # for applies
+
+      # GitHub Actions, for the nightly report.
+      # Ask before you touch it.
+      {
+        Effect    = "Allow"
+        Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
+        Action    = "sts:AssumeRoleWithWebIdentity"
+      }, # end of GitHub
+      /* Spacelift, to tag */
+      // as it was once
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "324880187172" }
+        Action    = ["sts:AssumeRole", "sts:TagSession"]
+      } # old
+    ]
+  })
+}
