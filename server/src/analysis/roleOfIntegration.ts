@@ -5,7 +5,9 @@ import { declarationsOfType, type BlockDeclaration } from "../terraform/module.t
 import { referenceOf, referencesIn } from "../terraform/references.ts";
 import type { StringPart, Value } from "../terraform/value.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "./moduleView.ts";
+import { nameInArn } from "./nameInArn.ts";
 import { identityOf, signatureOf } from "./signature.ts";
+import { roleMeant } from "./trust/roleAccount.ts";
 
 export type RoleOfIntegration =
   /** A role of this module; `byReference` when the ARN is the role's own attribute, straight or through a local. */
@@ -42,6 +44,17 @@ export function roleOfIntegration(view: ModuleView, integration: FamilyBlock): R
   return fromValue(view, roleArn, view.evaluate(roleArn.value, integration.file));
 }
 
+/** Undefined where the role of that name may be one of another AWS account. */
+export function certainRoleOf(view: ModuleView, integration: FamilyBlock): BlockDeclaration | undefined {
+  const found = roleOfIntegration(view, integration);
+  if (found.kind !== "declared") return undefined;
+  const value = view.evaluate(found.roleArn.value, integration.file);
+  const parts = value.kind === "string" ? value.parts : [];
+  const named = nameInArn(parts);
+  const alike = named && rolesByName(view).get(signatureOf(named.name));
+  return !alike || roleMeant(view, parts, alike) ? found.role : undefined;
+}
+
 function fromValue(view: ModuleView, roleArn: Attribute, value: Value): RoleOfIntegration {
   if (value.kind !== "string") return { kind: "unknown", roleArn };
   const { parts } = value;
@@ -50,10 +63,11 @@ function fromValue(view: ModuleView, roleArn: Attribute, value: Value): RoleOfIn
   if (byReference) return { kind: "declared", role: byReference, byReference: true, roleArn };
   const named = nameInArn(parts);
   if (!named) return { kind: "unknown", roleArn };
-  const role = rolesByName(view).get(signatureOf(named.name));
+  const alike = rolesByName(view).get(signatureOf(named.name)) ?? [];
+  const role = (roleMeant(view, parts, alike) ?? alike[0])?.declaration;
   return role
     ? { kind: "declared", role, byReference: dependsOnRole(view, roleArn, role), roleArn }
-    : { kind: "named", ...named, roleArn };
+    : { kind: "named", path: named.path, name: named.name, roleArn };
 }
 
 /** A value that is nothing but the symbol `aws_iam_role.x.arn`, such as a local that holds it. */
@@ -62,37 +76,6 @@ function roleOfSymbol(view: ModuleView, parts: readonly StringPart[]): BlockDecl
   if (only?.kind !== "symbol" || others.length > 0) return undefined;
   const match = /^(aws_iam_role\.[^.[\]]+)(\[.*\])?\.arn$/.exec(only.symbol.id);
   return match?.[1] === undefined ? undefined : roleAt(view, match[1]);
-}
-
-interface RoleName {
-  /** `/`, or a path that begins and ends with one. */
-  readonly path: string;
-  readonly name: readonly StringPart[];
-}
-
-/** What stands behind `:role/`. The path has to be literal; the name may be symbolic. */
-export function nameInArn(parts: readonly StringPart[]): RoleName | undefined {
-  for (const [index, part] of parts.entries()) {
-    if (part.kind !== "literal") continue;
-    const at = part.text.indexOf(":role/");
-    if (at < 0) continue;
-    const rest = [{ ...part, text: part.text.slice(at + 6) }, ...parts.slice(index + 1)];
-    return splitPath(rest);
-  }
-  return undefined;
-}
-
-function splitPath([first, ...others]: readonly StringPart[]): RoleName | undefined {
-  if (
-    first?.kind !== "literal" ||
-    others.some((part) => part.kind === "literal" && part.text.includes("/"))
-  ) {
-    return undefined;
-  }
-  const slash = first.text.lastIndexOf("/");
-  const tail = first.text.slice(slash + 1);
-  const name = tail === "" ? others : [{ ...first, text: tail }, ...others];
-  return name.length === 0 ? undefined : { path: `/${first.text.slice(0, slash + 1)}`, name };
 }
 
 function roles(view: ModuleView): readonly BlockDeclaration[] {
@@ -104,16 +87,20 @@ function roleAt(view: ModuleView, address: string): BlockDeclaration | undefined
   return role?.kind === "resource" ? role : undefined;
 }
 
-const byName = new WeakMap<ModuleView, ReadonlyMap<string, BlockDeclaration>>();
+interface NamedRole {
+  readonly declaration: BlockDeclaration;
+}
 
-/** Roles by the signature of their name; of two with the same name the first. */
-function rolesByName(view: ModuleView): ReadonlyMap<string, BlockDeclaration> {
+const byName = new WeakMap<ModuleView, ReadonlyMap<string, readonly NamedRole[]>>();
+
+/** Roles by the signature of their name. */
+function rolesByName(view: ModuleView): ReadonlyMap<string, readonly NamedRole[]> {
   const known = byName.get(view);
   if (known) return known;
-  const found = new Map<string, BlockDeclaration>();
-  for (const role of roles(view)) {
-    const signature = signatureOfRole(view, role);
-    if (signature !== undefined && !found.has(signature)) found.set(signature, role);
+  const found = new Map<string, NamedRole[]>();
+  for (const declaration of roles(view)) {
+    const signature = signatureOfRole(view, declaration);
+    if (signature !== undefined) found.set(signature, [...(found.get(signature) ?? []), { declaration }]);
   }
   byName.set(view, found);
   return found;

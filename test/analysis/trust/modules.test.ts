@@ -144,7 +144,7 @@ ${roleModule(statements)}`;
     it("in two modules, of which nobody can tell the right one", () => {
       const second = callRole.replace('"role"', '"second"');
       expect(lines(named(`${attach}\n${callRole}\n${second}${roleModule('"other@*"')}`))).toEqual([
-        "2 modules have a role with the name spacelift",
+        "2 roles of the modules around have the name spacelift",
       ]);
     });
 

@@ -6,7 +6,7 @@ import { isWhollyReadable } from "../damage.ts";
 import { addToList, fixIn } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import { familyOfType, headerOf, inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
-import { roleOfIntegration } from "../roleOfIntegration.ts";
+import { certainRoleOf } from "../roleOfIntegration.ts";
 import { flagOf } from "../setting.ts";
 import { defineRule } from "./rule.ts";
 
@@ -36,9 +36,8 @@ export const attachmentBeforeRole = defineRule<Fact>({
 /** A private worker tests nothing. */
 function factsFor(view: ModuleView, integration: FamilyBlock): readonly Fact[] {
   if (flagOf(view, integration, "generate_credentials_in_worker") !== false) return [];
-  const match = roleOfIntegration(view, integration);
-  if (match.kind !== "declared") return [];
-  const { role } = match;
+  const role = certainRoleOf(view, integration);
+  if (!role) return [];
   return attachmentBlocksOf(view, integration)
     .filter(({ declaration }) => waitsFor(view.module, declaration.address, role.address) === "no")
     .map((attachment) => ({ attachment, role }));

@@ -7,7 +7,7 @@ import { durationSettings, longestSession, maximumOf } from "../durations.ts";
 import { fixIn, replace, setAttribute } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import { headerOf, inFile, type ModuleView } from "../moduleView.ts";
-import { roleOfIntegration } from "../roleOfIntegration.ts";
+import { certainRoleOf } from "../roleOfIntegration.ts";
 import { numberOf, originOf, type Setting } from "../setting.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -31,11 +31,11 @@ export const durationExceedsRoleMaximum = defineRule<Fact>({
 
 function factsIn(view: ModuleView, setting: Setting): readonly Fact[] {
   const seconds = numberOf(setting);
-  const match = roleOfIntegration(view, setting.block);
-  if (seconds === undefined || match.kind !== "declared" || !isIntact(match.role)) return [];
-  const maximum = maximumOf(view, match.role);
+  const role = certainRoleOf(view, setting.block);
+  if (seconds === undefined || !role || !isIntact(role)) return [];
+  const maximum = maximumOf(view, role);
   if (maximum === undefined || seconds <= maximum) return [];
-  return [{ setting, seconds, role: match.role, maximum, longest: longestSession(view, setting) }];
+  return [{ setting, seconds, role, maximum, longest: longestSession(view, setting) }];
 }
 
 function tell({ setting, seconds, role, maximum, longest }: Fact): Report {

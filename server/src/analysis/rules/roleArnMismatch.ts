@@ -8,9 +8,10 @@ import { asKnownString, knownText, type LiteralPart, type StringPart } from "../
 import { replace } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import { headerOf, inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
-import { nameInArn } from "../roleOfIntegration.ts";
+import { nameInArn } from "../nameInArn.ts";
 import { originOf, settingOf, textOf, type Setting } from "../setting.ts";
 import { signatureOf } from "../signature.ts";
+import { isOfOneAccount } from "../trust/roleAccount.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
@@ -66,7 +67,7 @@ function wrongName(view: ModuleView, setting: Setting): readonly Fact[] {
   if (setting.value.kind !== "string") return [];
   const { parts } = setting.value;
   const arn = nameInArn(parts);
-  if (!arn) return [];
+  if (!arn || !isOfOneAccount(view, parts)) return [];
   const name = signatureOf(arn.name);
   const alike = knownRoles(view).get(name.toLowerCase()) ?? [];
   const sameName = alike.filter((role) => role.name === name);

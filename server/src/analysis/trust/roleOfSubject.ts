@@ -3,12 +3,13 @@ import { declarationsOfType, type BlockDeclaration } from "../../terraform/modul
 import { firstUnknown, knownText, type StringPart, type Value } from "../../terraform/value.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { nameInArn } from "../roleOfIntegration.ts";
+import { nameInArn } from "../nameInArn.ts";
 import { signatureOf } from "../signature.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { instanceAt, valueInInstance } from "./blockValue.ts";
 import { elsewhere, modulesAround } from "./elsewhere.ts";
 import { reasonInWords } from "./reasons.ts";
+import { isOfOneAccount, roleMeant } from "./roleAccount.ts";
 import { instancesOf, type Instance } from "../../terraform/repetition.ts";
 import { settingIn, type Subject } from "./subjects.ts";
 import { symbolIdOf } from "./symbolKinds.ts";
@@ -76,8 +77,14 @@ function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOf
     return knownText(parts) === undefined ? unjudged(why) : noRole(why);
   }
   const isOpen = name.name.some((part) => part.kind === "unknown");
-  const role = isOpen ? undefined : rolesByName(view).get(signatureOf(name.name));
-  return role ? { kind: "role", role } : roleAround(view, knownText(name.name));
+  const alike = isOpen ? [] : (rolesByName(view).get(signatureOf(name.name)) ?? []);
+  const role = roleMeant(view, parts, alike);
+  if (role) return { kind: "role", role };
+  const around = roleAround(view, knownText(name.name));
+  if (alike.length === 0 && (around.kind !== "role" || isOfOneAccount(view, parts))) return around;
+  return unjudged(
+    "there are roles with that name in several AWS accounts, and which one is meant cannot be told",
+  );
 }
 
 /** A role of the modules around, by a name that is known: what symbols stand for differs from module to module. */
@@ -86,7 +93,7 @@ function roleAround(view: ModuleView, name: string | undefined): RoleOfSubject {
   if (!role) return noRole("the role is not in this module");
   return others.length === 0
     ? { kind: "role", role }
-    : unjudged(`${others.length + 1} modules have a role with the name ${name}`);
+    : unjudged(`${others.length + 1} roles of the modules around have the name ${name ?? ""}`);
 }
 
 const around = new WeakMap<ModuleView, ReadonlyMap<string, readonly RoleInstance[]>>();
@@ -98,25 +105,27 @@ function rolesAround(view: ModuleView): ReadonlyMap<string, readonly RoleInstanc
   const found = new Map<string, RoleInstance[]>();
   for (const { view: other, back } of modulesAround(view)) {
     if (other === view) continue;
-    for (const [signature, role] of rolesByName(other)) {
-      found.set(signature, [...(found.get(signature) ?? []), { ...role, back }]);
+    for (const [signature, roles] of rolesByName(other)) {
+      const renamed = roles.map((role) => ({ ...role, back }));
+      found.set(signature, [...(found.get(signature) ?? []), ...renamed]);
     }
   }
   around.set(view, found);
   return found;
 }
 
-const byName = new WeakMap<ModuleView, ReadonlyMap<string, RoleInstance>>();
+const byName = new WeakMap<ModuleView, ReadonlyMap<string, readonly RoleInstance[]>>();
 
-/** Roles by the signature of their name; of two with the same name the first. */
-function rolesByName(view: ModuleView): ReadonlyMap<string, RoleInstance> {
+/** Roles by the signature of their name. */
+function rolesByName(view: ModuleView): ReadonlyMap<string, readonly RoleInstance[]> {
   const known = byName.get(view);
   if (known) return known;
-  const found = new Map<string, RoleInstance>();
+  const found = new Map<string, RoleInstance[]>();
   for (const declaration of declarationsOfType(view.module, "resource", "aws_iam_role")) {
     for (const instance of instancesOf(view, declaration)) {
       for (const signature of signaturesOf(view, declaration, instance)) {
-        if (!found.has(signature)) found.set(signature, roleHere(view, declaration, instance));
+        const role = roleHere(view, declaration, instance);
+        found.set(signature, [...(found.get(signature) ?? []), role]);
       }
     }
   }
