@@ -100,6 +100,44 @@ describe(code, () => {
     );
   });
 
+  it("fixes: asks the provider that makes the role for the account", () => {
+    checkFix(
+      `
+      data "aws_caller_identity" "current" {}
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = aws_iam_role.main.arn
+      }
+
+      resource "aws_iam_role" "main" {
+        provider           = aws.prod
+        name               = "spacelift"
+        assume_role_policy = jsonencode({ id = "acme@\${spacelift_aws_integration.main.id}@*" })
+      }
+      `,
+      code,
+      `
+      data "aws_caller_identity" "current" {}
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "arn:aws:iam::\${data.aws_caller_identity.current_2.account_id}:role/spacelift"
+      }
+
+      resource "aws_iam_role" "main" {
+        provider           = aws.prod
+        name               = "spacelift"
+        assume_role_policy = jsonencode({ id = "acme@\${spacelift_aws_integration.main.id}@*" })
+      }
+
+      data "aws_caller_identity" "current_2" {
+        provider = aws.prod
+      }
+      `,
+    );
+  });
+
   it("points into the local that closes the cycle", () => {
     checkFindings(
       `

@@ -187,7 +187,7 @@ describe("a collection without a name", () => {
     expect(actions.map(({ title }) => title)).not.toContain(
       "Generate the trust policy with Spacelift's own data source",
     );
-    expect(log.join()).toContain("would be unknown for");
+    expect(log.join()).toContain("could not be told");
   });
 });
 

@@ -1,11 +1,13 @@
 /** `dependency-cycle`: an integration and its role, or other members of the family, wait for each other. */
 import { textOf } from "../../base/span.ts";
+import type { TextEdit } from "../../base/textEdit.ts";
 import { cycleThrough, dependenciesOf, waitsFor, type Dependency } from "../../terraform/dependencies.ts";
 import { attributeOf } from "../../terraform/block.ts";
-import { declarationOf, declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
+import { declarationOf, type BlockDeclaration } from "../../terraform/module.ts";
 import { repetitionOf } from "../../terraform/moduleReferences.ts";
 import { referencesIn } from "../../terraform/references.ts";
 import { attachmentBlocksOf } from "../attachments.ts";
+import { dataSource, providerOf } from "../dataSource.ts";
 import { addToList, mergeEdits, replace } from "../edits.ts";
 import type { FileEdits, Fix } from "../finding.ts";
 import { inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";
@@ -80,12 +82,10 @@ function fix({ start, cycle, link }: Fact, view: ModuleView): readonly Fix[] {
   if (role?.kind !== "resource" || !readsArn || repetitionOf(role.block)) return [];
   const name = roleNameText(view, role, new Set(cycle.map(({ from }) => from)));
   if (name === undefined) return [];
-  const account = callerIdentity(view);
+  const account = dataSource(view, "aws_caller_identity", "current", providerOf(role));
   const arn = `"arn:aws:iam::\${${account.address}.account_id}:role/${name}"`;
   const { text } = file.syntax;
-  const added = account.declared
-    ? []
-    : [replace({ start: text.length, end: text.length }, declaration(text))];
+  const added = account.missingBlock === undefined ? [] : [appended(text, account.missingBlock)];
   return [
     {
       title: "Build the ARN without the reference",
@@ -96,6 +96,11 @@ function fix({ start, cycle, link }: Fact, view: ModuleView): readonly Fix[] {
       preferred: true,
     },
   ];
+}
+
+function appended(text: string, block: string): TextEdit {
+  const newText = `${text.endsWith("\n") ? "" : "\n"}\n${block}\n`;
+  return replace({ start: text.length, end: text.length }, newText);
 }
 
 /** The role's path and name as they stand inside a string; undefined where they take part in the cycle. */
@@ -129,19 +134,6 @@ function insideString(
 ): string {
   const written = textOf(file.syntax.text, { start, end });
   return kind === "Template" && written.startsWith('"') ? written.slice(1, -1) : `\${${written}}`;
-}
-
-function callerIdentity({ module }: ModuleView): { readonly address: string; readonly declared: boolean } {
-  const found = declarationsOfType(module, "data", "aws_caller_identity").find(
-    ({ block }) => !repetitionOf(block) && !attributeOf(block, "provider"),
-  );
-  return found
-    ? { address: found.address, declared: true }
-    : { address: "data.aws_caller_identity.current", declared: false };
-}
-
-function declaration(text: string): string {
-  return `${text.endsWith("\n") ? "" : "\n"}\ndata "aws_caller_identity" "current" {}\n`;
 }
 
 /** `depends_on` for attachments that waited for the role only through the integration. */

@@ -1,7 +1,7 @@
 /** `trust-condition-blocks`: a condition that Spacelift's sessions cannot be expected to meet. */
 import type { ConditionExplanation, StatementExplanation } from "../../iam/explanation.ts";
 import { operatorText, type Statement, type Unknown } from "../../iam/policy.ts";
-import { describe, knownText } from "../../iam/symbolic.ts";
+import { describe } from "../../iam/symbolic.ts";
 import { isIntact } from "../damage.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
 import { isEffect } from "../trust/causes.ts";
@@ -80,8 +80,7 @@ function unmet(
   condition: ConditionExplanation,
 ): readonly Pick<Fact, "condition" | "reason">[] {
   if (condition.holds === "yes" || isExternalId(condition.condition)) return [];
-  const isHosted = knownText(names.awsAccount) !== undefined;
-  const reason = unmetReason(condition.condition, condition.holds, isHosted);
+  const reason = unmetReason(condition.condition, condition.holds, names.runBy === "Spacelift");
   return reason === undefined ? [] : [{ condition, reason }];
 }
 

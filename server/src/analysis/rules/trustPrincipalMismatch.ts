@@ -106,6 +106,8 @@ function tell(fact: Fact, view: ModuleView): Report {
 }
 
 function wantedInWords(trusted: Principal | undefined, policy: JudgedPolicy): string {
+  if (policy.names.runBy === "user" && !policy.names.configured)
+    return "the AWS account that your installation is in";
   const [only, ...others] = accountsFor(trusted, policy);
   if (only !== undefined && others.length === 0) return only;
   const [eu, us] = hostedAccounts;
@@ -116,6 +118,7 @@ function wantedInWords(trusted: Principal | undefined, policy: JudgedPolicy): st
 function accountsFor(trusted: Principal | undefined, { names }: JudgedPolicy): readonly string[] {
   const own = knownText(names.awsAccount);
   if (own !== undefined) return [own];
+  if (names.runBy === "user") return [];
   const named = trusted && knownText(trusted.value);
   return named !== undefined && hostedAccounts.includes(named) ? [named] : hostedAccounts;
 }

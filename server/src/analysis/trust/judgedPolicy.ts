@@ -12,7 +12,13 @@ import { attributeIn } from "../../terraform/overrides.ts";
 import type { Value as ModuleValue } from "../../terraform/value.ts";
 import type { Settings } from "../../workspace/settings.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { hostedAccounts, namesFrom, withAwsAccount, type SpaceliftNames } from "./names.ts";
+import {
+  hostedAccounts,
+  namesFrom,
+  withHostedAccount,
+  withOpenPartition,
+  type SpaceliftNames,
+} from "./names.ts";
 import { renameValue } from "./elsewhere.ts";
 import { readerFor } from "./policyReader.ts";
 import type { PolicyReader } from "./reader.ts";
@@ -65,8 +71,11 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
     return { value, ...decodePolicy(value), names };
   };
   const first = read(namesFrom(view.settings));
-  const account = first.names.configured ? undefined : hostedAccountIn(first.policy);
-  return account === undefined ? first : read(withAwsAccount(first.names, account));
+  if (first.names.runBy === "Spacelift") return first;
+  const account = first.names.runBy === "unknown" ? hostedAccountIn(first.policy) : undefined;
+  if (account !== undefined) return read(withHostedAccount(first.names, account));
+  const isKnown = first.names.configured && view.settings.principal.startsWith("arn:");
+  return !isKnown && namesOtherPartition(first.policy) ? read(withOpenPartition(first.names)) : first;
 }
 
 /** A policy reads the same for as long as its value is the same one, and the symbols in it are of the same kinds. */
@@ -108,6 +117,14 @@ function hostedAccountIn(policy: Policy): string | undefined {
   return principalsOf(policy, "Allow")
     .map((principal) => accountNamed(principal))
     .find((account) => account !== undefined && hostedAccounts.includes(account));
+}
+
+/** An installation of one's own may be in another partition than `aws`, and then so is the principal. */
+function namesOtherPartition(policy: Policy): boolean {
+  return principalsOf(policy, "Allow").some(({ type, value }) => {
+    const partition = type === "AWS" ? readIdentityArn(value)?.partition : undefined;
+    return partition !== undefined && knownText(partition) !== "aws";
+  });
 }
 
 /** The principals that are known of the statements that allow, or deny. */

@@ -4,6 +4,7 @@ import { perObject } from "../../iam/remember.ts";
 import { symbolic, type StringSymbol, type SymbolicString } from "../../iam/symbolic.ts";
 import { accountOfPrincipal, hostedInstance, hostedInstances } from "../../spacelift/instances.ts";
 import type { Settings } from "../../workspace/settings.ts";
+import { partitionSymbol } from "./shapes.ts";
 
 export interface SpaceliftNames {
   /** The Spacelift account's name, the first part of every external ID. */
@@ -13,6 +14,8 @@ export interface SpaceliftNames {
   readonly partition: SymbolicString;
   /** True where the settings say which installation it is. */
   readonly configured: boolean;
+  /** Who runs the installation: Spacelift, or whoever writes the policy. */
+  readonly runBy: "Spacelift" | "user" | "unknown";
 }
 
 export const accountSymbol: StringSymbol = {
@@ -34,8 +37,17 @@ const awsAccountSymbol: StringSymbol = {
   maxLength: 12,
 };
 
+const partitionOfInstallation = {
+  ...partitionSymbol("partition of the installation"),
+  label: "the AWS partition that your Spacelift installation is in",
+};
+
 /** The same in every module. */
-export const namesOfSpacelift: ReadonlySet<string> = new Set([accountSymbol.id, awsAccountSymbol.id]);
+export const namesOfSpacelift: ReadonlySet<string> = new Set([
+  accountSymbol.id,
+  awsAccountSymbol.id,
+  partitionOfInstallation.id,
+]);
 
 /** Settings turn symbols into strings. */
 export const namesFrom = perObject(({ accountName, instance, principal }: Settings): SpaceliftNames => {
@@ -48,11 +60,18 @@ export const namesFrom = perObject(({ accountName, instance, principal }: Settin
     awsAccount: known === undefined ? [awsAccountSymbol] : symbolic`${known}`,
     partition: symbolic`${instance === "self-hosted" ? partition : "aws"}`,
     configured: known !== undefined,
+    runBy: instance === "self-hosted" ? "user" : known === undefined ? "unknown" : "Spacelift",
   };
 });
 
-export function withAwsAccount(names: SpaceliftNames, awsAccount: string): SpaceliftNames {
-  return { ...names, awsAccount: symbolic`${awsAccount}` };
+/** One of the accounts of Spacelift's own installations. */
+export function withHostedAccount(names: SpaceliftNames, awsAccount: string): SpaceliftNames {
+  return { ...names, awsAccount: symbolic`${awsAccount}`, runBy: "Spacelift" };
+}
+
+/** An installation that may be in any partition. */
+export function withOpenPartition(names: SpaceliftNames): SpaceliftNames {
+  return { ...names, partition: [partitionOfInstallation] };
 }
 
 export function withAccount(names: SpaceliftNames, account: string): SpaceliftNames {

@@ -17,13 +17,13 @@ export function isSomeoneElse(principal: Principal, assumer: Assumer, policy: Ju
   const own = knownText(policy.names.awsAccount);
   if (account === undefined) return true;
   return own === undefined
-    ? !hostedAccounts.includes(account)
+    ? hostedAccounts.includes(account) === (policy.names.runBy === "user")
     : account !== own || isElsewhere(principal, policy) || isUser(principal);
 }
 
 /** The account that Terraform works in, which is not where Spacelift runs the installation that is configured. */
 function isOwnAccount({ value }: Principal, { names }: JudgedPolicy): boolean {
-  const hosted = names.configured && hostedAccounts.includes(knownText(names.awsAccount) ?? "");
+  const hosted = names.configured && names.runBy === "Spacelift";
   return hosted && symbolsIn(value).every(({ id }) => /^data\.aws_caller_identity\..*account_id$/.test(id));
 }
 

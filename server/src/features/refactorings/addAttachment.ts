@@ -1,5 +1,6 @@
 /** Attaches an integration of the module to a stack or module that it is not attached to: from either of the two. */
 import { attachmentBlocksOf } from "../../analysis/attachments.ts";
+import { freeName, isRepeated } from "../../analysis/dataSource.ts";
 import { familyOfType, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
 import { roleOfIntegration } from "../../analysis/roleOfIntegration.ts";
 import { text, writeBlock, type WrittenItem } from "../../hcl/write.ts";
@@ -7,7 +8,6 @@ import { attributeOf } from "../../terraform/block.ts";
 import { waitsFor } from "../../terraform/dependencies.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
 import { referencesIn } from "../../terraform/references.ts";
-import { freeName, isRepeated } from "../trustPolicy/names.ts";
 import type { Refactoring, RefactoringPlace } from "./refactoring.ts";
 
 const attachmentType = "spacelift_aws_integration_attachment";

@@ -1,9 +1,9 @@
 /** Gives the ARN of an integration's role a name: a local that its role can be built from too. */
 import { replaceValue } from "../../analysis/alignment.ts";
+import { freeName } from "../../analysis/dataSource.ts";
 import { textOf } from "../../base/span.ts";
 import { text, writeBlock } from "../../hcl/write.ts";
 import { attributeOf } from "../../terraform/block.ts";
-import { freeName } from "../trustPolicy/names.ts";
 import { namesInstance } from "../trustPolicy/repetition.ts";
 import type { Refactoring, RefactoringPlace } from "./refactoring.ts";
 

@@ -73,3 +73,14 @@ function withBlankLineBefore(source: string, { start, end }: Span): Span {
   const before = /\s*$/.exec(source.slice(0, first))?.[0].length ?? 0;
   return { start: first - before, end: endWithComment(source, end) };
 }
+
+/** Takes a top-level block out with its comments. Nothing is touched where what stands above it ends. */
+export function removeTopLevelBlock({ block: { start, end }, file }: BlockDeclaration): TextEdit {
+  const source = file.syntax.text;
+  const first = startWithComments(source, start);
+  const last = endWithComment(source, end);
+  const space = /^\s*/.exec(source.slice(last))?.[0].length ?? 0;
+  const isLast = last + space === source.length;
+  const gap = isLast ? (/(?<=\r?\n)\s*$/.exec(source.slice(0, first))?.[0].length ?? 0) : 0;
+  return { span: { start: first - gap, end: last + space }, newText: "" };
+}

@@ -1,5 +1,6 @@
 /** *Generate the matching IAM trust policy*: what has to change in the module so that Spacelift is let in. */
 import { attachmentBlocksOf } from "../../analysis/attachments.ts";
+import { dataSource, isRepeated, providerOf } from "../../analysis/dataSource.ts";
 import { addToList, setAttribute } from "../../analysis/edits.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOfIntegration.ts";
@@ -13,7 +14,6 @@ import { existingPolicy, type ExistingPolicy } from "./existingPolicy.ts";
 import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
 import { usualForm } from "./forms/usualForm.ts";
 import { policyOfCalledRole } from "./intoCalledRole.ts";
-import { dataSource, isRepeated, providerOf } from "./names.ts";
 import { nameFor, newRole, standsForEach, thoseWithRole, type NotDeclared } from "./newRole.ts";
 import { planTrust, type Holder, type Scope } from "./plan.ts";
 import { policyEdits, type PolicyEdits } from "./policyEdits.ts";

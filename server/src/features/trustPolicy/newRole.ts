@@ -1,11 +1,14 @@
 /** A role beside the integration, for one that has none in the module. */
+import { freeName } from "../../analysis/dataSource.ts";
 import { familyOfType, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
 import { numberOf, settingOf } from "../../analysis/setting.ts";
 import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOfIntegration.ts";
 import { textOf } from "../../base/span.ts";
 import { text, writeBlock, type Written, type WrittenItem } from "../../hcl/write.ts";
 import { defaultRoleMaximum } from "../../spacelift/durations.ts";
-import { freeName } from "./names.ts";
+import { attributeOf } from "../../terraform/block.ts";
+import { declarationOf } from "../../terraform/module.ts";
+import { referenceOf } from "../../terraform/references.ts";
 import { namesInstance, repetitionIn, type Repetition } from "./repetition.ts";
 import { asExpression, nameInArnText, suggestedName, type RoleName } from "./roleName.ts";
 
@@ -21,7 +24,19 @@ export function nameFor(view: ModuleView, integration: FamilyBlock, target: NotD
   if (target.kind === "undeclared") return { name: target.name + suffix, path: "/" };
   if (target.kind === "missing") return { name: suggestedName(integration) + suffix, path: "/" };
   // The last part of an ARN is the role's name, whatever the ARN turns out to be.
-  return { name: `\${basename(${textOf(file.syntax.text, target.roleArn.value)})}`, path: "/" };
+  const arn = textOf(file.syntax.text, target.roleArn.value);
+  const path = hasPath(view, target) ? `\${regex(":role(/(?:.*/)?)", ${arn})[0]}` : "/";
+  return { name: `\${basename(${arn})}`, path };
+}
+
+/** True where the ARN that comes from outside, or that stands in for it, has a path. */
+function hasPath(view: ModuleView, target: NotDeclared): boolean {
+  if (target.kind === "named") return target.path !== "/";
+  const reference = target.roleArn && referenceOf(target.roleArn.value);
+  const variable = reference && declarationOf(view.module, reference.address);
+  const usual = variable?.kind === "variable" ? attributeOf(variable.block, "default") : undefined;
+  const named = variable && usual && nameInArnText(view, usual.value, variable.file);
+  return named !== undefined && named.path !== "/";
 }
 
 /** True where each instance of the integration has a role of its own: no ARN says that they share one. */
@@ -68,7 +83,7 @@ export function newRole(
   const items: readonly WrittenItem[] = [
     ...(repetition ? ([repetition.item, "blank"] as const) : []),
     { key: "name", value: text(asExpression(name)) },
-    ...(path === "/" ? [] : [{ key: "path", value: text(`"${path}"`) }]),
+    ...(path === "/" ? [] : [{ key: "path", value: text(asExpression(path)) }]),
     ...(duration === undefined ? [] : [{ key: "max_session_duration", value: text(duration.toString()) }]),
     "blank",
     { key: "assume_role_policy", value: policy },

@@ -9,7 +9,7 @@ import { repetitionOf } from "../../terraform/moduleReferences.ts";
 import { anyTarget, formatsOf, writeAnyTarget, writeIds } from "./externalIds.ts";
 import { spaceliftNames, workerNames, type TrustedNames } from "./names.ts";
 import { namesInstance, repetitionIn, type Repetition } from "./repetition.ts";
-import { templateInside } from "./roleName.ts";
+import { asExpression, templateInside } from "./roleName.ts";
 
 /** Whom the policy lets in: the attachments of the module, the integration on any stack, or any stack of the account. */
 export type Scope = "attachments" | "integration" | "account";
@@ -92,7 +92,7 @@ function workersId({ declaration, file }: FamilyBlock, value: Expression, holder
   const isMany = holder === "integration" && namesInstance(value);
   const values = isMany
     ? forList(`integration in ${declaration.address}`, text("integration.external_id"))
-    : text(`"${templateInside(value, file)}"`);
+    : text(asExpression(templateInside(value, file)));
   return { operator: "StringEquals", values };
 }
 

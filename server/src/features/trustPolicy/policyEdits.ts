@@ -5,7 +5,7 @@ import { textOf } from "../../base/span.ts";
 import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
 import { writeBlockLines, writeExpression, type Written } from "../../hcl/write.ts";
 import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
-import { addPolicy, replacePolicy, replaceStatementBlocks } from "./editRole.ts";
+import { addPolicy, removeTopLevelBlock, replacePolicy, replaceStatementBlocks } from "./editRole.ts";
 import {
   compact,
   onlyTagsSessions,
@@ -22,7 +22,7 @@ import { writeJson } from "../../analysis/trust/policyInText.ts";
 import type { PolicyPlace } from "./policyPlace.ts";
 import { refused, type Refusal } from "./refusal.ts";
 import { rewrittenPolicy } from "./rewrittenPolicy.ts";
-import { canReplaceInPlace, replaceStatements, type NewStatements } from "./statementList.ts";
+import { canReplaceInPlace, indentationAt, replaceStatements, type NewStatements } from "./statementList.ts";
 
 export interface PolicyEdits {
   readonly kind: "edits";
@@ -84,12 +84,17 @@ function impossible({ declaration }: FamilyBlock): Refusal {
 /** Another form may replace the policy only where that loses nothing. */
 function switchForm(
   input: PolicyEditInput,
-  { place, isAllOurs }: ExistingStatements | ExistingDocument,
+  existing: ExistingStatements | ExistingDocument,
   form: Form,
 ): PolicyEdits | Refusal {
-  return isAllOurs
-    ? wholePolicy(input, place, form)
-    : refused(`${input.role.address} trusts others too, whose statements stay as they are written.`);
+  if (!existing.isAllOurs) {
+    return refused(`${input.role.address} trusts others too, whose statements stay as they are written.`);
+  }
+  const whole = wholePolicy(input, existing.place, form);
+  if (whole.kind === "refused" || existing.kind !== "document") return whole;
+  const { document } = existing;
+  const removed = { uri: document.file.uri, edits: [removeTopLevelBlock(document)] };
+  return { ...whole, edits: [...whole.edits, removed] };
 }
 
 function intoStatements(input: PolicyEditInput, existing: ExistingStatements): PolicyEdits | Refusal {
@@ -162,18 +167,17 @@ function intoText({ plan }: PolicyEditInput, existing: ExistingStatements): Poli
   if (written.notation === "elsewhere") return undefined;
   const elements = planned.filter((_, index) => !isThere(existing, texts[index] ?? ""));
   const unit = unitOf(written.source, existing);
-  const write = (value: Written, depth: number): string => writeJson(value, "  ".repeat(depth), unit) ?? "";
+  const write = (value: Written, indentation: string): string => writeJson(value, indentation, unit) ?? "";
   const edits = replaceStatements(existing, { elements, lists: [] }, write);
   return inFile(place.file, edits, plan.names.missingBlocks);
 }
 
 /** By how much the text indents a statement more than the list that it is in. */
 function unitOf(source: string, { written: { statement, elements } }: ExistingStatements): string {
-  const indentation = (offset: number): number =>
-    /^ */.exec(source.slice(source.lastIndexOf("\n", offset - 1) + 1))?.[0].length ?? 0;
   const [first] = elements;
-  const more = first ? indentation(first.start) - indentation(statement.start) : 0;
-  return " ".repeat(more > 0 ? more : 2);
+  const outer = indentationAt(source, statement.start);
+  const inner = first ? indentationAt(source, first.start) : outer;
+  return inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : "  ";
 }
 
 function intoDocument({ plan }: PolicyEditInput, existing: ExistingDocument): PolicyEdits | Refusal {

@@ -49,11 +49,12 @@ function splitArn(template: Template, file: ModuleFile): RoleName | undefined {
   return match?.[1] === undefined || match[2] === undefined ? undefined : { path: match[1], name: match[2] };
 }
 
-/** The role whose attributes say this name, word for word. */
+/** The role whose attributes say this name, word for word; what is made from one ARN is of one role. */
 export function roleNamed(view: ModuleView, { name, path }: RoleName): BlockDeclaration | undefined {
   return declarationsOfType(view.module, "resource", "aws_iam_role").find((role) => {
     const own = nameOfRole(role);
-    return own && asExpression(own.name) === asExpression(name) && own.path === path;
+    const isOfArn = name.startsWith("${basename(");
+    return own && asExpression(own.name) === asExpression(name) && (isOfArn || own.path === path);
   });
 }
 

@@ -29,13 +29,16 @@ export function canReplaceInPlace({ notation, source, policy }: WrittenPolicy): 
 }
 
 type Replaced = Pick<ExistingStatements, "written" | "replaceable" | "replaceableLists">;
-type Write = typeof writeExpression;
+/** As text that continues a line with the indentation. */
+type Write = (value: Written, indentation: string) => string;
+
+const writeAsHcl: Write = (value, indentation) => writeExpression(value, stepsOf(indentation));
 
 /** New statements take the place of the first replaced one, or come first. */
 export function replaceStatements(
   { written, replaceable, replaceableLists }: Replaced,
   statements: NewStatements,
-  write: Write = writeExpression,
+  write: Write = writeAsHcl,
 ): readonly TextEdit[] {
   const { elements, lists } = statements;
   if (elements.length === 0 && lists.length === 0) return [];
@@ -45,7 +48,12 @@ export function replaceStatements(
   }
   if (statement.kind === "ObjectConstructor" && lists.length === 0) {
     return replaceable.length > 0
-      ? replaceObjectValue(source, policy, statement, write(list(elements), depthAt(source, statement.start)))
+      ? replaceObjectValue(
+          source,
+          policy,
+          statement,
+          write(list(elements), indentationAt(source, statement.start)),
+        )
       : aroundSingle(source, statement, elements, write);
   }
   const keptLists = others.filter((other) => !replaceableLists.includes(other));
@@ -62,7 +70,7 @@ function inTuple(
   const [head] = tuple.elements;
   const edits = head
     ? elementEdits(source, tuple, replaceable, statements, write)
-    : [{ span: tuple, newText: write(list(statements), depthAt(source, tuple.start)) }];
+    : [{ span: tuple, newText: write(list(statements), indentationAt(source, tuple.start)) }];
   const isOneLine = !textAfter(source, statement, edits).includes("\n");
   return [...aroundObjectValue(source, policy, statement, isOneLine), ...edits];
 }
@@ -138,7 +146,7 @@ function listOf(
     return statements.length === 0 ? undefined : writeExpression(list(statements), depth);
   }
   if (tuple && !isCompactList(source, tuple)) {
-    const edits = elementEdits(source, tuple, replaceable, statements, writeExpression);
+    const edits = elementEdits(source, tuple, replaceable, statements, writeAsHcl);
     return moved(textAfter(source, tuple, edits), depthAt(source, tuple.start), depth);
   }
   const elements = kept.map((one) => text(onLinesOfItsOwn(source, one, depth + 1)));
@@ -181,13 +189,13 @@ function writeAt(
 ): string {
   const separator = separatorAt(source, start);
   const isCompact = separator === compactSeparator;
-  const depth = depthAt(source, isCompact ? around.start : start);
+  const indentation = indentationAt(source, isCompact ? around.start : start);
   const behind = /^.*/.exec(source.slice(end))?.[0] ?? "";
   return statements
     .map((statement, index) => {
-      const text = write(statement, depth);
+      const text = write(statement, indentation);
       const rest = index === statements.length - 1 ? behind : "{";
-      return isCompact && write === writeExpression ? withBraceIndented(text, rest) : text;
+      return isCompact && write === writeAsHcl ? withBraceIndented(text, rest) : text;
     })
     .join(separator);
 }
@@ -207,10 +215,19 @@ function separatorAt(source: string, offset: number): string {
   return line.trim() === "" ? `,\n${line}` : compactSeparator;
 }
 
-/** How many steps of two spaces the line of the offset is indented by. */
+/** How many steps the line of the offset is indented by. */
 function depthAt(source: string, offset: number): number {
-  const line = source.slice(source.lastIndexOf("\n", offset - 1) + 1);
-  return Math.floor((/^ */.exec(line)?.[0].length ?? 0) / 2);
+  return stepsOf(indentationAt(source, offset));
+}
+
+/** Two spaces are a step, and so is a tab. */
+function stepsOf(indentation: string): number {
+  return Math.floor(indentation.replaceAll("\t", "  ").length / 2);
+}
+
+/** What the line of the offset begins with. */
+export function indentationAt(source: string, offset: number): string {
+  return /^[ \t]*/.exec(source.slice(source.lastIndexOf("\n", offset - 1) + 1))?.[0] ?? "";
 }
 
 /** Takes away elements with their commas and comments and, where they stand alone on their lines, with them. */

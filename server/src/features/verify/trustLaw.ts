@@ -74,9 +74,15 @@ function refusal(subjects: readonly RoleVerdict[], { integration }: TrustPromise
   for (const { role, sessions, assumer } of subjects) {
     if (role.kind === "unjudged") return `whether ${integration} is let in cannot be told: ${role.reason}`;
     const bad = sessions.find((session) => !getsIn(session, assumer));
-    if (bad) return `${integration} would be ${bad.outcome} for ${bad.session.target}`;
+    if (bad) return notLetIn(integration, bad);
   }
   return undefined;
+}
+
+function notLetIn(integration: string, { outcome, session: { target } }: SessionVerdict): string {
+  return outcome === "unknown"
+    ? `whether ${integration} is let in for ${target} could not be told`
+    : `${integration} would be refused for ${target}`;
 }
 
 function intrusion(

@@ -3,7 +3,7 @@ import type { ModuleView } from "../../../analysis/moduleView.ts";
 import { object, text, writeExpression } from "../../../hcl/write.ts";
 import { attributeOf } from "../../../terraform/block.ts";
 import { declarationsOfType } from "../../../terraform/module.ts";
-import { isRepeated } from "../../trustPolicy/names.ts";
+import { isRepeated } from "../../../analysis/dataSource.ts";
 import { snippet, stop, type Snippet } from "../snippetText.ts";
 import { accountsOf, attachmentBlock, integrationBlock, roleBlock } from "./blocks.ts";
 import { freeLabel, freeLocal, freeRoleName, type SetUp } from "./setUp.ts";

@@ -4,7 +4,7 @@ import type { FamilyBlock, ModuleView } from "../../../analysis/moduleView.ts";
 import { list, text, writeBlock, type Written, type WrittenItem } from "../../../hcl/write.ts";
 import { settingsOf } from "../../../analysis/setting.ts";
 import { isWhollyKnown } from "../../../terraform/value.ts";
-import { freeName } from "../names.ts";
+import { freeName } from "../../../analysis/dataSource.ts";
 import type { Plan } from "../plan.ts";
 import { policyExpression, statementObject } from "./jsonencode.ts";
 import { officialStatements } from "./officialStatements.ts";

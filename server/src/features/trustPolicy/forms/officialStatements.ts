@@ -6,7 +6,7 @@ import type { Attachment } from "../../../analysis/attachments.ts";
 import { attribute, familyOfType, type FamilyBlock, type ModuleView } from "../../../analysis/moduleView.ts";
 import { textOf } from "../../../base/span.ts";
 import { forList, text, writeBlock, type Written, type WrittenItem } from "../../../hcl/write.ts";
-import { freeName } from "../names.ts";
+import { freeName } from "../../../analysis/dataSource.ts";
 import type { NewStatements } from "../statementList.ts";
 
 const type = "spacelift_aws_integration_attachment_external_id";
