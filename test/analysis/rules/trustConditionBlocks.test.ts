@@ -39,6 +39,15 @@ describe(code, () => {
   });
 
   it.each([
+    ["your organisation", 'StringEquals = { "aws:PrincipalOrgID" = "o-abc" }'],
+    ["your network", 'StringEquals = { "aws:SourceVpc" = "vpc-1" }'],
+    ["a private address", 'IpAddress = { "aws:SourceIp" = "10.0.0.0/8" }'],
+  ])("is silent about %s where the settings say that Spacelift is self-hosted", (_, condition) => {
+    const settings = { instance: "self-hosted", principal: "123456789012" };
+    checkFindings(moduleWith(policy(condition, "", '"123456789012"')), code, { settings });
+  });
+
+  it.each([
     ["no other condition", policy("")],
     ["the caller's account", policy('StringEquals = { "aws:PrincipalAccount" = "324880187172" }')],
     ["an address that may be Spacelift's", policy('IpAddress = { "aws:SourceIp" = "52.1.2.3/32" }')],

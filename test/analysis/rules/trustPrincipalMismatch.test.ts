@@ -128,9 +128,29 @@ describe(code, () => {
     checkFindings(moduleWith(text, 'variable "principal" {}\nvariable "us" {}'), code, eu);
   });
 
-  it("is silent about a self-hosted installation's account", () => {
-    const settings = { instance: "self-hosted", principal: "123456789012" };
-    checkFindings(moduleWith(policy('"123456789012"')), code, { settings });
+  describe("with a self-hosted installation", () => {
+    const own = '"arn:aws:iam::123456789012:root"';
+    const gov = '"arn:aws-us-gov:iam::123456789012:root"';
+
+    it.each([
+      ["its account", { principal: "123456789012" }, own],
+      ["its account, in a partition that the settings do not tell", { principal: "123456789012" }, gov],
+      ["its account, in the partition that the settings tell", { principal: gov.slice(1, -1) }, gov],
+      ["an account that may be the one that the settings do not tell", {}, own],
+      ["the same in another partition", {}, gov],
+    ])("is silent about %s", (_, settings, principal) => {
+      checkFindings(moduleWith(policy(principal)), code, {
+        settings: { instance: "self-hosted", ...settings },
+      });
+    });
+
+    it("finds an account of Spacelift's own installations", () => {
+      const source = policy(
+        '"324880187172"',
+        `#             ^^^^^^^^^^^^^^ warning ${code}: The role trusts 324880187172, which is spacelift.io (EU, the default), so attaching and runs fail. Trust the AWS account that your installation is in.`,
+      );
+      checkFindings(moduleWith(source), code, { settings: { instance: "self-hosted" } });
+    });
   });
 
   it("puts the right account", () => {

@@ -81,6 +81,18 @@ const cases: readonly Case[] = [
     outcome: "allowed",
   },
   {
+    name: "another partition, where an installation of one's own may be",
+    policy: encoded(
+      statement(
+        '"acme@*"',
+        "StringLike",
+        '"arn:aws-us-gov:iam::${data.spacelift_account.this.aws_account_id}:root"',
+      ),
+    ),
+    settings: { accountName: "acme" },
+    outcome: "unknown",
+  },
+  {
     name: "another stack",
     policy: encoded(statement('"acme@*@${spacelift_stack.other.id}@*"')),
     rest: 'resource "spacelift_stack" "other" {\n name = "other"\n branch = "b"\n repository = "r"\n}',
