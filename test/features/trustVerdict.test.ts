@@ -70,6 +70,13 @@ const cases: readonly Case[] = [
     lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
   },
   {
+    name: "refused because the policy is no JSON",
+    source: moduleWith('"{ \\"Version\\": \\"2012-10-17\\" \\"Statement\\": [] }"'),
+    options: acme,
+    texts: ["**refused**, because IAM refuses the role's trust policy"],
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
+  },
+  {
     name: "refused by the external ID",
     source: moduleWith(policy('"other@*"')),
     options: acme,

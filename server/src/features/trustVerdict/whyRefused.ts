@@ -16,8 +16,10 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
       return "because a Deny statement applies to it";
     case "principal": {
       const [first] = cause.principals;
-      return first
-        ? `because the role trusts ${inlineCode(describe(first.value))} and not the account that assumes it`
+      if (first)
+        return `because the role trusts ${inlineCode(describe(first.value))} and not the account that assumes it`;
+      return isUnread(policy)
+        ? "because IAM refuses the role's trust policy"
         : "because the role trusts nobody to assume it";
     }
     case "action":
@@ -39,6 +41,11 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
     default:
       return assertNever(cause);
   }
+}
+
+/** Nothing in it is a statement, which its findings explain. */
+function isUnread({ policy, problems }: JudgedPolicy): boolean {
+  return policy.statements.length === 0 && problems.length > 0;
 }
 
 function sentBy({ session }: SessionVerdict): string {
