@@ -1,5 +1,5 @@
 /** How references step into the resources and data sources that we know: the thing, its instance, its attribute. */
-import type { Step } from "../terraform/references.ts";
+import type { Reference, Step } from "../terraform/references.ts";
 import type { Attribute, Expression } from "../hcl/ast.ts";
 import type { BlockDeclaration, Module } from "../terraform/module.ts";
 import { moduleReferences, repetitionOf, type PlacedReference } from "../terraform/moduleReferences.ts";
@@ -26,19 +26,42 @@ export function knownReferences(module: Module): readonly KnownReference[] {
 const byModule = new WeakMap<Module, readonly KnownReference[]>();
 
 function findReferences(module: Module): readonly KnownReference[] {
-  return moduleReferences(module).flatMap((placed) => {
-    const { reference, inDependsOn } = placed;
-    if (inDependsOn || (reference.kind !== "resource" && reference.kind !== "data")) return [];
-    const attributes = attributeNames(reference.kind, reference.type);
-    const [declaration, ...others] = module.byAddress.get(reference.address) ?? [];
-    if (!attributes || others.length > 0) return [];
-    if (declaration?.kind !== "resource" && declaration?.kind !== "data") return [];
-    if (!isIntact(declaration)) return [];
-    const [first, second] = reference.steps;
-    return [
-      { ...placed, declaration, attributes, repetition: repetitionOf(declaration.block), first, second },
-    ];
-  });
+  const things = new Map<string, KnownThing | undefined>();
+  const found: KnownReference[] = [];
+  for (const { reference, file, owner, inDependsOn } of moduleReferences(module)) {
+    if (inDependsOn) continue;
+    const { address, steps } = reference;
+    const isNew = !things.has(address);
+    const thing = isNew ? thingAt(module, reference) : things.get(address);
+    if (isNew) things.set(address, thing);
+    if (!thing) continue;
+    const { declaration, attributes, repetition } = thing;
+    const [first, second] = [steps[0], steps[1]];
+    found.push({
+      reference,
+      file,
+      owner,
+      inDependsOn,
+      declaration,
+      attributes,
+      repetition,
+      first,
+      second,
+    });
+  }
+  return found;
+}
+
+type KnownThing = Pick<KnownReference, "declaration" | "attributes" | "repetition">;
+
+function thingAt(module: Module, { kind, type, address }: Reference): KnownThing | undefined {
+  if (kind !== "resource" && kind !== "data") return undefined;
+  const attributes = attributeNames(kind, type);
+  const [declaration, ...others] = module.byAddress.get(address) ?? [];
+  if (!attributes || others.length > 0) return undefined;
+  if (declaration?.kind !== "resource" && declaration?.kind !== "data") return undefined;
+  if (!isIntact(declaration)) return undefined;
+  return { declaration, attributes, repetition: repetitionOf(declaration.block) };
 }
 
 /** True for `[0]`, `["a"]`, the old `.0`, and for every other key in brackets. */

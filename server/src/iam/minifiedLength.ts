@@ -35,14 +35,20 @@ export function minifiedLength(value: Value): LengthRange {
   }
 }
 
-function escaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+/** Without white space, of which IAM counts none. */
+function lengthInJson(text: string): number {
+  return isPlain(text) ? text.length : JSON.stringify(text).slice(1, -1).replace(/\s/g, "").length;
+}
+
+/** True for text that stands in JSON as it is. */
+function isPlain(text: string): boolean {
+  return /^[!#-[\]-~]*$/.test(text);
 }
 
 function stringLength(value: SymbolicString): LengthRange {
   const parts = value.map((part): LengthRange =>
     part.kind === "text"
-      ? exactly(escaped(part.text).replace(/\s/g, "").length)
+      ? exactly(lengthInJson(part.text))
       : { least: part.minLength, most: part.maxLength },
   );
   return sum([exactly(2), ...parts]);
