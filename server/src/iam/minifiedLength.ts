@@ -47,9 +47,7 @@ function isPlain(text: string): boolean {
 
 function stringLength(value: SymbolicString): LengthRange {
   const parts = value.map((part): LengthRange =>
-    part.kind === "text"
-      ? exactly(lengthInJson(part.text))
-      : { least: part.minLength, most: part.maxLength },
+    part.kind === "text" ? exactly(lengthInJson(part.text)) : { least: part.minLength, most: part.maxLength },
   );
   return sum([exactly(2), ...parts]);
 }
