@@ -16,6 +16,7 @@ import { once } from "../../base/once.ts";
 import { candidateAccounts } from "./candidateAccounts.ts";
 import { policyOf, type JudgedPolicy } from "./judgedPolicy.ts";
 import { namesFrom, withAccount } from "./names.ts";
+import { mayBeOtherAccount } from "./otherAccount.ts";
 import { readerFor } from "./policyReader.ts";
 import type { PolicyReader } from "./reader.ts";
 import { assumeRoleRequest, tagSessionRequest, type Assumer } from "./requests.ts";
@@ -91,6 +92,8 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   const without = (role: Unjudged): RoleVerdict => ({ ...common, role, sessions: [] });
   if (flagIn(view, subject, "generate_credentials_in_worker") === "unknown")
     return without(unjudged("who assumes the role depends on generate_credentials_in_worker"));
+  if (mayBeOtherAccount(view, subject.block))
+    return without(unjudged("its provider may be that of another Spacelift account than your settings name"));
   const found = roleOfSubject(view, subject);
   if (found.kind === "unjudged") return without(found);
   const policy = policyOf(view, found.role);
