@@ -101,8 +101,14 @@ function convertParts(value: Value, type: Type): Value {
 function convertUnknown(value: UnknownValue, type: Type): Value {
   const target = withoutOptional(type);
   if (value.symbol === undefined) return unknownValue(value.reason, target, value.origins);
-  const symbol = { id: value.symbol.id, type: target };
+  const symbol = { id: value.symbol.id, type: withElement(target, value.type) };
   return { ...symbolValue(symbol, value.reason, value.origins[0]), origins: value.origins };
+}
+
+/** `toset` says nothing of the elements, which are those of the list. */
+function withElement(type: Type, from: Type): Type {
+  const isOpen = (type.kind === "list" || type.kind === "set") && type.element.kind === "dynamic";
+  return isOpen && (from.kind === "list" || from.kind === "set") ? { ...type, element: from.element } : type;
 }
 
 function convertPrimitive(value: Value, kind: "string" | "number" | "bool"): Value {

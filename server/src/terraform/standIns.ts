@@ -10,6 +10,7 @@ import {
   numberValue,
   symbolValue,
   typeOf,
+  type ReferenceValue,
   type StandIn,
   type UnknownReason,
   type UnknownValue,
@@ -22,7 +23,15 @@ export function standInsOf(collection: Value): readonly StandIn[] | undefined {
   const id = collectionId(collection);
   if (id === undefined || (collection.kind !== "unknown" && collection.kind !== "reference"))
     return undefined;
-  return keysOf(id).map((key) => standIn(id, key, collection.reason));
+  return keysOf(id).map((key) => textsIn(collection, key) ?? standIn(id, key, collection.reason));
+}
+
+/** A text in a set is its own key, and is the same text in the list that the set was made of. */
+function textsIn(collection: UnknownValue | ReferenceValue, key: string): StandIn | undefined {
+  const type = typeOf(collection);
+  if ((type.kind !== "set" && type.kind !== "list") || type.element.kind !== "string") return undefined;
+  const value = symbolValue({ id: key, type: stringType }, collection.reason);
+  return type.kind === "set" ? { key: value, value } : asSequence([value], collection.reason)[0];
 }
 
 function keysOf(id: string): readonly string[] {

@@ -7,7 +7,7 @@ import type { Location } from "../base/location.ts";
 import type { Expression } from "../hcl/ast.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "./module.ts";
 import { attributeIn, onlyDeclaration } from "./overrides.ts";
-import { boolType, dynamicType, numberType, stringType, type Type } from "./type.ts";
+import { boolType, dynamicType, listType, numberType, setType, stringType, type Type } from "./type.ts";
 import { anyType, applyConstraint, typeConstraint, type TypeConstraint } from "./typeConstraint.ts";
 import { isError, symbolValue, unknownValue, type PlainReason, type Value } from "./value.ts";
 
@@ -84,18 +84,22 @@ function refusesNull(module: Module, declaration: BlockDeclaration, evaluate: Ev
   return value?.kind === "bool" && !value.value;
 }
 
-/** Only simple types: what a symbol of another type holds is found out where it is used. */
+/** Only simple types and lists of texts: what a symbol of another type holds is found out where it is used. */
 function simpleType(module: Module, declaration: BlockDeclaration): Type {
   const type = attributeIn(module, declaration, "type")?.attribute.value;
-  if (type?.kind !== "Variable") return dynamicType;
-  switch (type.name) {
-    case "string":
-      return stringType;
-    case "number":
-      return numberType;
-    case "bool":
-      return boolType;
-    default:
-      return dynamicType;
-  }
+  if (type?.kind === "Variable") return primitives.get(type.name) ?? dynamicType;
+  if (type?.kind !== "FunctionCall") return dynamicType;
+  const [element, ...others] = type.args;
+  if (element?.kind !== "Variable" || element.name !== "string" || others.length > 0) return dynamicType;
+  return type.name.name === "list"
+    ? listType(stringType)
+    : type.name.name === "set"
+      ? setType(stringType)
+      : dynamicType;
 }
+
+const primitives: ReadonlyMap<string, Type> = new Map<string, Type>([
+  ["string", stringType],
+  ["number", numberType],
+  ["bool", boolType],
+]);

@@ -87,6 +87,27 @@ ${good}
     checkFindings(source("jsonencode(jsondecode(local.trust))"), code);
   });
 
+  describe("a Sid of all statements that a loop makes", () => {
+    const loop = (collection: string, label = ""): string => `jsonencode({
+    Version = "2012-10-17"
+    Statement = [for slug in ${collection} : {
+      Sid       = "Spacelift"
+${label}
+${good}
+      Condition = { StringLike = { "sts:ExternalId" = "acme@*@\${slug}@*" } }
+    }]
+  })`;
+
+    it("is there twice where the loop runs twice", () => {
+      const label = `#                 ^^^^^^^^^^^ error ${code}: IAM refuses the Sid "Spacelift" a second time`;
+      checkFindings(moduleWith(loop('["network", "other"]', label)), code);
+    });
+
+    it("is perhaps there once where nobody knows how often the loop runs", () => {
+      checkFindings(moduleWith(loop("var.slugs"), 'variable "slugs" {\n  type = list(string)\n}'), code);
+    });
+  });
+
   it("finds &{...} outside a policy document", () => {
     const text = `jsonencode({
     Version = "2012-10-17"

@@ -94,7 +94,7 @@ const cases: readonly Case[] = [
       role('"acme@*@a@*"') +
       attachment("for_each = var.stacks\n stack_id = each.value") +
       'variable "stacks" {\n type = set(string)\n}',
-    lines: ["main · stacks[each.key in var.stacks] · write: unknown"],
+    lines: ["main · key in var.stacks · write: unknown"],
   },
   {
     name: "no attachment here",

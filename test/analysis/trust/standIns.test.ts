@@ -19,6 +19,9 @@ const shapes: readonly Shape[] = [
   { type: "map(string)", repetition: "for_each = var.all", stack: "each.value" },
   { type: "map(string)", repetition: "for_each = var.all", stack: "each.key" },
   { type: "list(string)", repetition: "for_each = toset(var.all)", stack: "each.value" },
+  { type: "list(string)", repetition: "for_each = toset(var.all)", stack: "each.key" },
+  { type: "set(string)", repetition: "for_each = var.all", stack: "each.key" },
+  { type: "set(string)", repetition: "for_each = var.all", stack: "each.value" },
   { type: "list(string)", repetition: "count = length(var.all)", stack: "var.all[count.index]" },
   {
     type: "list(string)",
@@ -46,6 +49,8 @@ const values: readonly string[] = [
   `[for value in { for one in var.all : one => "x\${one}" } : ${acme("value")}]`,
   `[for value in { for one in var.all : one => one } : ${acme("value")}]`,
   `[for index in range(length(var.all)) : ${acme("var.all[index]")}]`,
+  `formatlist("acme@%s@%s@write", spacelift_aws_integration.main.id, var.all)`,
+  `formatlist("acme@*@%s%s@write", var.all, var.all)`,
   `[]`,
 ];
 
@@ -116,10 +121,13 @@ it("lets in what a loop over the same collection admits", () => {
     values.map((value) => outcomesOf(moduleWith(shape, value, undefined))[0] ?? "none").join(" "),
   );
   expect(outcomes).toEqual([
-    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown refused",
-    "unknown allowed unknown unknown unknown unknown refused unknown unknown unknown unknown unknown unknown unknown refused",
-    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown refused",
-    "unknown unknown unknown unknown unknown unknown refused unknown unknown unknown unknown unknown unknown allowed refused",
-    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "unknown allowed unknown unknown unknown unknown refused unknown unknown unknown unknown unknown unknown unknown unknown unknown refused",
+    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed allowed allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed allowed allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "unknown unknown unknown unknown unknown unknown refused unknown unknown unknown unknown unknown unknown allowed unknown unknown refused",
+    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
   ]);
 });

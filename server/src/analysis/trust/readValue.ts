@@ -70,7 +70,10 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   const { symbol, reason, origins } = value;
   const origin = origins[0];
   const items = sequenceOfStandIns(value);
-  if (items) return { kind: "list", items: items.map(reader.value), origin };
+  if (items) {
+    const statements = items.map((item) => withOpenSid(reader.value(item), unknown(reason, origin)));
+    return { kind: "list", items: statements, origin };
+  }
   if (symbol === undefined) return unknown(reason, origin);
   const there = elsewhere(reader.view, symbol.id);
   if (there) {
@@ -81,6 +84,15 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   if (decoded !== undefined) return decoded.origin ? decoded : { ...decoded, origin };
   const text = reader.symbol(symbol);
   return text === undefined ? unknown(reason, origin) : { kind: "string", value: text, origin };
+}
+
+/** The collection may have one element or none, so that none of the Sids is there twice for certain. */
+function withOpenSid(item: Value, sid: Value): Value {
+  if (item.kind !== "object") return item;
+  const entries = item.entries.map((entry) =>
+    concatText(entry.key) === "Sid" ? { ...entry, value: sid } : entry,
+  );
+  return { ...item, entries };
 }
 
 /** `jsondecode(x)` with steps behind it. */
