@@ -257,4 +257,35 @@ EOF`);
     );
     checkFix(wrong ?? "", code, right ?? "", undefined, eu);
   });
+
+  it("mends an ARN that is put together where it is, and not its parts", () => {
+    const locals = 'locals {\n  us = "577638371743"\n}';
+    const arn = '"arn:aws:iam::${local.us}:root"';
+    const label = `#              ${"^".repeat(arn.length - 2)} error ${code}: The role trusts 577638371743`;
+    checkFindings(moduleWith(policy(arn, label), locals), code, eu);
+    const [wrong = "", right = ""] = [arn, '"arn:aws:iam::324880187172:root"'].map((one) =>
+      moduleWith(policy(one), locals),
+    );
+    checkFix(wrong, code, right, undefined, eu);
+  });
+
+  it("mends it in JSON text too", () => {
+    const text = (principal: string): string => `<<-EOT
+    {
+      "Version": "2012-10-17",
+      "Statement": [{
+        "Effect": "Allow",
+        "Principal": { "AWS": ${principal} },
+        "Action": "sts:AssumeRole",
+        "Condition": { "StringLike": { "sts:ExternalId": "acme@*" } }
+      }]
+    }
+  EOT`;
+    const locals = 'locals {\n  us = "577638371743"\n}';
+    const [wrong = "", right = ""] = [
+      '"arn:aws:iam::${local.us}:root"',
+      '"arn:aws:iam::324880187172:root"',
+    ].map((one) => moduleWith(text(one), locals));
+    checkFix(wrong, code, right, undefined, eu);
+  });
 });

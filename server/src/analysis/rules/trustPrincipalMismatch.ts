@@ -12,7 +12,7 @@ import { verdictsOf, type RoleVerdict } from "../trust/judge.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { hostedAccounts } from "../trust/names.ts";
 import { isSomeoneElse, trustedInWords } from "../trust/someoneElse.ts";
-import { trustAccount, whereUsed } from "../trust/trustAccount.ts";
+import { putTogether, trustAccount, whereUsed } from "../trust/trustAccount.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { defineRule, type Report } from "./rule.ts";
 
@@ -78,7 +78,8 @@ function placeOf({ policy, trusted }: Fact): Report["location"] {
 
 function shownPlace(view: ModuleView, fact: Fact): Report["location"] {
   const [first] = fact.trusted;
-  return (first && whereUsed(view, fact.policy, first)) ?? placeOf(fact);
+  const written = first && (putTogether(view, fact.policy, first) ?? whereUsed(view, fact.policy, first));
+  return written ?? placeOf(fact);
 }
 
 function tell(fact: Fact, view: ModuleView): Report {

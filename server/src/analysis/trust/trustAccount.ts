@@ -1,7 +1,8 @@
 /** Fixes that put Spacelift's account in the place of a principal. */
 import type { Location } from "../../base/location.ts";
+import { textOf } from "../../base/span.ts";
 import type { Principal } from "../../iam/policy.ts";
-import { describe } from "../../iam/symbolic.ts";
+import { describe, knownText } from "../../iam/symbolic.ts";
 import { attributeOf } from "../../terraform/block.ts";
 import { mergeEdits } from "../edits.ts";
 import type { Fix } from "../finding.ts";
@@ -11,7 +12,7 @@ import { isOpen, type JudgedPolicy } from "./judgedPolicy.ts";
 import { insideAt, isOwn, rewrite, rewriteKey, writtenAt } from "./literalEdits.ts";
 import { hostedAccounts } from "./names.ts";
 import { nodesAt } from "./nodesAt.ts";
-import { writtenStatement } from "./writtenStatement.ts";
+import { writtenStatement, type WrittenStatement } from "./writtenStatement.ts";
 
 export function trustAccount(
   view: ModuleView,
@@ -21,15 +22,51 @@ export function trustAccount(
 ): readonly Fix[] {
   const { origin } = principal;
   if (!origin) return [];
+  const parts = putTogether(view, policy, principal);
+  if (parts) return rewrite(view, parts, title, likeWritten(describe(principal.value), account));
   const use = whereUsed(view, policy, principal);
   if (use) return inPlaceOf(view, use, account, title);
   if (principal.type === "Service") return underAws(view, principal, account, title);
   if (principal.type !== "AWS") return [];
   if (isOpen(principal) && !(writtenAt(view, origin) ?? "").startsWith('"'))
     return inPlaceOf(view, origin, account, title);
-  const whole = (insideAt(view, origin) ?? "").replace(/^arn:aws-[a-z-]+:/, "arn:aws:");
-  const isRoot = /^arn:aws:iam::\d{12}:root$/.test(whole);
-  return rewrite(view, origin, title, isRoot ? `arn:aws:iam::${account}:root` : account);
+  return rewrite(view, origin, title, likeWritten(insideAt(view, origin) ?? "", account));
+}
+
+/** The ARN of the account where one stands, its number otherwise. */
+function likeWritten(present: string, account: string): string {
+  return /^arn:aws[a-z-]*:iam::\d{12}:root$/.test(present) ? `arn:aws:iam::${account}:root` : account;
+}
+
+/**
+ * The inside of a string with interpolations that comes to the account of one installation. Each part may be right by
+ * itself. Undefined for all other principals.
+ */
+export function putTogether(
+  view: ModuleView,
+  { policy }: JudgedPolicy,
+  principal: Principal,
+): Location | undefined {
+  const written = statementOf(view, policy, principal);
+  const node = written && principalNode(written);
+  if (!written || node?.kind !== "Template" || !isKnownText(principal) || !isOwn(view, written.file))
+    return undefined;
+  if (!node.parts.some(({ kind }) => kind === "TemplateInterpolation")) return undefined;
+  const isQuoted = /^".*"$/s.test(textOf(written.file.syntax.text, node));
+  return isQuoted ? { uri: written.file.uri, span: { start: node.start + 1, end: node.end - 1 } } : undefined;
+}
+
+function isKnownText({ value }: Principal): boolean {
+  return knownText(value) !== undefined;
+}
+
+function statementOf(
+  view: ModuleView,
+  { statements }: JudgedPolicy["policy"],
+  principal: Principal,
+): WrittenStatement | undefined {
+  const statement = statements.find((one) => one.kind === "statement" && one.principals.includes(principal));
+  return statement?.kind === "statement" ? writtenStatement(view, statement) : undefined;
 }
 
 /**
@@ -42,10 +79,7 @@ export function whereUsed(
   principal: Principal,
 ): Location | undefined {
   if (!hostedAccounts.includes(describe(principal.value))) return undefined;
-  const statement = policy.statements.find(
-    (one) => one.kind === "statement" && one.principals.includes(principal),
-  );
-  const written = statement?.kind === "statement" ? writtenStatement(view, statement) : undefined;
+  const written = statementOf(view, policy, principal);
   const node = written && principalNode(written);
   if (!written || !node || node.kind === "Template" || principal.origin === undefined) return undefined;
   return { uri: written.file.uri, span: { start: node.start, end: node.end } };
