@@ -1,9 +1,11 @@
 /** The light bulb: fixes, the trust policy for the integration around the cursor, and refactorings. */
 import type { FileEdits, Finding, Fix } from "../analysis/finding.ts";
 import { findingsIn } from "../analysis/findingsIn.ts";
-import { viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
+import { familyOfType, viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
+import { certainRoleOf } from "../analysis/roleOfIntegration.ts";
 import { pause } from "../base/pause.ts";
 import { overlaps, type Span } from "../base/span.ts";
+import { declarationsOfType, type BlockDeclaration } from "../terraform/module.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { ignoreActions, type IgnoreAction } from "./ignoreHere.ts";
 import { withLineBreaks } from "./lineBreaks.ts";
@@ -112,16 +114,18 @@ function checkedRefactoring(snapshot: Snapshot, refactoring: Refactoring, log: L
   return [];
 }
 
-/** The integration resource whose block the selection touches. */
+/** The integration whose block the selection touches, or the only one that assumes the role there. */
 export function integrationAt(snapshot: Snapshot, uri: string, selection: Span): FamilyBlock | undefined {
-  return viewOf(snapshot).family.find(
-    ({ schema, file, block }) =>
-      schema.mode === "resource" &&
-      schema.type === "spacelift_aws_integration" &&
-      file.uri === uri &&
-      block.start <= selection.end &&
-      selection.start <= block.end,
-  );
+  const view = viewOf(snapshot);
+  const isThere = ({ file, block }: Pick<BlockDeclaration, "file" | "block">): boolean =>
+    file.uri === uri && block.start <= selection.end && selection.start <= block.end;
+  const integrations = familyOfType(view, "resource", "spacelift_aws_integration");
+  const own = integrations.find(isThere);
+  if (own) return own;
+  const role = declarationsOfType(view.module, "resource", "aws_iam_role").find(isThere);
+  if (!role) return undefined;
+  const [only, ...others] = integrations.filter((one) => certainRoleOf(view, one) === role);
+  return others.length === 0 ? only : undefined;
 }
 
 const offers = new WeakMap<Snapshot, Map<string, readonly Offer[]>>();

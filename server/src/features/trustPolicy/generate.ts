@@ -10,6 +10,7 @@ import { waitingAfter } from "../verify/partOf.ts";
 import { nameOf } from "../../workspace/uris.ts";
 import { nameInCaller, roleElsewhere, type CalledRole, type RoleElsewhere } from "./calledRole.ts";
 import { EditList } from "./editList.ts";
+import { formatsOf } from "./externalIds.ts";
 import { existingPolicy, type ExistingPolicy } from "./existingPolicy.ts";
 import { freshPolicy, type Form } from "./forms/freshPolicy.ts";
 import { usualForm } from "./forms/usualForm.ts";
@@ -41,6 +42,9 @@ export function generateTrustPolicy(
 ): Generated {
   if (!integration.block.close || integration.declaration.name === "") {
     return refused("Close the integration's block first.");
+  }
+  if (options.scope === "account" && formatsOf(view.settings).includes("hyphen")) {
+    return refused("With hyphens nothing ends your account's name, so other accounts would get in too.");
   }
   const request = { view, integration, ...options };
   const elsewhere = roleElsewhere(view, integration);
