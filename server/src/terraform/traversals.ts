@@ -131,7 +131,7 @@ function collectBlock(block: Block, scope: Scope, found: Traversal[]): void {
 /** The links from a root name to the whole traversal. */
 function chainOf(expression: Expression): Pick<Traversal, "root" | "links"> | undefined {
   const links: Link[] = [];
-  for (let at = expression; ; ) {
+  for (let at = expression; ;) {
     switch (at.kind) {
       case "Variable":
         return { root: at, links: links.reverse() };
