@@ -22,7 +22,7 @@ type SlipKind =
 
 export interface JsonSlip {
   readonly kind: SlipKind;
-  /** The comma, the string or the bracket; the end of what a comma or a colon is missing behind; else what cannot be read. */
+  /** The comma, the string or the bracket; what a comma or a colon is missing behind, or its end; else what cannot be read. */
   readonly at: Location | undefined;
   readonly text: string;
 }

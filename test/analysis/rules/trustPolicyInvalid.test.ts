@@ -221,7 +221,7 @@ ${label}
       interpolated(`"Action": "sts:AssumeRole"${comma}\n        ${wholeCondition}`, label);
     const wrong = source("").replace(
       '"sts:AssumeRole"\n',
-      `"sts:AssumeRole"\n#                                ^ error ${code}: IAM refuses this trust policy, because a comma is missing\n`,
+      `"sts:AssumeRole"\n#                 ^^^^^^^^^^^^^^^^ error ${code}: IAM refuses this trust policy, because a comma is missing\n`,
     );
     checkFindings(wrong, code);
     checkFix(source(""), code, source(","));

@@ -22,9 +22,9 @@ function slipIn(text: string): JsonSlip | undefined {
 
 describe("a slip", () => {
   it.each<[JsonSlip["kind"], string, string]>([
-    ["comma-missing", '{ "a": "b" "c": 1 }', '"'],
+    ["comma-missing", '{ "a": "b" "c": 1 }', '"b"'],
     ["comma-missing", '{ "a": [1 2] }', "1"],
-    ["comma-missing", '{ "a": {} "b": 1 }', "}"],
+    ["comma-missing", '{ "a": {\n} "b": 1 }', "}"],
     ["comma-too-many", '{ "a": 1, }', ","],
     ["comma-too-many", "[1, 2, ]", ","],
     ["quote-open", '{ "a": "b,\n "c": 1 }', '"b,'],

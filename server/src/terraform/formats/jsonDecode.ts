@@ -38,7 +38,7 @@ type SlipKind =
 export interface JsonSlip {
   /** A bracket that is not closed may also be closed by another kind. */
   readonly kind: SlipKind;
-  /** The comma, the string or the bracket; the end of what a comma or a colon is missing behind; else what cannot be read. */
+  /** The comma, the string or the bracket; what a comma or a colon is missing behind, or its end; else what cannot be read. */
   readonly at: Location | undefined;
   readonly text: string;
 }
@@ -105,12 +105,14 @@ function noColon(reader: Reader, end: number): Failure {
   return next === "" ? unreadable(reader) : { failure: "colon-missing", start: end - 1, end };
 }
 
-/** Neither a comma nor the right bracket follows what ends there. */
-function notGoingOn(reader: Reader, bracket: number, end: number): Failure {
+/** Neither a comma nor the right bracket follows the value. */
+function notGoingOn(reader: Reader, bracket: number, [start, end]: readonly [number, number]): Failure {
   const next = reader.text.charAt(reader.position);
   if (["", "}", "]"].includes(next)) return unclosed(bracket);
   if (next === placeholder) reader.isOpen = true;
-  return /["{[\w-]/.test(next) ? { failure: "comma-missing", start: end - 1, end } : unreadable(reader);
+  if (!/["{[\w-]/.test(next)) return unreadable(reader);
+  const isLong = /[\n\uffff]/.test(reader.text.slice(start, end));
+  return { failure: "comma-missing", start: isLong ? end - 1 : start, end };
 }
 
 function readerFor(parts: readonly StringPart[]): Reader | undefined {
@@ -199,12 +201,13 @@ function readArray(reader: Reader): Read {
   if (takes(reader, "]")) return tupleValue(elements, originsOf(reader, start));
   for (;;) {
     if (isAt(reader, "")) return unclosed(start);
+    const from = reader.position;
     const element = isAt(reader, "]") ? strayComma(reader) : readValue(reader);
     if (isFailure(element)) return element;
     elements.push(element);
     const end = reader.position;
     if (takes(reader, "]")) return tupleValue(elements, originsOf(reader, start));
-    if (!takes(reader, ",")) return notGoingOn(reader, start, end);
+    if (!takes(reader, ",")) return notGoingOn(reader, start, [from, end]);
   }
 }
 
@@ -233,7 +236,10 @@ function readObject(reader: Reader): Read {
     const key = isAt(reader, '"') ? readString(reader) : unreadable(reader);
     if (isFailure(key)) return key;
     const endOfKey = reader.position;
-    const value = takes(reader, ":") ? readValue(reader) : noColon(reader, endOfKey);
+    const hasColon = takes(reader, ":");
+    skipSpace(reader);
+    const from = reader.position;
+    const value = hasColon ? readValue(reader) : noColon(reader, endOfKey);
     if (isFailure(value)) return value;
     const end = reader.position;
     const name = textOf(key.parts);
@@ -243,7 +249,7 @@ function readObject(reader: Reader): Read {
       if (key.origins[0]) keyOrigins.set(name, key.origins[0]);
     }
     if (takes(reader, "}")) return done();
-    if (!takes(reader, ",")) return notGoingOn(reader, start, end);
+    if (!takes(reader, ",")) return notGoingOn(reader, start, [from, end]);
   }
 }
 
