@@ -1,9 +1,9 @@
 /** Data sources that what is written refers to: the module's own, or one to add. */
-import { textOf } from "../base/span.ts";
 import { writeBlock } from "../hcl/write.ts";
-import { attributeOf } from "../terraform/block.ts";
 import { declarationsOfType, type BlockDeclaration } from "../terraform/module.ts";
+import { repetitionOf } from "../terraform/moduleReferences.ts";
 import type { ModuleView } from "./moduleView.ts";
+import { providerOf } from "./provider.ts";
 
 /** A data source to refer to, and the block to add where the module has none. */
 interface DataSource {
@@ -26,14 +26,8 @@ export function dataSource(view: ModuleView, type: string, name: string, provide
   return { address: `data.${type}.${free}`, missingBlock: writeBlock(`data "${type}" "${free}"`, items) };
 }
 
-/** The text of the `provider` meta-argument. */
-export function providerOf({ block, file }: BlockDeclaration): string | undefined {
-  const provider = attributeOf(block, "provider");
-  return provider && textOf(file.syntax.text, provider.value);
-}
-
 export function isRepeated({ block }: BlockDeclaration): boolean {
-  return (attributeOf(block, "count") ?? attributeOf(block, "for_each")) !== undefined;
+  return repetitionOf(block) !== undefined;
 }
 
 /** The name, or the name with the first number that makes the address a new one. */

@@ -1,6 +1,6 @@
 /** What IAM refuses in a trust policy, by kind; the words for it are chosen elsewhere. */
+import type { JsonSlip } from "../base/jsonSlip.ts";
 import type { Location } from "../base/location.ts";
-import type { JsonSlip } from "./value.ts";
 
 export interface PolicyProblem {
   readonly reason: ProblemReason;

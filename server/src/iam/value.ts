@@ -1,4 +1,5 @@
 /** What a policy is decoded from: a JSON-like value that knows where each part of it was written. */
+import type { JsonSlip } from "../base/jsonSlip.ts";
 import type { Location } from "../base/location.ts";
 import type { SymbolicString } from "./symbolic.ts";
 
@@ -15,16 +16,6 @@ export interface StringValue extends Written {
   readonly value: SymbolicString;
   /** Where it was to be JSON with a policy in it: what keeps it from being that. */
   readonly slip?: JsonSlip;
-}
-
-type SlipKind =
-  "comma-missing" | "comma-too-many" | "colon-missing" | "quote-open" | "bracket-open" | "unreadable";
-
-export interface JsonSlip {
-  readonly kind: SlipKind;
-  /** The comma, the string or the bracket; what a comma or a colon is missing behind, or its end; else what cannot be read. */
-  readonly at: Location | undefined;
-  readonly text: string;
 }
 
 export interface NumberValue extends Written {

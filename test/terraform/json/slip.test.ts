@@ -1,6 +1,7 @@
 /** What keeps a text from being JSON, and where. */
 import { describe, expect, it } from "vitest";
-import { slipInJson, type JsonSlip } from "../../../server/src/terraform/formats/jsonDecode.ts";
+import type { JsonSlip } from "../../../server/src/base/jsonSlip.ts";
+import { slipInJson } from "../../../server/src/terraform/formats/jsonDecode.ts";
 import { literalPart, type StringPart } from "../../../server/src/terraform/value.ts";
 import { randomFrom } from "../../hcl/judge/random.ts";
 

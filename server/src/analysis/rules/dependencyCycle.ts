@@ -7,7 +7,8 @@ import { declarationOf, type BlockDeclaration } from "../../terraform/module.ts"
 import { repetitionOf } from "../../terraform/moduleReferences.ts";
 import { referencesIn } from "../../terraform/references.ts";
 import { attachmentBlocksOf } from "../attachments.ts";
-import { dataSource, providerOf } from "../dataSource.ts";
+import { dataSource } from "../dataSource.ts";
+import { providerOf } from "../provider.ts";
 import { addToList, mergeEdits, replace } from "../edits.ts";
 import type { FileEdits, Fix } from "../finding.ts";
 import { inFile, type FamilyBlock, type ModuleView } from "../moduleView.ts";

@@ -3,13 +3,12 @@
  * module may speak of several: it makes roles with several providers, or has integrations for roles made elsewhere.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */
-import { textOf } from "../../base/span.ts";
-import { attributeOf } from "../../terraform/block.ts";
 import { declarationOf, type BlockDeclaration } from "../../terraform/module.ts";
 import { instancesOf } from "../../terraform/repetition.ts";
 import type { StringPart, Value } from "../../terraform/value.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../moduleView.ts";
 import { accountInArn, nameInArn } from "../nameInArn.ts";
+import { providerOf } from "../provider.ts";
 import { signatureOf } from "../signature.ts";
 
 /**
@@ -34,13 +33,8 @@ function isInAccount({ module }: ModuleView, parts: readonly StringPart[], role:
     arn && /^\u0000(data\.aws_caller_identity(?:\.[\w-]+)?)\.account_id\u0000$/.exec(accountInArn(arn))?.[1];
   if (id === undefined) return false;
   const source = declarationOf(module, id);
-  return providerOf(source?.kind === "data" ? source : undefined) === providerOf(role);
-}
-
-/** Empty for the provider that a block has without a word about it. */
-function providerOf(declaration: BlockDeclaration | undefined): string {
-  const provider = declaration && attributeOf(declaration.block, "provider");
-  return provider ? textOf(declaration.file.syntax.text, provider.value) : "";
+  const provider = source?.kind === "data" ? providerOf(source) : undefined;
+  return provider === providerOf(role);
 }
 
 /** Whether all that names a role of this name says the same account. */

@@ -1,6 +1,7 @@
 /** *Generate the matching IAM trust policy*: what has to change in the module so that Spacelift is let in. */
 import { attachmentBlocksOf } from "../../analysis/attachments.ts";
-import { dataSource, isRepeated, providerOf } from "../../analysis/dataSource.ts";
+import { dataSource, isRepeated } from "../../analysis/dataSource.ts";
+import { providerOf } from "../../analysis/provider.ts";
 import { addToList, setAttribute } from "../../analysis/edits.ts";
 import type { FamilyBlock, ModuleView } from "../../analysis/moduleView.ts";
 import { roleOfIntegration, type RoleOfIntegration } from "../../analysis/roleOfIntegration.ts";

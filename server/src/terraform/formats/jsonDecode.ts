@@ -2,6 +2,7 @@
  * JSON text as values. Symbols may stand inside strings of it or in the place of whole values, as they do in
  * policies that are written as text with interpolations; every value gets the place it is written at.
  */
+import type { JsonSlip } from "../../base/jsonSlip.ts";
 import type { Location } from "../../base/location.ts";
 import type { StringPart, Value } from "../value.ts";
 import { parseDecimal } from "../bigFloat.ts";
@@ -31,20 +32,8 @@ interface Reader {
   isOpen: boolean;
 }
 
-type SlipKind =
-  "comma-missing" | "comma-too-many" | "colon-missing" | "quote-open" | "bracket-open" | "unreadable";
-
-/** What keeps a text from being JSON. */
-export interface JsonSlip {
-  /** A bracket that is not closed may also be closed by another kind. */
-  readonly kind: SlipKind;
-  /** The comma, the string or the bracket; what a comma or a colon is missing behind, or its end; else what cannot be read. */
-  readonly at: Location | undefined;
-  readonly text: string;
-}
-
 interface Failure {
-  readonly failure: SlipKind;
+  readonly failure: JsonSlip["kind"];
   readonly start: number;
   readonly end: number;
 }
@@ -111,7 +100,8 @@ function notGoingOn(reader: Reader, bracket: number, [start, end]: readonly [num
   if (["", "}", "]"].includes(next)) return unclosed(bracket);
   if (next === placeholder) reader.isOpen = true;
   if (!/["{[\w-]/.test(next)) return unreadable(reader);
-  const isLong = /[\n\uffff]/.test(reader.text.slice(start, end));
+  const value = reader.text.slice(start, end);
+  const isLong = value.includes("\n") || value.includes(placeholder);
   return { failure: "comma-missing", start: isLong ? end - 1 : start, end };
 }
 
