@@ -122,8 +122,8 @@ function familyIn(module: Module): readonly FamilyBlock[] {
 }
 
 /** What an override file changes is known only together with it. */
-function isOverridden({ byAddress }: Module, { declaration }: FamilyBlock): boolean {
-  return (byAddress.get(declaration.address) ?? []).some(isOverride);
+function isOverridden({ byAddress, overrides }: Module, { declaration }: FamilyBlock): boolean {
+  return overrides.length > 0 && (byAddress.get(declaration.address) ?? []).some(isOverride);
 }
 
 function familyBlock(declaration: Module["declarations"][number]): FamilyBlock | undefined {

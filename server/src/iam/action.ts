@@ -4,12 +4,19 @@ import type { ActionExplanation } from "./explanation.ts";
 import { any, match, not, unknownPart, type Formula } from "./formula.ts";
 import { likePatternIgnoringCase, partsOf } from "./pattern.ts";
 import type { ActionElement, Text, Unknown } from "./policy.ts";
+import { perObject } from "./remember.ts";
 import { symbolic } from "./symbolic.ts";
 
 export function actionFormula(element: ActionElement, action: string): Formula {
+  const known = formulas(element).get(action);
+  if (known) return known;
   const named = any(element.names.map((name) => nameFormula(name, action)));
-  return element.excluding ? not(named) : named;
+  const formula = element.excluding ? not(named) : named;
+  formulas(element).set(action, formula);
+  return formula;
 }
+
+const formulas = perObject<ActionElement, Map<string, Formula>>(() => new Map());
 
 export function explainAction(element: ActionElement, action: string): ActionExplanation {
   return {

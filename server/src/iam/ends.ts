@@ -17,9 +17,11 @@ type End = "start" | "end";
 
 function withoutCommonEnd(pattern: Pattern, subject: SymbolicString, end: End): Rest {
   const { pieces, ignoreCase } = pattern;
-  let [pieceCount, segmentCount] = [0, 0];
+  let pieceCount = 0;
+  let segmentCount = 0;
   // What is left of the piece or of the segment that is partly compared.
-  let [restOfPiece, restOfSegment] = ["", ""];
+  let restOfPiece = "";
+  let restOfSegment = "";
   for (;;) {
     const expected = nth(pieces, pieceCount, end);
     const actual = nth(subject, segmentCount, end);

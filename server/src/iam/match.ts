@@ -18,19 +18,37 @@ export function evaluate(policy: Policy, request: Request): Explanation {
   const likeness = likenessOf(request, policy);
   const answer = answers.get(likeness) ?? conclude(formulasOf(policy, request));
   if (mayGoOn()) answers.set(likeness, answer);
-  let causes: Explanation["causes"] | undefined;
-  let statements: Explanation["statements"] | undefined;
-  return {
-    ...answer,
-    get causes() {
-      return (causes ??= answer.outcome === "unknown" ? causesOf(formulasOf(policy, request).allowed) : []);
-    },
-    get statements() {
-      return (statements ??= policy.statements.map((statement) =>
-        evaluateStatement(statement, policy, request).explain(),
-      ));
-    },
-  };
+  return new LateExplanation(policy, request, answer);
+}
+
+/** Why is worked out when it is first asked for. */
+class LateExplanation implements Explanation {
+  readonly outcome: Explanation["outcome"];
+  readonly ground: Ground;
+  private knownCauses: Explanation["causes"] | undefined;
+  private knownStatements: Explanation["statements"] | undefined;
+
+  constructor(
+    private readonly policy: Policy,
+    private readonly request: Request,
+    { outcome, ground }: Answer,
+  ) {
+    this.outcome = outcome;
+    this.ground = ground;
+  }
+
+  get causes(): Explanation["causes"] {
+    const { policy, request } = this;
+    return (this.knownCauses ??=
+      this.outcome === "unknown" ? causesOf(formulasOf(policy, request).allowed) : []);
+  }
+
+  get statements(): Explanation["statements"] {
+    const { policy, request } = this;
+    return (this.knownStatements ??= policy.statements.map((statement) =>
+      evaluateStatement(statement, policy, request).explain(),
+    ));
+  }
 }
 
 type Answer = Pick<Explanation, "outcome" | "ground">;

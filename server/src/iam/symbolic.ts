@@ -42,19 +42,27 @@ export function symbolic(texts: TemplateStringsArray, ...parts: readonly Symboli
     append(result, text);
     append(result, parts[index] ?? "");
   });
-  return result;
+  return result.slice();
 }
 
 export function concat(...parts: readonly SymbolicPart[]): SymbolicString {
   const result: Segment[] = [];
   for (const part of parts) append(result, part);
-  return result;
+  return result.slice();
 }
 
 function append(result: Segment[], part: SymbolicPart): void {
   if (typeof part === "string") appendText(result, part);
   else if ("kind" in part) appendSegment(result, part);
-  else for (const segment of part) appendSegment(result, segment);
+  else appendString(result, part);
+}
+
+/** For who puts a string together bit by bit. */
+export function appendString(result: Segment[], string: SymbolicString): void {
+  for (let index = 0; index < string.length; index++) {
+    const segment = string[index];
+    if (segment) appendSegment(result, segment);
+  }
 }
 
 function appendSegment(result: Segment[], segment: Segment): void {
@@ -62,18 +70,18 @@ function appendSegment(result: Segment[], segment: Segment): void {
   else result.push(segment);
 }
 
-function appendText(result: Segment[], text: string): void {
+export function appendText(result: Segment[], text: string): void {
   if (text === "") return;
-  const last = result.at(-1);
+  const last = result[result.length - 1];
   if (last?.kind === "text") result[result.length - 1] = textSegment(last.text + text);
   else result.push(textSegment(text));
 }
 
 /** The string itself where no symbol is in it. */
 export function knownText(value: SymbolicString): string | undefined {
-  const [first, ...rest] = value;
+  const first = value[0];
   if (first === undefined) return "";
-  return rest.length === 0 && first.kind === "text" ? first.text : undefined;
+  return value.length === 1 && first.kind === "text" ? first.text : undefined;
 }
 
 export function symbolsIn(value: SymbolicString): readonly StringSymbol[] {

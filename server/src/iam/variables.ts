@@ -23,7 +23,8 @@ export function knowsVariables({ version }: Policy): Truth {
 }
 
 export function hasVariable(value: SymbolicString): boolean {
-  return value.some((segment) => segment.kind === "text" && segment.text.includes("${"));
+  for (const segment of value) if (segment.kind === "text" && segment.text.includes("${")) return true;
+  return false;
 }
 
 export function replaceVariables(value: SymbolicString, context: Context): Replaced {

@@ -3,8 +3,10 @@ import type { Attribute, Block, Body } from "../hcl/ast.ts";
 
 /** The first attribute of the name; Terraform refuses a second one. */
 export function attributeOf(block: Block, name: string): Attribute | undefined {
-  for (const item of block.body.items) {
-    if (item.kind === "Attribute" && item.name.name === name) return item;
+  const { items } = block.body;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item?.kind === "Attribute" && item.name.name === name) return item;
   }
   return undefined;
 }

@@ -18,6 +18,8 @@ export interface Module {
   /** False where a file of the folder could not be read, so that there may be more declarations. */
   readonly complete: boolean;
   readonly declarations: readonly Declaration[];
+  /** Those in override files, in the order in which they are merged. */
+  readonly overrides: readonly Declaration[];
   /** What override files say of an address stands behind what they change. */
   readonly byAddress: ReadonlyMap<string, readonly Declaration[]>;
   readonly companions: Companions;
@@ -80,7 +82,7 @@ export function createModule(
     if (same) same.push(declaration);
     else byAddress.set(declaration.address, [declaration]);
   }
-  return { uri, files, complete, declarations, byAddress, companions };
+  return { uri, files, complete, declarations, overrides, byAddress, companions };
 }
 
 /** True for what changes another declaration. */

@@ -33,6 +33,7 @@ import {
   type PlainReason,
   type UnknownReason,
   type Value,
+  type ValueSymbol,
 } from "./value.ts";
 import { variableValue, type Given } from "./variableValue.ts";
 import type { Version, VersionOf } from "./versions.ts";
@@ -78,6 +79,7 @@ interface Evaluation {
   readonly files: Files;
   readonly known: WeakMap<Expression, Value>;
   readonly variables: Map<string, (at: Location) => Value>;
+  readonly things: Map<string, Thing | undefined>;
   readonly underWay: Set<Expression>;
 }
 
@@ -94,6 +96,7 @@ export function createEvaluator(
     files: filesOf(module, surroundings.root),
     known: new WeakMap(),
     variables: new Map(),
+    things: new Map(),
     underWay: new Set(),
   };
   return (expression, { uri }, names, budget = newBudget()) => {
@@ -213,6 +216,43 @@ function called(
   return declaration?.kind === "module" ? surroundings.called(declaration, reference, budget) : undefined;
 }
 
+/** A resource or a data source that the module declares, and what its attributes are known by. */
+interface Thing {
+  readonly kind: "resource" | "data";
+  readonly declaration: BlockDeclaration;
+  readonly repetition: PlacedAttribute | undefined;
+  readonly id: string;
+  readonly symbols: Map<string, ValueSymbol>;
+}
+
+function thingAt(evaluation: Evaluation, kind: "resource" | "data", address: string): Thing | undefined {
+  const { things } = evaluation;
+  if (things.has(address)) return things.get(address);
+  const declaration = onlyDeclaration(evaluation.module, address);
+  const found =
+    declaration?.kind === kind
+      ? {
+          kind,
+          declaration,
+          repetition: repetitionIn(evaluation.module, declaration),
+          id: identityOf(declaration, address),
+          symbols: new Map<string, ValueSymbol>(),
+        }
+      : undefined;
+  things.set(address, found);
+  return found;
+}
+
+/** The one of an attribute that nothing configures. */
+function symbolOf(evaluation: Evaluation, thing: Thing, key: string): ValueSymbol {
+  const { kind, declaration, id, symbols } = thing;
+  const known = symbols.get(key);
+  if (known) return known;
+  const made = { id: `${id}.${key}`, type: evaluation.attributeTypes(kind, declaration.type, key) };
+  symbols.set(key, made);
+  return made;
+}
+
 /** A reference to a resource or a data source. */
 interface ThingReference {
   readonly kind: "resource" | "data";
@@ -226,8 +266,8 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
   const { kind, type, name, reference, at } = found;
   const address = `${kind === "data" ? "data." : ""}${type}.${name}`;
   const consumed = kind === "data" ? 2 : 1;
-  const declaration = onlyDeclaration(evaluation.module, address);
-  if (declaration?.kind !== kind) {
+  const declared = thingAt(evaluation, kind, address);
+  if (!declared) {
     return { ...symbol(address, { kind: "not declared", subject: address, at }, at), consumed };
   }
   const reason: PlainReason = {
@@ -235,14 +275,13 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
     subject: address,
     at,
   };
-  const repetition = repetitionIn(evaluation.module, declaration);
+  const { declaration, repetition, id } = declared;
   if (repetition) {
     const isWhole = reference.steps.length === consumed;
     return isWhole
       ? { value: everyInstance(evaluation, repetition, address, reason, budget), consumed }
       : { ...symbol(address, reason, at), consumed };
   }
-  const id = identityOf(declaration, address);
   const key = reference.steps[consumed]?.key;
   if (typeof key !== "string") {
     const none = new Map<string, never>();
@@ -258,8 +297,7 @@ function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): R
   }
   const configured = configuredValue(evaluation, declaration, key, budget);
   if (configured) return { value: configured, consumed: consumed + 1 };
-  const attribute = symbol(`${id}.${key}`, reason, at, evaluation.attributeTypes(kind, type, key));
-  return { ...attribute, consumed: consumed + 1 };
+  return { value: symbolValue(symbolOf(evaluation, declared, key), reason, at), consumed: consumed + 1 };
 }
 
 /** The instances by their keys or in their order, or those that stand for all where the repetition does not tell. */

@@ -19,8 +19,11 @@ export interface PlacedAttribute {
 }
 
 /** Undefined where nothing declares the address, or where several do and nobody knows which one counts. */
-export function onlyDeclaration({ byAddress }: Module, address: string): Declaration | undefined {
-  const [first, second] = byAddress.get(address) ?? [];
+export function onlyDeclaration({ byAddress, overrides }: Module, address: string): Declaration | undefined {
+  const declared = byAddress.get(address);
+  const first = declared?.[0];
+  const second = declared?.[1];
+  if (overrides.length === 0) return second ? undefined : first;
   return first && !isOverride(first) && (!second || isOverride(second)) ? first : undefined;
 }
 
@@ -39,7 +42,11 @@ export function attributeIn(
 }
 
 /** The last one first. */
-function overridesOf({ byAddress }: Module, { address }: BlockDeclaration): readonly BlockDeclaration[] {
+function overridesOf(
+  { byAddress, overrides }: Module,
+  { address }: BlockDeclaration,
+): readonly BlockDeclaration[] {
+  if (overrides.length === 0) return none;
   const all = byAddress.get(address) ?? [];
   if (all.length < 2) return none;
   return all.filter((item): item is BlockDeclaration => item.kind !== "local" && isOverride(item)).reverse();

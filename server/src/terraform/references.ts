@@ -137,7 +137,7 @@ function stepsOf(links: readonly Link[], from: number): readonly Step[] {
     const step = link && stepOf(link);
     if (step) steps.push(step);
   }
-  return steps;
+  return steps.slice();
 }
 
 function stepOf(link: Link): Step | undefined {

@@ -217,14 +217,38 @@ export function stringValue(text: string, origins = noOrigins): StringValue {
 }
 
 export function literalPart(text: string, origin?: Location): LiteralPart {
-  return { kind: "literal", text: text.normalize("NFC"), origin };
+  return { kind: "literal", text: mayNeedNormalizing.test(text) ? text.normalize("NFC") : text, origin };
 }
+
+/** Text without these is in normal form: https://www.unicode.org/reports/tr15/#Detecting_Normalization_Forms */
+const mayNeedNormalizing = /[\u0300-\uffff]/;
 
 /** A string of parts: drops the empty ones. */
 export function stringOf(parts: readonly StringPart[], origins = noOrigins): StringValue {
   return {
     kind: "string",
-    parts: parts.filter((part) => part.kind !== "literal" || part.text !== ""),
+    parts: parts.some(isEmpty) ? parts.filter((part) => !isEmpty(part)) : parts,
+    origins,
+  };
+}
+
+function isEmpty(part: StringPart): boolean {
+  return part.kind === "literal" && part.text === "";
+}
+
+/** What the value is encoded as. The text is worked out when it is first asked for, which it seldom is. */
+export function encodedString(
+  json: Value,
+  encode: () => readonly StringPart[],
+  origins = noOrigins,
+): StringValue {
+  let known: readonly StringPart[] | undefined;
+  return {
+    kind: "string",
+    get parts() {
+      return (known ??= encode());
+    },
+    json,
     origins,
   };
 }
@@ -273,7 +297,7 @@ export function errorValue(message: string, at?: Location): UnknownValue {
 export function symbolValue(symbol: ValueSymbol, reason: UnknownReason, origin?: Location): Value {
   const origins = origin === undefined ? noOrigins : [origin];
   return symbol.type.kind === "string"
-    ? stringOf([{ kind: "symbol", symbol, reason, origin }], origins)
+    ? { kind: "string", parts: [{ kind: "symbol", symbol, reason, origin }], origins }
     : unknownValue(reason, symbol.type, origins, symbol);
 }
 

@@ -169,7 +169,7 @@ function customId(reader: PolicyReader, subject: Subject): SymbolicString | unde
   const value = settingIn(reader.view, subject, "external_id");
   if (value?.kind === "string" && value.parts.length > 0) return reader.string(value.parts);
   const id = value && symbolIdOf(value);
-  return id === undefined ? undefined : reader.symbol({ id, type: { kind: "string" } });
+  return id === undefined ? undefined : reader.text(id);
 }
 
 interface NamedAccount {

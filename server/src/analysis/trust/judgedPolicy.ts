@@ -5,7 +5,7 @@ import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
 import type { PolicyProblem } from "../../iam/problem.ts";
 import { knownText, symbolsIn } from "../../iam/symbolic.ts";
-import type { Value } from "../../iam/value.ts";
+import { mentions, type Value } from "../../iam/value.ts";
 import { attributeOf, blocksOf } from "../../terraform/block.ts";
 import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
 import { attributeIn } from "../../terraform/overrides.ts";
@@ -73,7 +73,10 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
   const first = read(namesFrom(view.settings));
   if (first.names.runBy === "Spacelift") return first;
   const account = first.names.runBy === "unknown" ? hostedAccountIn(first.policy) : undefined;
-  if (account !== undefined) return read(withHostedAccount(first.names, account));
+  if (account !== undefined) {
+    const names = withHostedAccount(first.names, account);
+    return mentions(first.value, first.names.awsAccount) ? read(names) : { ...first, names };
+  }
   const isKnown = first.names.configured && view.settings.principal.startsWith("arn:");
   return !isKnown && namesOtherPartition(first.policy) ? read(withOpenPartition(first.names)) : first;
 }

@@ -66,8 +66,14 @@ export const namesFrom = perObject(({ accountName, instance, principal }: Settin
 
 /** One of the accounts of Spacelift's own installations. */
 export function withHostedAccount(names: SpaceliftNames, awsAccount: string): SpaceliftNames {
-  return { ...names, awsAccount: symbolic`${awsAccount}`, runBy: "Spacelift" };
+  const known = hosted(names).get(awsAccount);
+  if (known) return known;
+  const made: SpaceliftNames = { ...names, awsAccount: symbolic`${awsAccount}`, runBy: "Spacelift" };
+  hosted(names).set(awsAccount, made);
+  return made;
 }
+
+const hosted = perObject<SpaceliftNames, Map<string, SpaceliftNames>>(() => new Map());
 
 /** An installation that may be in any partition. */
 export function withOpenPartition(names: SpaceliftNames): SpaceliftNames {

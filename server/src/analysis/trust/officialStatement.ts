@@ -56,7 +56,7 @@ export function officialStatement(
 /** `<account>@<stack or module>`, what the deprecated resources send. */
 function legacyIdOf(reader: PolicyReader, address: SymbolAddress): SymbolicString {
   const id = `${address.address}${address.step}.id`;
-  const slug = reader.symbol({ id, type: { kind: "string" } }) ?? [];
+  const slug = reader.text(id);
   return symbolic`${reader.names.account}@${slug}`;
 }
 

@@ -2,6 +2,8 @@
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
+import { stringType } from "../../terraform/type.ts";
+import type { ValueSymbol } from "../../terraform/value.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { elsewhere, renameValue } from "./elsewhere.ts";
 import type { SpaceliftNames } from "./names.ts";
@@ -14,22 +16,27 @@ import { noteKinds, notingKinds, type KindsAsked } from "./symbolKinds.ts";
 
 function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyReader {
   const underWay = new Set<string>();
-  const symbols = new Map<string, { result: SymbolicString | undefined; asked: KindsAsked }>();
+  const texts = new Map<string, ReadSymbol>();
+  const others = new Map<string, ReadSymbol>();
+  const read = (known: Map<string, ReadSymbol>, key: string, symbol: ValueSymbol) => {
+    const before = known.get(key);
+    if (before) {
+      noteKinds(before.asked);
+      return before.result;
+    }
+    const now = notingKinds(() => readSymbol(reader, symbol));
+    known.set(key, now);
+    return now.result;
+  };
   const reader: PolicyReader = {
     view,
     names,
     string: (parts) => readString(reader, parts),
-    symbol: (symbol) => {
-      const key = symbol.type.kind === "string" ? symbol.id : `${symbol.type.kind} ${symbol.id}`;
-      const known = symbols.get(key);
-      if (known) {
-        noteKinds(known.asked);
-        return known.result;
-      }
-      const read = notingKinds(() => readSymbol(reader, symbol));
-      symbols.set(key, read);
-      return read.result;
-    },
+    text: (id) => read(texts, id, { id, type: stringType }) ?? [],
+    symbol: (symbol) =>
+      symbol.type.kind === "string"
+        ? reader.text(symbol.id)
+        : read(others, `${symbol.type.kind} ${symbol.id}`, symbol),
     value: (value) => readValue(reader, value),
     json: (text) => readJson(reader, text),
     in: (other) => readerFor(other, names),
@@ -42,6 +49,11 @@ function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyRead
     },
   };
   return reader;
+}
+
+interface ReadSymbol {
+  readonly result: SymbolicString | undefined;
+  readonly asked: KindsAsked;
 }
 
 const readers = new WeakMap<ModuleView, Map<string, PolicyReader>>();

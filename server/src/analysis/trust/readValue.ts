@@ -1,7 +1,7 @@
 /** Values of a module as parts of a policy: every part keeps the place that a person would change. */
 import { assertNever } from "../../base/assertNever.ts";
 import type { Location } from "../../base/location.ts";
-import { concat, symbolic, type SymbolicString } from "../../iam/symbolic.ts";
+import { appendString, appendText, symbolic, type Segment, type SymbolicString } from "../../iam/symbolic.ts";
 import type { ObjectEntry, Value } from "../../iam/value.ts";
 import { toDouble } from "../../terraform/bigFloat.ts";
 import { decodeJson, slipInJson } from "../../terraform/formats/jsonDecode.ts";
@@ -117,13 +117,13 @@ function concatText(text: SymbolicString): string | undefined {
 
 /** A string of the module: symbols by what they stand for; text without a name is a new symbol each time. */
 export function readString(reader: PolicyReader, parts: readonly StringPart[]): SymbolicString {
-  return concat(
-    ...parts.map((part) => {
-      if (part.kind === "literal") return part.text;
-      if (part.kind === "unknown") return nameless(part.reason);
-      return reader.symbol({ ...part.symbol, type: { kind: "string" } }) ?? [];
-    }),
-  );
+  const result: Segment[] = [];
+  for (const part of parts) {
+    if (part.kind === "literal") appendText(result, part.text);
+    else appendString(result, part.kind === "symbol" ? reader.text(part.symbol.id) : nameless(part.reason));
+  }
+  // A list that grew has room for many more segments, and there are many such strings.
+  return result.slice();
 }
 
 /** Counts on, so that no two texts without a name are ever taken for one. */

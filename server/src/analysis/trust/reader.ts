@@ -11,6 +11,8 @@ export interface PolicyReader {
   readonly names: SpaceliftNames;
   /** A string as IAM will see it. */
   readonly string: (parts: readonly StringPart[]) => SymbolicString;
+  /** The string of the symbol with this ID, which is known to be one. */
+  readonly text: (id: string) => SymbolicString;
   /** Undefined for a symbol of which it is not known that it is a string. */
   readonly symbol: (symbol: ValueSymbol) => SymbolicString | undefined;
   /** A value of the module as part of a policy. */

@@ -119,8 +119,8 @@ function openedByLabel(
 
 /** Such an attachment has no flags, so it reads and writes. */
 function openedByLabelled(reader: PolicyReader, subject: Subject, auto: true | "unknown"): readonly Opened[] {
-  return autoAttachedTo(reader.view, subject).map(({ kind, id, module, place, certain }) => {
-    const { label, slug } = targetNamed(reader.in(module.view), kind, id, module.back);
+  return autoAttachedTo(reader.view, subject).map(({ id, module, place, certain }) => {
+    const { label, slug } = targetNamed(reader.in(module.view), id, module.back);
     return {
       origin: "auto-attach",
       target: label,
@@ -151,7 +151,7 @@ function openedByAny(
 /** What the integration sends, which depends on the stack or module and on the phase. */
 function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Opened) => Session {
   const { account } = reader.names;
-  const integration = reader.symbol({ id: `${address}.id`, type: { kind: "string" } }) ?? [];
+  const integration = reader.text(`${address}.id`);
   const [main, other] = formsIn(reader.view.settings);
   const anyPhase = [phaseSymbol(`phase of ${address}`)];
   return ({ origin, target, phase, alsoReads, slug, certain, place }) => {

@@ -37,7 +37,7 @@ export function notingKinds<T>(work: () => T): { readonly result: T; readonly as
 
 /** As if those symbols had been asked for again. */
 export function noteKinds(asked: KindsAsked): void {
-  noted?.push(...asked);
+  if (asked.length > 0) noted?.push(...asked);
 }
 
 /** Whether the uses in this module still say the same about them. */

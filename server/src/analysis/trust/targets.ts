@@ -38,13 +38,8 @@ export function targetOf(
 }
 
 /** The stack or module that the symbol is the ID of, as another module calls it. */
-export function targetNamed(
-  reader: PolicyReader,
-  kind: "stack" | "module",
-  id: string,
-  back: Rename,
-): Target {
-  return renameTarget(symbolTarget(reader, kind, id), back);
+export function targetNamed(reader: PolicyReader, id: string, back: Rename): Target {
+  return renameTarget(symbolTarget(reader, id), back);
 }
 
 function readTarget(
@@ -54,7 +49,7 @@ function readTarget(
   { block, instance }: Pick<Subject, "block" | "instance">,
 ): OwnTarget {
   const id = symbolIdOf(value);
-  if (id !== undefined) return symbolTarget(reader, kind, id);
+  if (id !== undefined) return symbolTarget(reader, id);
   if (value.kind === "string" && mayBeSlug(value))
     return { id: undefined, label: labelOf(value), slug: reader.string(value.parts) };
   const address = block.declaration.address + instance.step;
@@ -65,9 +60,8 @@ function readTarget(
   };
 }
 
-function symbolTarget(reader: PolicyReader, kind: "stack" | "module", id: string): OwnTarget {
-  const slug = reader.symbol({ id, type: { kind: "string" } }) ?? [slugSymbol(id, kind, "other")];
-  return { id, label: labelOfId(id), slug };
+function symbolTarget(reader: PolicyReader, id: string): OwnTarget {
+  return { id, label: labelOfId(id), slug: reader.text(id) };
 }
 
 /** What cannot be a slug is told by a rule of its own; which stack is meant is not known then. */

@@ -113,7 +113,7 @@ const foreignAccount = {
 const foreignIntegration = integrationIdSymbol("another integration", "resource");
 
 function ownIntegration({ after, subject }: Question): SymbolicString {
-  return after.reader.symbol({ id: `${subject.address}.id`, type: { kind: "string" } }) ?? [];
+  return after.reader.text(`${subject.address}.id`);
 }
 
 /** Each once. */

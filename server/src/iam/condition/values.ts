@@ -43,37 +43,42 @@ const valuesWithoutVariables = perObject((condition: Condition): ReadyValues | u
 /** Long lists are mostly whole IDs, so those that end as the request's value does are tried before all others. */
 function readyValues(condition: Condition, read: Read): ReadyValues {
   const { values } = condition;
-  const ready = values.map((value) => once(() => readyValue(value, condition, read)));
+  const made = new Map<Text | Unknown, ReadyValue>();
+  const ready = (value: Text | Unknown): ReadyValue => {
+    const known = made.get(value) ?? readyValue(value, condition, read);
+    made.set(value, known);
+    return known;
+  };
   const byEnd = once(() => indexByEnd(values));
-  const matchesAlone = (index: number, actual: SymbolicString): boolean => {
-    const formula = ready[index]?.().against(actual);
-    return formula?.kind === "match" && matches(formula.pattern, formula.subject) === "yes";
+  const matchesAlone = (value: Text, actual: SymbolicString): boolean => {
+    const formula = ready(value).against(actual);
+    return formula.kind === "match" && matches(formula.pattern, formula.subject) === "yes";
   };
   return {
     anyMatches: (actual) => {
       const likely = byEnd().get(endOf(actual)) ?? [];
-      if (likely.some((index) => matchesAlone(index, actual))) return holds;
-      return any(ready.map((value) => value().against(actual)));
+      if (likely.some((value) => matchesAlone(value, actual))) return holds;
+      return any(values.map((value) => ready(value).against(actual)));
     },
-    explain: (actual) => ready.map((value) => value().explain(actual)),
+    explain: (actual) => values.map((value) => ready(value).explain(actual)),
   };
 }
 
-function indexByEnd(values: Condition["values"]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  values.forEach((value, index) => {
-    if (value.kind !== "text") return;
+function indexByEnd(values: Condition["values"]): ReadonlyMap<string, readonly Text[]> {
+  const found = new Map<string, Text[]>();
+  for (const value of values) {
+    if (value.kind !== "text") continue;
     const end = endOf(value.value);
     const same = found.get(end);
-    if (same) same.push(index);
-    else found.set(end, [index]);
-  });
+    if (same) same.push(value);
+    else found.set(end, [value]);
+  }
   return found;
 }
 
 /** The text behind the last symbol. */
 function endOf(value: SymbolicString): string {
-  const last = value.at(-1);
+  const last = value[value.length - 1];
   return last?.kind === "text" ? last.text : "";
 }
 

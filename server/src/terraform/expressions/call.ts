@@ -12,6 +12,7 @@ import { Arguments } from "../functions/definition.ts";
 import { findFunction } from "../functions/table.ts";
 import { dynamicType } from "../type.ts";
 import {
+  encodedString,
   errorValue,
   firstUnknown,
   isError,
@@ -169,8 +170,11 @@ function withTrace(value: Value, given: readonly Value[], at: Location): Value {
 function trace(value: Value, origins: readonly Location[], at: Location): Value {
   if (value.origins.length > 0) return value;
   switch (value.kind) {
-    case "string":
-      return { ...value, origins, parts: value.parts.map((part) => tracePart(part, origins[0])) };
+    case "string": {
+      const { json } = value;
+      const traced = () => value.parts.map((part) => tracePart(part, origins[0]));
+      return json ? encodedString(json, traced, origins) : { ...value, origins, parts: traced() };
+    }
     case "list":
     case "set":
     case "tuple":

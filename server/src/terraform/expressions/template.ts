@@ -10,7 +10,7 @@ import type {
   Trim,
 } from "../../hcl/ast.ts";
 import type { Scope } from "../scope.ts";
-import type { LiteralPart, StringPart, UnknownReason, Value } from "../value.ts";
+import type { LiteralPart, StringPart, StringValue, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { convert } from "../convert.ts";
 import { partsOf } from "../parts.ts";
@@ -49,50 +49,56 @@ function evaluateParts(nodes: readonly TemplatePart[], span: Span, context: Cont
     : evaluateBody(nodes, undefined, undefined, span, context);
 }
 
-/** The values as one string. An error in one of them leaves the others as they are. */
-function concatenate(values: readonly Value[], at: Location, { budget }: Scope): Value {
+/** The text that stands between the tags of a template, or what one of them is worth. */
+type Piece = LiteralPart | Value;
+
+/** The pieces as one string. An error in one of them leaves the others as they are. */
+function concatenate(pieces: readonly Piece[], at: Location, { budget }: Scope): Value {
   const parts: StringPart[] = [];
-  let length = 0;
-  for (const value of values) {
-    if (isError(value)) noteFailure(budget, value.reason);
-    for (const part of partsOf(value)) {
-      parts.push(part);
-      if (part.kind === "literal") length += part.text.length;
+  for (const piece of pieces) {
+    if (piece.kind === "literal") append(parts, piece);
+    else {
+      if (isError(piece)) noteFailure(budget, piece.reason);
+      for (const part of partsOf(piece)) append(parts, part);
     }
   }
-  if (length > mostCharacters) return unknownValue({ kind: "too large", subject: "", at }, stringType);
-  const json = onlyJson(values);
-  const text = stringOf(normalised(parts), [at]);
+  if (lengthOf(parts) > mostCharacters) {
+    return unknownValue({ kind: "too large", subject: "", at }, stringType);
+  }
+  const text: StringValue = { kind: "string", parts: parts.slice(), origins: [at] };
+  const json = onlyJson(pieces);
   return json === undefined ? text : { ...text, json };
 }
 
+function lengthOf(parts: readonly StringPart[]): number {
+  let length = 0;
+  for (const part of parts) if (part.kind === "literal") length += part.text.length;
+  return length;
+}
+
 /** White space around an encoded value leaves it the same value. */
-function onlyJson(values: readonly Value[]): Value | undefined {
-  let only: Value | undefined;
-  for (const value of values) {
-    if (isBlank(value)) continue;
+function onlyJson(pieces: readonly Piece[]): Value | undefined {
+  let only: Piece | undefined;
+  for (const piece of pieces) {
+    if (isBlank(piece)) continue;
     if (only) return undefined;
-    only = value;
+    only = piece;
   }
   return only?.kind === "string" ? only.json : undefined;
 }
 
-function isBlank(value: Value): boolean {
-  return (
-    value.kind === "string" && value.parts.every((part) => part.kind === "literal" && !/\S/.test(part.text))
-  );
+function isBlank(piece: Piece): boolean {
+  if (piece.kind === "literal") return !/\S/.test(piece.text);
+  return piece.kind === "string" && piece.parts.every((part) => part.kind === "literal" && isBlank(part));
 }
 
 /** Letters and their accents may come from two parts; only then the parts become one. */
-function normalised(parts: readonly StringPart[]): readonly StringPart[] {
-  const result: StringPart[] = [];
-  for (const part of parts) {
-    const last = result.at(-1);
-    if (part.kind === "literal" && last?.kind === "literal" && joinsInto(last, part)) {
-      result.splice(-1, 1, literalPart(last.text + part.text, last.origin));
-    } else result.push(part);
-  }
-  return result;
+function append(parts: StringPart[], part: StringPart): void {
+  const last = parts[parts.length - 1];
+  if (part.kind !== "literal") parts.push(part);
+  else if (last?.kind === "literal" && joinsInto(last, part)) {
+    parts[parts.length - 1] = literalPart(last.text + part.text, last.origin);
+  } else if (part.text !== "") parts.push(part);
 }
 
 function joinsInto(left: LiteralPart, right: LiteralPart): boolean {
@@ -108,14 +114,13 @@ function evaluateBody(
   span: Span,
   context: Context,
 ): Value {
-  const values = nodes.map((node, index) => {
+  const pieces = nodes.map((node, index) => {
     if (node.kind !== "TemplateLiteral") return evaluateSequence(node, context);
     const before = index === 0 ? open : nodes[index - 1];
     const after = index === nodes.length - 1 ? close : nodes[index + 1];
-    const at = locationOf(node, context.scope);
-    return stringOf([literalPart(trimmed(node.value, before, after, context), at)], [at]);
+    return literalPart(trimmed(node.value, before, after, context), locationOf(node, context.scope));
   });
-  return concatenate(values, locationOf(span, context.scope), context.scope);
+  return concatenate(pieces, locationOf(span, context.scope), context.scope);
 }
 
 function evaluateSequence(node: Exclude<TemplatePart, TemplateLiteral>, context: Context): Value {

@@ -2,12 +2,12 @@
 import type { FunctionDefinition } from "./definition.ts";
 import { jsonParts } from "../formats/jsonEncode.ts";
 import { stringType } from "../type.ts";
-import { stringOf } from "../value.ts";
+import { encodedString } from "../value.ts";
 import { anything } from "./parameters.ts";
 
 /** The text remembers the value, since it cannot hold where everything came from. */
 export const jsonencode: FunctionDefinition = {
   parameters: [anything("val")],
   result: stringType,
-  call: (args) => ({ ...stringOf(jsonParts(args.value(0))), json: args.value(0) }),
+  call: (args) => encodedString(args.value(0), () => jsonParts(args.value(0))),
 };
