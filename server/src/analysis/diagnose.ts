@@ -3,7 +3,6 @@
  * finding may stand in a file of another module, where the value is written.
  */
 import type { Location } from "../base/location.ts";
-import { createLineIndex, lineAt, lineStart, type LineIndex } from "../base/lineIndex.ts";
 import { overlaps } from "../base/span.ts";
 import type { SyntaxProblem } from "../hcl/ast.ts";
 import { newEffort, within } from "../iam/effort.ts";
@@ -41,11 +40,10 @@ function run(snapshot: Snapshot): readonly Finding[] {
     file.syntax.problems.map((problem) => syntaxFinding(file, problem)),
   );
   const all = [...ofSyntax.filter((finding) => !ofRules.some(isAbout(finding))), ...ofRules];
-  const lines = new Map<string, LineIndex>();
   return withoutCovered(all.flatMap((finding) => withSetting(finding, snapshot.settings.rules[finding.code])))
     .filter((finding) => {
       const places = [finding.location, ...callsThatRead(snapshot, finding.location.uri)];
-      return !places.some((place) => isSilenced(snapshot, finding.code, place, lines));
+      return !places.some((place) => isSilenced(snapshot, finding.code, place));
     })
     .map((finding) => withFixesInModules(snapshot, finding))
     .sort((a, b) => a.location.span.start - b.location.span.start);
@@ -58,21 +56,15 @@ function callsThatRead({ configuration }: Snapshot, uri: string): readonly Locat
   );
 }
 
-function isSilenced(
-  snapshot: Snapshot,
-  code: string,
-  { uri, span }: Location,
-  lines: Map<string, LineIndex>,
-): boolean {
+function isSilenced(snapshot: Snapshot, code: string, { uri, span }: Location): boolean {
   const text = textAt(snapshot, uri)?.text;
   if (text === undefined) return false;
-  const index = lines.get(uri) ?? createLineIndex(text);
-  lines.set(uri, index);
   const syntax = anyFileOf(snapshot, uri)?.syntax;
   const places = [span.start, ...(syntax ? [placeOfComment(syntax, span.start)] : [])];
-  return places
-    .map((offset) => lineAt(index, offset))
-    .some((line) => isSuppressed(code, lineText(text, index, line), lineText(text, index, line - 1)));
+  return places.some((offset) => {
+    const start = lineStartBefore(text, offset);
+    return isSuppressed(code, lineFrom(text, start), lineFrom(text, lineStartBefore(text, start - 1)));
+  });
 }
 
 /** Fixes are written in the native syntax, and not into files that are only read. */
@@ -90,8 +82,15 @@ function isAbout({ location }: Finding): (other: Finding) => boolean {
     overlaps(other.location.span, location.span);
 }
 
-function lineText(text: string, index: LineIndex, line: number): string {
-  return line < 0 ? "" : text.slice(lineStart(index, line), lineStart(index, line + 1));
+/** Where the line begins that holds the offset; one in front of the text is on no line. */
+function lineStartBefore(text: string, offset: number): number {
+  return offset <= 0 ? Math.max(offset, -1) : text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+function lineFrom(text: string, start: number): string {
+  if (start < 0) return "";
+  const end = text.indexOf("\n", start);
+  return end < 0 ? text.slice(start) : text.slice(start, end);
 }
 
 function withSetting(finding: Finding, setting: string | undefined): readonly Finding[] {

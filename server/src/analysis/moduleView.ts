@@ -1,5 +1,6 @@
 /** A module with what rules and features ask of it again and again, computed once per snapshot. */
 import type { Location } from "../base/location.ts";
+import { perObject } from "../base/remember.ts";
 import type { Span } from "../base/span.ts";
 import type { Attribute, Block } from "../hcl/ast.ts";
 import { familyType } from "../spacelift/family.ts";
@@ -138,8 +139,19 @@ export function familyOfType(
   mode: "resource" | "data",
   type: string,
 ): readonly FamilyBlock[] {
-  return view.family.filter(({ schema }) => schema.mode === mode && schema.type === type);
+  return byType(view.family).get(`${mode} ${type}`) ?? [];
 }
+
+const byType = perObject((family: readonly FamilyBlock[]): ReadonlyMap<string, readonly FamilyBlock[]> => {
+  const found = new Map<string, FamilyBlock[]>();
+  for (const block of family) {
+    const key = `${block.schema.mode} ${block.schema.type}`;
+    const same = found.get(key);
+    if (same) same.push(block);
+    else found.set(key, [block]);
+  }
+  return found;
+});
 
 export function attribute({ block }: FamilyBlock, name: string): Attribute | undefined {
   return attributeOf(block, name);

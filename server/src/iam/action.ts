@@ -4,7 +4,7 @@ import type { ActionExplanation } from "./explanation.ts";
 import { any, match, not, unknownPart, type Formula } from "./formula.ts";
 import { likePatternIgnoringCase, partsOf } from "./pattern.ts";
 import type { ActionElement, Text, Unknown } from "./policy.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import { symbolic } from "./symbolic.ts";
 
 export function actionFormula(element: ActionElement, action: string): Formula {

@@ -3,7 +3,7 @@
  * does not mention. Such a symbol is to the policy no more than its shape, so all of them get one answer.
  */
 import type { Policy, Principal, Text, Unknown } from "./policy.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import type { Caller, Context, ContextValue, Request } from "./request.ts";
 import { identityOf, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
@@ -21,7 +21,7 @@ interface ContextText {
 
 /** The circumstances, which many requests share, are read once. */
 function textOf({ keys, others }: Context, policy: Policy): ContextText {
-  const mentioned = mentionedIn(policy);
+  const mentioned = symbolsMentioned(policy);
   const under = "keys" in others ? sharedText(policy)(others) : undefined;
   const unmentioned = [...(under?.others ?? [])];
   const segmentText = (segment: Segment): string => {
@@ -67,8 +67,8 @@ const callerText = perObject(({ account, partition, names }: Caller): string =>
   [account, partition, ...names].map(identityOf).join(" "),
 );
 
-/** The IDs of the symbols that stand in the policy. */
-const mentionedIn = perObject((policy: Policy): ReadonlySet<string> => {
+/** The IDs of the symbols that stand in what the policy asks of requests. */
+export const symbolsMentioned = perObject((policy: Policy): ReadonlySet<string> => {
   const ids = new Set<string>();
   const visit = (part: Text | Principal | Unknown): void => {
     if (part.kind !== "unknown") addSymbols(part.value, ids);

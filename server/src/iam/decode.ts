@@ -7,7 +7,7 @@ import { listed, readElements, readOptionalText } from "./elements.ts";
 import type { Policy, Text } from "./policy.ts";
 import type { PolicyProblem, ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
-import { hasVariable, knowsVariables } from "./variables.ts";
+import { hasVariable, holdsText, knowsVariables } from "./variables.ts";
 import type { ObjectValue, Value } from "./value.ts";
 
 interface DecodedPolicy {
@@ -77,7 +77,7 @@ function checkVariables(policy: Policy, report: ReportProblem): void {
   const old = knowsVariables(policy) === "no";
   forEachConditionText(policy, ({ value, origin }) => {
     if (old && hasVariable(value)) report("variable-in-old-version", describe(value), origin);
-    if (value.some((part) => part.kind === "text" && part.text.includes("&{"))) {
+    if (holdsText(value, "&{")) {
       report("ampersand-variable", describe(value), origin);
     }
   });

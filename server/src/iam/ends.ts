@@ -29,7 +29,7 @@ function withoutCommonEnd(pattern: Pattern, subject: SymbolicString, end: End): 
       const wanted = restOfPiece || expected.text;
       const found = restOfSegment || actual.text;
       const length = Math.min(wanted.length, found.length);
-      const same = sameText(part(wanted, length, end), part(found, length, end), ignoreCase);
+      const same = sameAt(end, wanted, found, length, ignoreCase);
       if (same === false) return "no";
       if (same === undefined) break;
       restOfPiece = withoutPart(wanted, length, end);
@@ -67,9 +67,23 @@ export function areDistinct(a: StringSymbol, b: StringSymbol): boolean {
   return a.id !== b.id && a.distinctAs !== undefined && a.distinctAs === b.distinctAs;
 }
 
-/** Undefined where it takes more to say whether they differ by case alone. */
-function sameText(wanted: string, found: string, ignoreCase: boolean): boolean | undefined {
-  if (wanted === found || !ignoreCase) return wanted === found;
+/** Whether the texts are the same there. Undefined where it takes more to say whether they differ by case alone. */
+function sameAt(
+  end: End,
+  wanted: string,
+  found: string,
+  length: number,
+  ignoreCase: boolean,
+): boolean | undefined {
+  if (ignoreCase) return sameButForCase(part(wanted, length, end), part(found, length, end));
+  const isAllOfWanted = wanted.length === length;
+  const long = isAllOfWanted ? found : wanted;
+  const short = isAllOfWanted ? wanted : found;
+  return end === "start" ? long.startsWith(short) : long.endsWith(short);
+}
+
+function sameButForCase(wanted: string, found: string): boolean | undefined {
+  if (wanted === found) return true;
   return isAscii(wanted) && isAscii(found) ? wanted.toLowerCase() === found.toLowerCase() : undefined;
 }
 

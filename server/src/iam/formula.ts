@@ -2,7 +2,7 @@
 import type { Location } from "../base/location.ts";
 import { identityOfPattern, type Pattern } from "./pattern.ts";
 import type { Unknown } from "./policy.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 export type Truth = "yes" | "no" | "unknown";

@@ -1,6 +1,7 @@
 /** Whether a known text is one of the strings that a symbolic string may stand for. */
-import { hasCharacter, type Alphabet } from "./alphabet.ts";
-import { perObject } from "./remember.ts";
+import type { Alphabet } from "./alphabet.ts";
+import { lengthOf } from "./lengths.ts";
+import { perObject } from "../base/remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 
 export function mayBe(value: SymbolicString, text: string, ignoreCase: boolean): boolean {
@@ -10,13 +11,11 @@ export function mayBe(value: SymbolicString, text: string, ignoreCase: boolean):
 }
 
 function mayBeText({ alphabet, minLength, maxLength }: StringSymbol, text: string): boolean {
-  let length = 0;
-  for (const character of text) {
-    if (!hasCharacter(alphabet, character)) return false;
-    length++;
-  }
-  return minLength <= length && length <= maxLength;
+  const length = lengthOf(text);
+  return minLength <= length && length <= maxLength && onlyOf(alphabet).test(text);
 }
+
+const onlyOf = perObject((alphabet: Alphabet) => new RegExp(`^${classOf(alphabet)}*$`, "us"));
 
 const expression = perObject((value: SymbolicString) => expressionOf(value, "us"));
 const expressionIgnoringCase = perObject((value: SymbolicString) => expressionOf(value, "ius"));
@@ -35,7 +34,7 @@ function expressionOf(value: SymbolicString, flags: string): RegExp {
 }
 
 function classOf({ characters, complement }: Alphabet): string {
-  if (characters === "") return complement ? "." : "(?!)";
+  if (characters === "") return complement ? "." : "[]";
   return `[${complement ? "^" : ""}${characters.replace(/[\\\]^-]/g, "\\$&")}]`;
 }
 

@@ -6,11 +6,15 @@ import type { Segment } from "./symbolic.ts";
 type Parts = readonly (Segment | Piece)[];
 
 export function shortestOf(parts: Parts): number {
-  return parts.reduce((total, part) => total + lengthsOf(part).least, 0);
+  let total = 0;
+  for (const part of parts) total += lengthsOf(part).least;
+  return total;
 }
 
 export function longestOf(parts: Parts): number {
-  return parts.reduce((total, part) => total + lengthsOf(part).most, 0);
+  let total = 0;
+  for (const part of parts) total += lengthsOf(part).most;
+  return total;
 }
 
 interface Lengths {
@@ -39,6 +43,7 @@ function lengthsOf(part: Segment | Piece): Lengths {
   }
 }
 
-function lengthOf(text: string): number {
+/** In characters, not in units of UTF-16. */
+export function lengthOf(text: string): number {
   return /[\ud800-\udbff]/.test(text) ? Array.from(text).length : text.length;
 }

@@ -9,7 +9,7 @@ import { all, any, fails, not, open, unknownPart, type Formula } from "./formula
 import { openPart } from "./openPart.ts";
 import { explainPrincipal, principalFormula } from "./principal.ts";
 import type { Policy, Statement, Unknown } from "./policy.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import type { Caller, Request } from "./request.ts";
 import { knowsVariables } from "./variables.ts";
 

@@ -5,7 +5,7 @@ import type { Truth } from "./formula.ts";
 import { mayBe } from "./language.ts";
 import { longestOf, shortestOf } from "./lengths.ts";
 import { identityOfPattern, literalText, type Pattern } from "./pattern.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import { sectionsOf, type Pair } from "./sections.ts";
 import { knownText, type SymbolicString } from "./symbolic.ts";
 import { walk } from "./walk.ts";

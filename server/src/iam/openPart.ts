@@ -1,7 +1,7 @@
 /** What of a formula is open: answered questions fall away, and the others come down to the smallest that decide them. */
 import { all, any, fails, holds, match, not, type Formula } from "./formula.ts";
 import { leftOpen } from "./matching.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 /** Every question in the result is open. Those about the string `whole` are asked about it as a whole. */

@@ -1,6 +1,6 @@
 /** Patterns that strings are matched against: literal text, wildcards and symbols. */
 import { allExcept, anyCharacter, hasCharacter, type Alphabet } from "./alphabet.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 
 export type Piece = LiteralPiece | OnePiece | RunPiece | SymbolPiece;
@@ -54,23 +54,25 @@ export function partsOf(value: SymbolicString): readonly PatternPart[] {
 
 /** Matches exactly the string that is written. */
 export function exactPattern(parts: readonly PatternPart[]): Pattern {
-  return patternOf(parts.map(exactPiece));
+  return { pieces: exactPieces(parts), ignoreCase: false };
 }
 
 /** As `exactPattern`, whatever the case of letters. */
-export const exactPatternIgnoringCase = perObject((parts: readonly PatternPart[]) =>
-  patternOf(parts.map(exactPiece), true),
-);
+export const exactPatternIgnoringCase = perObject((parts: readonly PatternPart[]): Pattern => ({
+  pieces: exactPieces(parts),
+  ignoreCase: true,
+}));
 
 /** `*` stands for any run of characters, `?` for one. */
 export function likePattern(parts: readonly PatternPart[]): Pattern {
-  return patternOf(parts.flatMap(likePieces));
+  return { pieces: likePieces(parts), ignoreCase: false };
 }
 
 /** As `likePattern`, whatever the case of letters. */
-export const likePatternIgnoringCase = perObject((parts: readonly PatternPart[]) =>
-  patternOf(parts.flatMap(likePieces), true),
-);
+export const likePatternIgnoringCase = perObject((parts: readonly PatternPart[]): Pattern => ({
+  pieces: likePieces(parts),
+  ignoreCase: true,
+}));
 
 /**
  * As `likePattern`, but a wildcard stays within its section of the ARN; undefined where it has not six sections.
@@ -82,43 +84,55 @@ export const arnPattern = perObject((parts: readonly PatternPart[]): Pattern | u
   for (const part of parts) {
     if (part.kind === "symbol") {
       if (colons < 5 && mayHold(part.symbol, ":")) {
-        return patternOf([{ kind: "symbol", symbol: part.symbol, opaque: true }]);
+        return { pieces: [{ kind: "symbol", symbol: part.symbol, opaque: true }], ignoreCase: false };
       }
-      pieces.push(...[likePieces(part)].flat());
+      addLikePieces(pieces, part, anyCharacter);
       continue;
     }
     for (const section of part.text.split(/(?<=:)/)) {
       const wildcard = colons < 5 ? allExcept(":") : anyCharacter;
-      pieces.push(...[likePiecesWith({ ...part, text: section }, wildcard)].flat());
+      addLikePieces(pieces, { ...part, text: section }, wildcard);
       if (section.endsWith(":")) colons++;
     }
   }
-  return colons < 5 ? undefined : patternOf(pieces);
+  return colons < 5 ? undefined : { pieces, ignoreCase: false };
 });
 
-function exactPiece(part: PatternPart): Piece {
-  if (part.kind === "text") return literalPiece(part.text);
-  return { kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "${") };
-}
-
-function likePieces(part: PatternPart): Piece | readonly Piece[] {
-  return likePiecesWith(part, anyCharacter);
-}
-
-function likePiecesWith(part: PatternPart, wildcard: Alphabet): Piece | readonly Piece[] {
-  if (part.kind === "symbol") {
-    return { kind: "symbol", symbol: part.symbol, opaque: !part.quoted && mayHold(part.symbol, "*?${") };
+function exactPieces(parts: readonly PatternPart[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const part of parts) {
+    if (part.kind === "symbol") addSymbol(pieces, part, "${");
+    else addLiteral(pieces, part.text);
   }
-  if (part.quoted || !/[*?]/.test(part.text)) return literalPiece(part.text);
-  return part.text.split(/([*?])/).flatMap((text): readonly Piece[] => {
-    if (text === "") return [];
-    if (text === "*") return [{ kind: "run", alphabet: wildcard }];
-    return [text === "?" ? { kind: "one", alphabet: wildcard } : literalPiece(text)];
-  });
+  return pieces;
 }
 
-function patternOf(all: readonly Piece[], ignoreCase = false): Pattern {
-  return { pieces: all.filter((piece) => piece.kind !== "literal" || piece.text !== ""), ignoreCase };
+function likePieces(parts: readonly PatternPart[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const part of parts) addLikePieces(pieces, part, anyCharacter);
+  return pieces;
+}
+
+function addLikePieces(pieces: Piece[], part: PatternPart, wildcard: Alphabet): void {
+  if (part.kind === "symbol") addSymbol(pieces, part, "*?${");
+  else if (part.quoted || !/[*?]/.test(part.text)) addLiteral(pieces, part.text);
+  else {
+    for (const text of part.text.split(/([*?])/)) {
+      if (text === "*") pieces.push({ kind: "run", alphabet: wildcard });
+      else if (text === "?") pieces.push({ kind: "one", alphabet: wildcard });
+      else addLiteral(pieces, text);
+    }
+  }
+}
+
+function addLiteral(pieces: Piece[], text: string): void {
+  if (text !== "") pieces.push(literalPiece(text));
+}
+
+/** With these characters in it, a symbol's string would not be taken as it is. */
+function addSymbol(pieces: Piece[], part: PatternPart & { kind: "symbol" }, special: string): void {
+  const { symbol, quoted } = part;
+  pieces.push({ kind: "symbol", symbol, opaque: !quoted && mayHold(symbol, special) });
 }
 
 /** Equal exactly for patterns that are written alike. */
@@ -151,7 +165,12 @@ export function literalText({ pieces }: Pattern): string | undefined {
 }
 
 /** True when the symbol's string may have one of these characters. */
-export function mayHold(symbol: StringSymbol, characters: string): boolean {
-  for (const character of characters) if (hasCharacter(symbol.alphabet, character)) return true;
-  return false;
+export function mayHold({ alphabet }: StringSymbol, characters: string): boolean {
+  const known = heldBy(alphabet).get(characters);
+  if (known !== undefined) return known;
+  const holds = Array.from(characters).some((character) => hasCharacter(alphabet, character));
+  heldBy(alphabet).set(characters, holds);
+  return holds;
 }
+
+const heldBy = perObject<Alphabet, Map<string, boolean>>(() => new Map());

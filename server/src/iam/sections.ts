@@ -16,6 +16,7 @@ const separators = ["@", ":"] as const;
 
 /** The pattern matches where all pairs match; "no" where it cannot. A single pair is what was given. */
 export function sectionsOf(pattern: Pattern, subject: SymbolicString): readonly Pair[] | "no" {
+  if (pattern.pieces.length === 1 && subject.length === 1) return [{ pattern, subject }];
   for (const separator of separators) {
     const pairs = cutAt(separator, pattern, subject);
     if (pairs === "no" || pairs.length > 1) return pairs;

@@ -3,7 +3,7 @@
  * A symbol stands for one string, the same wherever its `id` occurs, of which only the shape is known.
  */
 import type { Alphabet } from "./alphabet.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 
 interface TextSegment {
   readonly kind: "text";

@@ -1,7 +1,7 @@
 /** What a policy is decoded from: a JSON-like value that knows where each part of it was written. */
 import type { JsonSlip } from "../base/jsonSlip.ts";
 import type { Location } from "../base/location.ts";
-import { symbolsIn, type SymbolicString } from "./symbolic.ts";
+import type { SymbolicString } from "./symbolic.ts";
 
 export type Value =
   StringValue | NumberValue | BoolValue | NullValue | ListValue | ObjectValue | UnknownValue;
@@ -54,24 +54,4 @@ export interface UnknownValue extends Written {
   readonly kind: "unknown";
   /** Why it is unknown, for people. */
   readonly reason: string;
-}
-
-/** Whether a symbol of the string stands somewhere in the value. */
-export function mentions(value: Value, text: SymbolicString): boolean {
-  const ids = new Set(symbolsIn(text).map(({ id }) => id));
-  const isIn = (string: SymbolicString): boolean =>
-    string.some((segment) => segment.kind === "symbol" && ids.has(segment.id));
-  const isAnywhereIn = (part: Value): boolean => {
-    switch (part.kind) {
-      case "string":
-        return isIn(part.value);
-      case "list":
-        return part.items.some(isAnywhereIn);
-      case "object":
-        return part.entries.some((entry) => isIn(entry.key) || isAnywhereIn(entry.value));
-      default:
-        return false;
-    }
-  };
-  return ids.size > 0 && isAnywhereIn(value);
 }

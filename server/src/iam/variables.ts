@@ -23,7 +23,11 @@ export function knowsVariables({ version }: Policy): Truth {
 }
 
 export function hasVariable(value: SymbolicString): boolean {
-  for (const segment of value) if (segment.kind === "text" && segment.text.includes("${")) return true;
+  return holdsText(value, "${");
+}
+
+export function holdsText(value: SymbolicString, text: string): boolean {
+  for (const segment of value) if (segment.kind === "text" && segment.text.includes(text)) return true;
   return false;
 }
 

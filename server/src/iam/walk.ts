@@ -8,7 +8,7 @@ import { sampleCharacters, type Alphabet } from "./alphabet.ts";
 import { afterFreeSteps, step, type Automaton } from "./automaton.ts";
 import { mayGoOn, spend } from "./effort.ts";
 import { mayHold } from "./pattern.ts";
-import { perObject } from "./remember.ts";
+import { perObject } from "../base/remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 
 /** The live states at the end, each with a string that leads there. */

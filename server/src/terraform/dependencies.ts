@@ -4,24 +4,37 @@
  * https://developer.hashicorp.com/terraform/internals/graph
  */
 import type { Declaration, Module } from "./module.ts";
-import { declarationReferences, type PlacedReference } from "./moduleReferences.ts";
+import { addressesReferredTo, declarationReferences, type PlacedReference } from "./moduleReferences.ts";
 
 export interface Dependency {
   /** The address that waits. */
   readonly from: string;
   /** The address that it waits for. */
   readonly to: string;
-  /** Where that is written. */
+  /** Where that is written first. */
   readonly reference: PlacedReference;
 }
 
-type Graph = ReadonlyMap<string, readonly Dependency[]>;
+const known = new WeakMap<Module, Map<string, readonly Dependency[]>>();
 
-const graphs = new WeakMap<Module, Graph>();
-
-/** What the declarations of the address refer to, as far as the module declares it. */
+/** What the declarations of the address refer to, each thing once, as far as the module declares it. */
 export function dependenciesOf(module: Module, address: string): readonly Dependency[] {
-  return graphOf(module).get(address) ?? [];
+  const byAddress = known.get(module) ?? new Map<string, readonly Dependency[]>();
+  known.set(module, byAddress);
+  const found = byAddress.get(address) ?? readDependencies(module, address);
+  byAddress.set(address, found);
+  return found;
+}
+
+function readDependencies(module: Module, address: string): readonly Dependency[] {
+  const found = new Map<string, Dependency>();
+  for (const declaration of waiters(module, address)) {
+    for (const reference of declarationReferences(declaration)) {
+      const to = reference.reference.address;
+      if (!found.has(to) && isWaitedFor(module, to)) found.set(to, { from: address, to, reference });
+    }
+  }
+  return [...found.values()];
 }
 
 /** The addresses whose declarations refer to the address. */
@@ -38,7 +51,7 @@ export function waitsFor(module: Module, a: string, b: string): "yes" | "no" | "
 
 /** The shortest cycle that leads from the address back to it; undefined where there is none for certain. */
 export function cycleThrough(module: Module, address: string): readonly Dependency[] | undefined {
-  return certainPath(module, address, address);
+  return usersOf(module, address).length > 0 ? certainPath(module, address, address) : undefined;
 }
 
 /** All addresses that wait for any of the given ones, in whatever way. */
@@ -114,19 +127,6 @@ function wayTo(cameBy: ReadonlyMap<string, Dependency>, start: string, end: stri
   return way;
 }
 
-function graphOf(module: Module): Graph {
-  const known = graphs.get(module);
-  if (known) return known;
-  const graph = new Map(
-    [...module.byAddress].map(([address, declarations]) => [
-      address,
-      declarations.flatMap((declaration) => dependencies(module, address, declaration)),
-    ]),
-  );
-  graphs.set(module, graph);
-  return graph;
-}
-
 const reverseGraphs = new WeakMap<Module, ReadonlyMap<string, readonly string[]>>();
 
 /** Who waits for each address directly. */
@@ -134,20 +134,25 @@ function waitingOf(module: Module): ReadonlyMap<string, readonly string[]> {
   const known = reverseGraphs.get(module);
   if (known) return known;
   const waiting = new Map<string, string[]>();
-  for (const { from, to } of [...graphOf(module).values()].flat()) {
-    const same = waiting.get(to);
-    if (same) same.push(from);
-    else waiting.set(to, [from]);
+  for (const from of module.byAddress.keys()) {
+    for (const to of new Set(waiters(module, from).flatMap(addressesReferredTo))) {
+      if (!isWaitedFor(module, to)) continue;
+      const same = waiting.get(to);
+      if (same) same.push(from);
+      else waiting.set(to, [from]);
+    }
   }
   reverseGraphs.set(module, waiting);
   return waiting;
 }
 
-function dependencies(module: Module, from: string, declaration: Declaration): readonly Dependency[] {
-  if (!takesPart(declaration)) return [];
-  return declarationReferences(declaration)
-    .filter(({ reference }) => module.byAddress.get(reference.address)?.some(takesPart))
-    .map((reference) => ({ from, to: reference.reference.address, reference }));
+/** The declarations of the address that wait for what they refer to. */
+function waiters(module: Module, address: string): readonly Declaration[] {
+  return module.byAddress.get(address)?.filter(takesPart) ?? [];
+}
+
+function isWaitedFor(module: Module, address: string): boolean {
+  return module.byAddress.get(address)?.some(takesPart) ?? false;
 }
 
 /** Variables come from outside the module, and providers are set up apart from what they make. */

@@ -48,6 +48,17 @@ export function declarationReferences(declaration: Declaration): readonly Placed
   return found.all;
 }
 
+const addresses = new WeakMap<Declaration, readonly string[]>();
+
+/** The addresses that one declaration reads, each once. */
+export function addressesReferredTo(declaration: Declaration): readonly string[] {
+  const known = addresses.get(declaration);
+  if (known) return known;
+  const found = [...new Set(declarationReferences(declaration).map(({ reference }) => reference.address))];
+  addresses.set(declaration, found);
+  return found;
+}
+
 /** References in `check` blocks and the like. */
 function undeclaredReferences(file: ModuleFile, declared: ReadonlySet<Block>): readonly PlacedReference[] {
   const found = collector(file, undefined);

@@ -4,8 +4,8 @@
  */
 import type { Attribute, Block } from "../hcl/ast.ts";
 import { localCalls, type Configuration } from "./configuration.ts";
-import { nodeOf, type Declaration, type Module } from "./module.ts";
-import { declarationReferences } from "./moduleReferences.ts";
+import { nodeOf, type Module } from "./module.ts";
+import { addressesReferredTo } from "./moduleReferences.ts";
 
 /** An object to keep things with; it says nothing itself. */
 export interface Version {
@@ -43,7 +43,8 @@ export function createVersions(module: Module, environment: Environment): Versio
     const parts: unknown[] = [environment];
     for (const declaration of declarations) {
       parts.push(declaration.file.uri, nodeOf(declaration));
-      for (const other of addressesIn(declaration)) if (other !== address) parts.push(versionOf(other));
+      for (const other of addressesReferredTo(declaration))
+        if (other !== address) parts.push(versionOf(other));
     }
     const before = last.get(nodeOf(first));
     if (before && areSame(before.parts, parts)) return before.version;
@@ -59,16 +60,6 @@ interface Entry {
 }
 
 const last = new WeakMap<Block | Attribute, Entry>();
-
-const addresses = new WeakMap<Declaration, readonly string[]>();
-
-function addressesIn(declaration: Declaration): readonly string[] {
-  const known = addresses.get(declaration);
-  if (known) return known;
-  const found = [...new Set(declarationReferences(declaration).map(({ reference }) => reference.address))];
-  addresses.set(declaration, found);
-  return found;
-}
 
 /** Of a module in which Terraform is run: the files beside it that count, and the modules that it calls. */
 export function environmentOf(module: Module, configuration: Configuration): Environment {

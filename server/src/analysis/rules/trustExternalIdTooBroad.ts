@@ -97,6 +97,8 @@ function isText(value: Condition["values"][number]): value is Text {
 
 /** The third part of a pattern that ends with it and a `*`. */
 function slugBeforeStar(value: SymbolicString): SymbolicString | undefined {
+  const end = value.at(-1);
+  if (end?.kind !== "text" || !end.text.endsWith("*")) return undefined;
   const written = describe(value);
   if (!/^[^@]+@[^@]+@[^@*?]+\*$/.test(written)) return undefined;
   const last = segmentsOf(value).at(-1) ?? [];

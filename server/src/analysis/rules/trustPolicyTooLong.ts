@@ -1,5 +1,5 @@
 /** `trust-policy-too-long`: a trust policy over IAM's default quota. */
-import { perObject } from "../../iam/remember.ts";
+import { perObject } from "../../base/remember.ts";
 import { minifiedLength } from "../../iam/minifiedLength.ts";
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";

@@ -1,11 +1,12 @@
 /** The trust policy of a role as it is judged: read, decoded, and held against the Spacelift that it speaks of. */
 import type { Attribute } from "../../hcl/ast.ts";
+import { symbolsMentioned } from "../../iam/alike.ts";
 import { decodePolicy } from "../../iam/decode.ts";
 import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
 import type { PolicyProblem } from "../../iam/problem.ts";
 import { knownText, symbolsIn } from "../../iam/symbolic.ts";
-import { mentions, type Value } from "../../iam/value.ts";
+import type { Value } from "../../iam/value.ts";
 import { attributeOf, blocksOf } from "../../terraform/block.ts";
 import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
 import { attributeIn } from "../../terraform/overrides.ts";
@@ -75,7 +76,9 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
   const account = first.names.runBy === "unknown" ? hostedAccountIn(first.policy) : undefined;
   if (account !== undefined) {
     const names = withHostedAccount(first.names, account);
-    return mentions(first.value, first.names.awsAccount) ? read(names) : { ...first, names };
+    const mentioned = symbolsMentioned(first.policy);
+    const isNamed = symbolsIn(first.names.awsAccount).some(({ id }) => mentioned.has(id));
+    return isNamed ? read(names) : { ...first, names };
   }
   const isKnown = first.names.configured && view.settings.principal.startsWith("arn:");
   return !isKnown && namesOtherPartition(first.policy) ? read(withOpenPartition(first.names)) : first;

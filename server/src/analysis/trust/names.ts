@@ -1,6 +1,6 @@
 /** Who Spacelift is to a trust policy: its account's name and the AWS account it acts from, known or symbolic. */
 import { alphabetOf } from "../../iam/alphabet.ts";
-import { perObject } from "../../iam/remember.ts";
+import { perObject } from "../../base/remember.ts";
 import { symbolic, type StringSymbol, type SymbolicString } from "../../iam/symbolic.ts";
 import { accountOfPrincipal, hostedInstance, hostedInstances } from "../../spacelift/instances.ts";
 import type { Settings } from "../../workspace/settings.ts";

@@ -13,7 +13,7 @@ import {
   type ContextValue,
   type Request,
 } from "../../iam/request.ts";
-import { perObject } from "../../iam/remember.ts";
+import { perObject } from "../../base/remember.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import type { SpaceliftNames } from "./names.ts";
 import { awsAccountSymbol, openSymbol } from "./shapes.ts";

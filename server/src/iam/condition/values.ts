@@ -6,7 +6,7 @@ import { any, fails, holds, unknownPart, type Truth } from "../formula.ts";
 import { matches } from "../matching.ts";
 import { partsOf, type PatternPart } from "../pattern.ts";
 import type { Condition, Text, Unknown } from "../policy.ts";
-import { perObject } from "../remember.ts";
+import { perObject } from "../../base/remember.ts";
 import type { Context, ContextValue } from "../request.ts";
 import type { SymbolicString } from "../symbolic.ts";
 import { hasVariable, mayHaveVariables, replaceVariables, type Replaced } from "../variables.ts";
