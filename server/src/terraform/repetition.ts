@@ -34,7 +34,7 @@ export interface Instance {
 const noNames: ReadonlyMap<string, Value> = new Map();
 const single: Instance = { step: "", names: noNames, known: true };
 /** More are not told apart. */
-const mostInstances = 200;
+export const mostInstances = 200;
 
 export function instancesOf(evaluated: EvaluatedModule, declaration: BlockDeclaration): readonly Instance[] {
   return instancesWithin(evaluated, declaration, deepestChain);

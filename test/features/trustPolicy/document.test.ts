@@ -76,6 +76,59 @@ describe("JSON", () => {
     expect(document?.placeholders).toContain("<AWS account of your Spacelift instance>");
   });
 
+  it("trusts the instance that the role's own policy names", () => {
+    const role = `
+  resource "aws_iam_role" "spacelift" {
+    name               = "spacelift"
+    path               = "/ci/"
+    assume_role_policy = jsonencode({
+      Version   = "2012-10-17"
+      Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "324880187172" } }]
+    })
+  }
+`;
+    const document = documentOf(source + role, "json", { accountName: "acme" });
+    expect(document?.text).toContain('"AWS": "324880187172"');
+    expect(document?.placeholders).not.toContain("<AWS account of your Spacelift instance>");
+  });
+
+  describe("with a repeated attachment", () => {
+    const repeatedOver = (collection: string): string =>
+      source.replace(
+        'stack_id       = "b"\n    read           = false',
+        `for_each       = ${collection}\n    stack_id       = each.key\n    read           = each.value`,
+      );
+
+    it("holds the ID of each instance", () => {
+      const document = documentOf(repeatedOver("{ b = false, c = true }"), "json", settings);
+      expect(document?.text).toContain('"acme@<ID of spacelift_aws_integration.main>@b@write"');
+      expect(document?.text).toContain('"acme@<ID of spacelift_aws_integration.main>@c@read"');
+      expect(document?.text).not.toContain("@b@read");
+    });
+
+    it("names the stack of each instance", () => {
+      const stacks = `
+  resource "spacelift_stack" "each" {
+    for_each   = toset(["x", "y"])
+    name       = each.key
+    repository = "r"
+    branch     = "main"
+  }
+`;
+      const text = repeatedOver('toset(["x", "y"])')
+        .replace("stack_id       = each.key", "stack_id       = spacelift_stack.each[each.key].id")
+        .replace("read           = each.value", "read           = false");
+      expect(documentOf(text + stacks, "json", settings)?.placeholders).toContain(
+        "<slug of spacelift_stack.each.x>",
+      );
+    });
+
+    it("admits any stack where the instances are not known", () => {
+      const document = documentOf(repeatedOver("var.stacks") + 'variable "stacks" {}\n', "json", settings);
+      expect(document?.text).toContain('"acme@<ID of spacelift_aws_integration.main>@*"');
+    });
+  });
+
   it("admits any stack where stacks attach themselves", () => {
     const text = source.replace("tag_assume_role  = true", "autoattach_enabled = true");
     expect(documentOf(text, "json", settings)?.text).toContain(

@@ -2,7 +2,15 @@
 import type { Attachment } from "../../analysis/attachments.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
 import { flagOf } from "../../analysis/setting.ts";
+import { verdictsOf } from "../../analysis/trust/judge.ts";
+import { flagIn, settingIn } from "../../analysis/trust/subjects.ts";
+import { symbolIdOf } from "../../analysis/trust/symbolKinds.ts";
+import { knownText } from "../../iam/symbolic.ts";
+import { phases, type Phase } from "../../spacelift/phases.ts";
+import { repetitionOf } from "../../terraform/moduleReferences.ts";
 import { referenceOf } from "../../terraform/references.ts";
+import { instancesOf, mostInstances, type Instance } from "../../terraform/repetition.ts";
+import { shownSymbol } from "../../terraform/symbolNames.ts";
 import { asKnownString } from "../../terraform/value.ts";
 import { anyTarget, formatsOf, idsOf } from "./externalIds.ts";
 import { configuredPrincipal } from "./names.ts";
@@ -16,7 +24,7 @@ interface PlainPolicy {
 export function plainPolicy(view: ModuleView, integration: FamilyBlock): PlainPolicy {
   const inWorker = flagOf(view, integration, "generate_credentials_in_worker") === true;
   const principal = {
-    AWS: inWorker ? "<ARN of the role that your workers run as>" : spaceliftPrincipal(view),
+    AWS: inWorker ? "<ARN of the role that your workers run as>" : spaceliftPrincipal(view, integration),
   };
   const condition = inWorker ? workerCondition(view, integration) : externalIdCondition(view, integration);
   const assumeRole = {
@@ -35,8 +43,16 @@ export function placeholdersIn(text: string): readonly string[] {
   return [...new Set(text.match(/<[^<>\n]+>/g) ?? [])];
 }
 
-function spaceliftPrincipal({ settings }: ModuleView): string {
-  return configuredPrincipal(settings) ?? "<AWS account of your Spacelift instance>";
+/** Where no setting tells the instance, the policy that the role has may name one that Spacelift runs. */
+function spaceliftPrincipal(view: ModuleView, { declaration }: FamilyBlock): string {
+  const configured = configuredPrincipal(view.settings);
+  if (configured !== undefined) return configured;
+  for (const { subject, role } of verdictsOf(view)) {
+    if (role.kind !== "judged" || subject.block.declaration !== declaration) continue;
+    const named = knownText(role.policy.names.awsAccount);
+    if (named !== undefined) return named;
+  }
+  return "<AWS account of your Spacelift instance>";
 }
 
 function workerCondition(
@@ -56,21 +72,42 @@ function externalIdCondition(view: ModuleView, integration: FamilyBlock): Readon
     account: view.settings.accountName === "" ? "<Spacelift account name>" : view.settings.accountName,
     integration: `<ID of ${integration.declaration.address}>`,
   };
-  const attachments = exactAttachments(view, integration);
-  const isExact = attachments.length > 0 && attachments.every(({ forEach, count }) => !forEach && !count);
-  if (!isExact) return { StringLike: { "sts:ExternalId": oneOrMany(anyTarget(formats, segments)) } };
-  const ids = attachments.flatMap((attachment) =>
-    idsOf(formats, segments, targetText(view, attachment), attachment.phases),
-  );
-  return { StringEquals: { "sts:ExternalId": oneOrMany(ids) } };
+  const attached = repetitionOf(integration.block) ? undefined : attachedTo(view, integration);
+  if (!attached) return { StringLike: { "sts:ExternalId": oneOrMany(anyTarget(formats, segments)) } };
+  const ids = attached.flatMap(({ target, phases }) => idsOf(formats, segments, target, phases));
+  return { StringEquals: { "sts:ExternalId": oneOrMany([...new Set(ids)]) } };
 }
 
-/** The slug where it is written out, otherwise whose slug it is. */
-function targetText(view: ModuleView, { target, targetKind, resource }: Attachment): string {
-  const known = asKnownString(view.evaluate(target, resource.file));
-  if (known !== undefined) return known;
-  const reference = referenceOf(target);
-  return `<slug of ${reference ? reference.address : `the ${targetKind}`}>`;
+interface Attached {
+  /** The slug where it is known, otherwise whose slug it is. */
+  readonly target: string;
+  readonly phases: readonly Phase[];
+}
+
+/** What each instance of an attachment attaches; undefined where they are not all known. */
+function attachedTo(view: ModuleView, integration: FamilyBlock): readonly Attached[] | undefined {
+  const found: Attached[] = [];
+  for (const attachment of exactAttachments(view, integration)) {
+    const instances = instancesOf(view, attachment.resource.declaration);
+    if (instances.length === mostInstances || !instances.every(({ known }) => known)) return undefined;
+    found.push(...instances.map((instance) => attachedIn(view, attachment, instance)));
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+function attachedIn(view: ModuleView, attachment: Attachment, instance: Instance): Attached {
+  const { target, targetKind, resource } = attachment;
+  const block = { block: resource, instance };
+  const slug = settingIn(view, block, `${targetKind}_id`);
+  const symbol = slug && symbolIdOf(slug);
+  const named = symbol ? shownSymbol(symbol).replace(/\.id$/, "") : referenceOf(target)?.address;
+  const { address } = resource.declaration;
+  const unnamed =
+    instance.step === "" ? `the ${targetKind}` : `the ${targetKind} of ${address}${instance.step}`;
+  return {
+    target: (slug && asKnownString(slug)) ?? `<slug of ${named ?? unnamed}>`,
+    phases: phases.filter((phase) => flagIn(view, block, phase) !== false),
+  };
 }
 
 function oneOrMany(values: readonly string[]): string | readonly string[] {
