@@ -15,6 +15,8 @@ import { asExpression, templateInside } from "./roleName.ts";
 export type Scope = "attachments" | "integration" | "account";
 
 export interface Plan {
+  /** Who assumes the role. */
+  readonly assumer: "spacelift" | "worker";
   readonly names: TrustedNames;
   readonly statements: readonly PlannedStatement[];
   /** The attachments that are admitted one by one; empty where a pattern admits more. */
@@ -28,6 +30,8 @@ export type Holder = "instance" | "integration";
 
 /** One Allow. */
 export interface PlannedStatement {
+  /** With quotes; undefined for none. */
+  readonly sid?: string | undefined;
   readonly action: "sts:AssumeRole" | "sts:TagSession";
   /** An expression. */
   readonly principal: string;
@@ -51,7 +55,7 @@ function planForSpacelift(view: ModuleView, integration: FamilyBlock, scope: Sco
         ? attachedStacks(view, integration, names, exact)
         : anyStack(view, integration, names, holder);
   const statements = statementsFor(view, integration, names.principal, externalId);
-  return { names, exact, statements, repetition: repetitionFor(integration, holder) };
+  return { assumer: "spacelift", names, exact, statements, repetition: repetitionFor(integration, holder) };
 }
 
 function repetitionFor({ block, file }: FamilyBlock, holder: Holder): Repetition | undefined {
@@ -83,7 +87,7 @@ function planForWorker(view: ModuleView, integration: FamilyBlock, holder: Holde
   const custom = attribute(integration, "external_id");
   const externalId = custom && workersId(integration, custom.value, holder);
   const statements = statementsFor(view, integration, names.principal, externalId);
-  return { names, exact: [], statements, repetition: repetitionFor(integration, holder) };
+  return { assumer: "worker", names, exact: [], statements, repetition: repetitionFor(integration, holder) };
 }
 
 type ExternalId = NonNullable<PlannedStatement["externalId"]>;

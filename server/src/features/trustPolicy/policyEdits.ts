@@ -6,6 +6,7 @@ import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
 import { writeBlockLines, writeExpression, type Written } from "../../hcl/write.ts";
 import type { BlockDeclaration, ModuleFile } from "../../terraform/module.ts";
 import { addPolicy, removeTopLevelBlock, replacePolicy, replaceStatementBlocks } from "./editRole.ts";
+import { asBefore } from "./asBefore.ts";
 import {
   compact,
   onlyTagsSessions,
@@ -43,8 +44,9 @@ export interface PolicyEditInput {
   readonly otherwise: Form;
 }
 
-export function policyEdits(input: PolicyEditInput): PolicyEdits | Refusal {
-  const { existing, form, role, otherwise } = input;
+export function policyEdits(asked: PolicyEditInput): PolicyEdits | Refusal {
+  const { existing, form, role, otherwise } = asked;
+  const input = { ...asked, plan: asBefore(asked.plan, existing) };
   switch (existing.kind) {
     case "absent":
       return wholePolicy(input, existing.place, form ?? otherwise);

@@ -78,6 +78,6 @@ function partsOfConcat({ args }: FunctionCall): Pick<WrittenPolicy, "list" | "el
   return { list, elements: list?.elements ?? [], others: args.filter((arg) => arg !== list) };
 }
 
-function entry(object: ObjectConstructor, name: string): Expression | undefined {
+export function entry(object: ObjectConstructor, name: string): Expression | undefined {
   return object.items.find(({ key }) => keyName(key) === name)?.value;
 }

@@ -2,8 +2,9 @@
 import { call, inlineObject, object, text, type Written } from "../../../hcl/write.ts";
 import type { PlannedStatement } from "../plan.ts";
 
-export function statementObject({ action, principal, externalId }: PlannedStatement): Written {
+export function statementObject({ sid, action, principal, externalId }: PlannedStatement): Written {
   return object({
+    Sid: sid === undefined ? undefined : text(sid),
     Effect: text('"Allow"'),
     Principal: inlineObject({ AWS: principal }),
     Action: text(`"${action}"`),

@@ -3,7 +3,7 @@ import { list, text, type Written, type WrittenBlock, type WrittenEntry } from "
 import type { PlannedStatement } from "../plan.ts";
 
 /** `Allow` and the version of 2012 are what the data source takes where nothing is said. */
-export function statementBlock({ action, principal, externalId }: PlannedStatement): WrittenBlock {
+export function statementBlock({ sid, action, principal, externalId }: PlannedStatement): WrittenBlock {
   const condition: WrittenBlock | undefined = externalId && {
     block: "condition",
     items: [
@@ -18,7 +18,12 @@ export function statementBlock({ action, principal, externalId }: PlannedStateme
   };
   return {
     block: "statement",
-    items: [entry("actions", list([text(`"${action}"`)])), principals, ...(condition ? [condition] : [])],
+    items: [
+      ...(sid === undefined ? [] : [entry("sid", text(sid))]),
+      entry("actions", list([text(`"${action}"`)])),
+      principals,
+      ...(condition ? [condition] : []),
+    ],
   };
 }
 

@@ -1,0 +1,74 @@
+/** What a new statement takes over from the one that it replaces: its Sid, and who the workers are. */
+import { textOf } from "../../base/span.ts";
+import type { Block, Expression } from "../../hcl/ast.ts";
+import { hostedInstances } from "../../spacelift/instances.ts";
+import { attributeOf, blocksOf } from "../../terraform/block.ts";
+import type { ExistingPolicy } from "./existingPolicy.ts";
+import type { Plan } from "./plan.ts";
+import { entry } from "./writtenPolicy.ts";
+
+/** The plan with what stays of the statement that is replaced, where just one is. */
+export function asBefore(plan: Plan, existing: ExistingPolicy): Plan {
+  const before = replacedStatement(existing);
+  if (!before) return plan;
+  const worker = plan.assumer === "worker" ? workerIn(before) : undefined;
+  const names = worker === undefined ? plan.names : { ...plan.names, principal: worker, missingBlocks: [] };
+  const statements = plan.statements.map((statement) => ({
+    ...statement,
+    principal: names.principal,
+    sid: statement.action === "sts:AssumeRole" ? before.sid : undefined,
+  }));
+  return { ...plan, names, statements };
+}
+
+/** The elements of a statement as they are written. */
+interface Before {
+  readonly sid: string | undefined;
+  readonly principal: string | undefined;
+}
+
+function replacedStatement(existing: ExistingPolicy): Before | undefined {
+  if (existing.kind !== "statements" && existing.kind !== "document") return undefined;
+  const [only, ...others] = existing.replaceable;
+  if (!only || others.length > 0) return undefined;
+  if (existing.kind === "document")
+    return only.kind === "Block" ? inBlock(only, existing.document.file.syntax.text) : undefined;
+  return only.kind === "Block" ? undefined : inObject(only, existing.written.source);
+}
+
+function inObject(statement: Expression, source: string): Before | undefined {
+  if (statement.kind !== "ObjectConstructor") return undefined;
+  const principal = entry(statement, "Principal");
+  const aws = principal?.kind === "ObjectConstructor" ? entry(principal, "AWS") : undefined;
+  return { sid: asSid(entry(statement, "Sid"), source), principal: single(aws, source) };
+}
+
+function inBlock({ body }: Block, source: string): Before {
+  const [principals, ...others] = blocksOf(body, "principals");
+  const identifiers =
+    principals && others.length === 0 ? attributeOf(principals, "identifiers")?.value : undefined;
+  const sid = body.items.find((item) => item.kind === "Attribute" && item.name.name === "sid");
+  return {
+    sid: asSid(sid?.kind === "Attribute" ? sid.value : undefined, source),
+    principal: single(identifiers, source),
+  };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+function asSid(value: Expression | undefined, source: string): string | undefined {
+  const written = value && textOf(source, value);
+  return written !== undefined && /^"[A-Za-z0-9]+"$/.test(written) ? written : undefined;
+}
+
+function single(value: Expression | undefined, source: string): string | undefined {
+  if (value?.kind !== "TupleConstructor") return value && textOf(source, value);
+  const [only, ...others] = value.elements;
+  return only && others.length === 0 ? textOf(source, only) : undefined;
+}
+
+/** A policy that still trusts Spacelift itself does not say who the workers are. */
+function workerIn({ principal }: Before): string | undefined {
+  if (principal === undefined || principal === '"*"' || principal.includes("\n")) return undefined;
+  const isSpacelift = [...hostedInstances.map(({ awsAccountId }) => awsAccountId), "spacelift_account"];
+  return isSpacelift.some((name) => principal.includes(name)) ? undefined : principal;
+}
