@@ -21,7 +21,7 @@ import { planTrust, type Holder, type Scope } from "./plan.ts";
 import { policyEdits, type PolicyEdits } from "./policyEdits.ts";
 import { refused, type Generated, type Refusal } from "./refusal.ts";
 import { repetitionIn } from "./repetition.ts";
-import { nameSeenFrom, roleNamed, writeArn } from "./roleName.ts";
+import { accountWritten, arnIn, nameSeenFrom, roleNamed, writeArn } from "./roleName.ts";
 
 export interface GenerateOptions {
   /** Undefined for the form that the role has, or else the one of the settings. */
@@ -177,6 +177,10 @@ function arnWithoutReference(
     return refused(
       `${role.address} has count or for_each, and role_arn cannot be written from its name here.`,
     );
+  }
+  const account = accountWritten(roleArn.value, integration.file);
+  if (account !== undefined) {
+    return { kind: "arn", text: arnIn(account, name), missingBlock: undefined };
   }
   const caller = dataSource(view, "aws_caller_identity", "current", providerOf(role));
   return {

@@ -125,6 +125,18 @@ export function suggestedName(integration: FamilyBlock): string {
 }
 
 /** The ARN of the role in the account of the data source, as an expression. A role trusts its own partition only. */
-export function writeArn(callerIdentity: string, partition: string, { name, path }: RoleName): string {
-  return `"arn:${partition}:iam::\${${callerIdentity}.account_id}:role${path}${name}"`;
+export function writeArn(callerIdentity: string, partition: string, name: RoleName): string {
+  return arnIn(`arn:${partition}:iam::\${${callerIdentity}.account_id}`, name);
+}
+
+/** The ARN of the role in the account that the beginning of another ARN says, as an expression. */
+export function arnIn(account: string, { name, path }: RoleName): string {
+  return `"${account}:role${path}${name}"`;
+}
+
+/** What an ARN says in front of `:role/`, where it says it without the role: `arn:aws:iam::123456789012`. */
+export function accountWritten(arn: Expression, { syntax }: ModuleFile): string | undefined {
+  if (arn.kind !== "Template" || arn.heredoc !== undefined) return undefined;
+  const written = /^"(arn:[^"]*?):role\//.exec(textOf(syntax.text, arn))?.[1];
+  return written?.includes("aws_iam_role.") === false ? written : undefined;
 }
