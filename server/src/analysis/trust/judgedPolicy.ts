@@ -60,16 +60,20 @@ function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const { attribute, file } = found;
   const text = role.view.evaluate(attribute.value, file, instance.names);
   const read = isAlone(view, role) ? keptReading(view, role, text) : readPolicy(view, role, text);
-  return { role, attribute, file, ...read, reader: readerFor(view, read.names) };
+  const { value, policy, problems, names, readAs } = read;
+  return { role, attribute, file, value, policy, problems, names, reader: readerFor(view, readAs) };
 }
 
-type ReadPolicy = Pick<JudgedPolicy, "value" | "policy" | "problems" | "names">;
+interface ReadPolicy extends Pick<JudgedPolicy, "value" | "policy" | "problems" | "names"> {
+  /** The names that it was read with, which may leave open who Spacelift is where the policy does not ask. */
+  readonly readAs: SpaceliftNames;
+}
 
 function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy {
   const read = (names: SpaceliftNames): ReadPolicy => {
     const there = readerFor(view, names).in(role.view).json(text);
     const value = role.view === view ? there : renameValue(there, role.back);
-    return { value, ...decodePolicy(value), names };
+    return { value, ...decodePolicy(value), names, readAs: names };
   };
   const first = read(namesFrom(view.settings));
   if (first.names.runBy === "Spacelift") return first;
