@@ -79,7 +79,7 @@ describe("a comment", () => {
         assume_role_policy = <<-EOT
           {
             "Version": "2012-10-17",
-            "Statement": [{ "Effect": "Allow", "Principal": "$0*", "Action": "sts:AssumeRole" }]
+            "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "$0*" }, "Action": "sts:AssumeRole" }]
           }
         EOT
       }

@@ -77,6 +77,40 @@ const cases: readonly Case[] = [
     lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
   },
   {
+    name: "refused because IAM takes no principal of everybody",
+    source: moduleWith(policy('"acme@*"').replace(/\{ AWS = [^}]*\}/, '"*"')),
+    options: acme,
+    texts: ["**refused**, because IAM refuses the role's trust policy"],
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
+  },
+  {
+    name: "refused because IAM takes no resource",
+    source: moduleWith(policy('"acme@*"').replace("Action ", 'Resource = "*"\n      Action ')),
+    options: acme,
+    texts: ["**refused**, because IAM refuses the role's trust policy"],
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
+  },
+  {
+    name: "not to be told, because of a loop that perhaps makes what IAM refuses",
+    source: moduleWith(
+      policy('"acme@*"')
+        .replace("Statement = [", "Statement = concat([")
+        .replace(
+          /\}\](\s*)\}\)$/,
+          `}], [for who in var.others : {
+      Effect    = "Allow"
+      Principal = { AWS = who }
+      Action    = "sts:AssumeRole"
+      Resource  = "*"
+    }])$1})`,
+        ),
+      'variable "others" {\n  type = list(string)\n}',
+    ),
+    options: acme,
+    texts: ["cannot tell: IAM refuses the role's trust policy if it has what a loop makes"],
+    lens: "Does Spacelift get in? Cannot tell: IAM refuses the role's trust policy if it has what a loop makes",
+  },
+  {
     name: "refused by the external ID",
     source: moduleWith(policy('"other@*"')),
     options: acme,

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 import { decodeStatement } from "./decodeStatement.ts";
-import { listed, readElements, readOptionalText } from "./elements.ts";
+import { listed, readElements, readOptionalText, reportInside } from "./elements.ts";
 import type { Policy, Text } from "./policy.ts";
 import type { PolicyProblem, ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
@@ -17,7 +17,8 @@ interface DecodedPolicy {
 
 export function decodePolicy(value: Value): DecodedPolicy {
   const problems: PolicyProblem[] = [];
-  const report: ReportProblem = (reason, detail, origin) => problems.push({ reason, detail, origin });
+  const report: ReportProblem = (reason, detail, origin, isCertain = true) =>
+    problems.push({ reason, detail, origin, isCertain });
   const policy = decode(value, report);
   checkSids(policy, report);
   checkVariables(policy, report);
@@ -48,8 +49,9 @@ function decodeObject(value: ObjectValue, report: ReportProblem): Policy {
   }
   const element = byName.get("Statement");
   if (element === undefined && unknown === undefined) report("statement-missing", "", value.origin);
+  const inside = element && reportInside(element.value, report);
   const statements =
-    element === undefined ? [] : listed(element.value).flatMap((s) => decodeStatement(s, report));
+    element && inside ? listed(element.value).flatMap((one) => decodeStatement(one, inside)) : [];
   if (element?.value.kind === "list" && statements.length === 0 && element.value.items.length === 0) {
     report("statement-missing", "", element.value.origin);
   }

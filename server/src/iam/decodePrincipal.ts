@@ -2,7 +2,7 @@
  * Reads the `Principal` of a statement.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-import { readText, readTexts } from "./elements.ts";
+import { readText, readTexts, reportInside } from "./elements.ts";
 import { readIdentityArn } from "./principal.ts";
 import type { Principal, PrincipalType, Text, Unknown } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
@@ -43,7 +43,8 @@ function decodeEntry(
     return [];
   }
   if (type === "*") report("principal-star", "*", keyOrigin);
-  return readTexts(value, "Principal", report).map((text) => decodeName(type, text, report));
+  const inside = reportInside(value, report);
+  return readTexts(value, "Principal", report).map((text) => decodeName(type, text, inside));
 }
 
 function decodeName(type: PrincipalType, text: Text | Unknown, report: ReportProblem): Principal | Unknown {

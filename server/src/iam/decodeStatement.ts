@@ -1,7 +1,14 @@
 /** Reads one statement of a trust policy. */
 import { decodeConditions } from "./decodeCondition.ts";
 import { decodePrincipals } from "./decodePrincipal.ts";
-import { readElements, readOptionalText, readText, readTexts, type Elements } from "./elements.ts";
+import {
+  readElements,
+  readOptionalText,
+  readText,
+  readTexts,
+  reportInside,
+  type Elements,
+} from "./elements.ts";
 import type { ActionElement, Effect, Statement, Unknown } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
@@ -89,7 +96,7 @@ function decodeAction(statement: ObjectValue, { byName }: Elements, report: Repo
   for (const name of names) {
     const text = name.kind === "text" ? knownText(name.value) : undefined;
     if (text !== undefined && text !== "*" && !/^[A-Za-z0-9-]+:\S+$/.test(text)) {
-      report("action-malformed", text, name.origin);
+      reportInside(element.value, report)("action-malformed", text, name.origin);
     }
   }
   return { excluding: action === undefined, names, origin: element.value.origin };

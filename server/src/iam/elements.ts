@@ -32,6 +32,12 @@ export function readElements(object: ObjectValue, known: readonly string[], repo
   return { byName, unknown };
 }
 
+/** For what is wrong with items of the value: of a list that may be empty, perhaps nothing is. */
+export function reportInside(value: Value, report: ReportProblem): ReportProblem {
+  if (value.kind !== "list" || !value.mayBeEmpty) return report;
+  return (reason, detail, origin) => report(reason, detail, origin, false);
+}
+
 /** A value or a list of values, as a list. */
 export function listed(value: Value): readonly Value[] {
   return value.kind === "list" ? value.items : [value];
@@ -59,7 +65,7 @@ export function readTexts(value: Value, name: string, report: ReportProblem): re
   const texts: (Text | Unknown)[] = [];
   for (const item of listed(value)) {
     const text = readText(item);
-    if (text === undefined) report("element-not-text", name, item.origin);
+    if (text === undefined) reportInside(value, report)("element-not-text", name, item.origin);
     else texts.push(text);
   }
   return texts;

@@ -1,12 +1,15 @@
 /** What IAM refuses in a trust policy, by kind; the words for it are chosen elsewhere. */
 import type { JsonSlip } from "../base/jsonSlip.ts";
 import type { Location } from "../base/location.ts";
+import type { Truth } from "./formula.ts";
 
 export interface PolicyProblem {
   readonly reason: ProblemReason;
   /** The offending text or name; empty where something is missing. */
   readonly detail: string;
   readonly origin: Location | undefined;
+  /** False where it stands in what a loop makes that perhaps never runs. */
+  readonly isCertain: boolean;
 }
 
 type ProblemReason =
@@ -48,4 +51,19 @@ type ProblemReason =
   /** `&{...}`, which only Terraform's `aws_iam_policy_document` understands. */
   | "ampersand-variable";
 
-export type ReportProblem = (reason: ProblemReason, detail: string, origin: Location | undefined) => void;
+export type ReportProblem = (
+  reason: ProblemReason,
+  detail: string,
+  origin: Location | undefined,
+  isCertain?: boolean,
+) => void;
+
+/** Text that does not mean what it was meant to. */
+const isTaken: ReadonlySet<ProblemReason> = new Set(["variable-in-old-version", "ampersand-variable"]);
+
+/** Whether IAM takes a policy with these problems. */
+export function isSaved(problems: readonly PolicyProblem[]): Truth {
+  const refused = problems.filter(({ reason }) => !isTaken.has(reason));
+  if (refused.some(({ isCertain }) => isCertain)) return "no";
+  return refused.length === 0 ? "yes" : "unknown";
+}

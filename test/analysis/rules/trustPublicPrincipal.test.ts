@@ -26,6 +26,13 @@ describe(code, () => {
 
   it("is silent about Spacelift's account", () => checkFindings(moduleWith(policy('"324880187172"')), code));
 
+  it.each([
+    ['"*"', "#                 ^^^ error trust-policy-invalid"],
+    ['{ "*" = "*" }', "#                   ^^^ error trust-policy-invalid"],
+  ])("leaves Principal = %s, which IAM refuses, to another rule", (principal, label) => {
+    checkFindings(moduleWith(policy('"*"', label).replace('{ AWS = "*" }', principal)));
+  });
+
   it("is silent where a condition says who", () => {
     checkFindings(
       moduleWith(policy('"*"', "", '{ StringEquals = { "aws:PrincipalAccount" = "324880187172" } }')),

@@ -27,7 +27,7 @@ export const trustPublicPrincipal = defineRule<Fact>({
         policy.policy.statements
           .filter((statement): statement is Statement => statement.kind === "statement")
           .filter((statement) => isEffect(statement, "Allow") && !saysWho(statement))
-          .flatMap((statement) => knownPrincipals(statement).filter(isEveryone))
+          .flatMap((statement) => knownPrincipals(statement).filter(isTaken))
           .map((principal) => ({ policy, principal })),
       ),
       ({ principal }) => principal.origin,
@@ -40,6 +40,11 @@ export const trustPublicPrincipal = defineRule<Fact>({
   }),
   fix,
 });
+
+/** IAM refuses `*` as the whole Principal, and that is another rule's finding. */
+function isTaken(principal: Principal): boolean {
+  return isEveryone(principal) && principal.type === "AWS";
+}
 
 export function isEveryone({ type, value }: Principal): boolean {
   return (type === "AWS" || type === "*") && knownText(value) === "*";
@@ -54,7 +59,7 @@ function saysWho({ conditions }: Statement): boolean {
 
 function fix({ policy, principal }: Fact, view: ModuleView): readonly Fix[] {
   const expression = principalExpression(view, policy);
-  if (expression === undefined || !principal.origin || principal.type !== "AWS") return [];
+  if (expression === undefined || !principal.origin) return [];
   const title = "Trust Spacelift's account";
   return /^"\d+"$/.test(expression)
     ? rewrite(view, principal.origin, title, expression.slice(1, -1))

@@ -20,13 +20,16 @@ export type Cause =
   /** Assuming the role is not refused, passing tags is. */
   | { readonly kind: "tags" }
   /** Only several things together refuse it. */
-  | { readonly kind: "together" };
+  | { readonly kind: "together" }
+  /** The policy would let it in, if IAM took it. */
+  | { readonly kind: "not-saved" };
 
 /** Undefined for a session that is not refused. */
 export function causeOf(policy: JudgedPolicy, verdict: SessionVerdict): Cause | undefined {
   if (verdict.outcome !== "refused") return undefined;
-  const { assumeRole, otherForm } = verdict;
-  if ([assumeRole, otherForm].some((one) => one && one.outcome !== "refused")) return { kind: "tags" };
+  const { assumeRole, otherForm, tagSession } = verdict;
+  if ([assumeRole, otherForm].some((one) => one && one.outcome !== "refused"))
+    return { kind: tagSession?.outcome === "refused" ? "tags" : "not-saved" };
   const cause = causeIn(verdict.assumeRole);
   return cause.kind === "external-id" && isPhaseAlone(policy, verdict) ? { ...cause, kind: "phase" } : cause;
 }

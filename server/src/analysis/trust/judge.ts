@@ -127,7 +127,8 @@ function sessionJudge(
     const assumeRole = explain(sent.externalId);
     const otherForm = sent.otherForm && explain(sent.otherForm);
     const assuming = either(assumeRole.outcome, otherForm?.outcome ?? assumeRole.outcome);
-    const outcome = both(assuming, tagSession?.outcome ?? "allowed");
+    const byPolicy = both(assuming, tagSession?.outcome ?? "allowed");
+    const outcome = both(byPolicy, ifSaved[policy.isSaved]);
     return {
       session: sent,
       outcome,
@@ -135,16 +136,25 @@ function sessionJudge(
       otherForm,
       tagSession,
       get causes() {
-        const asked = outcome === "unknown" ? [assumeRole, otherForm, tagSession] : [];
-        return asked.flatMap((one) => one?.causes ?? []);
+        if (outcome !== "unknown") return [];
+        if (byPolicy !== "unknown") return [perhapsRefused];
+        return [assumeRole, otherForm, tagSession].flatMap((one) => one?.causes ?? []);
       },
       get allowedFor() {
-        if (outcome !== "unknown" || assumer !== "spacelift") return undefined;
+        if (outcome !== "unknown" || policy.isSaved !== "yes" || assumer !== "spacelift") return undefined;
         return accounts().find((account) => account.admits(session))?.name;
       },
     };
   };
 }
+
+const ifSaved = { yes: "allowed", no: "refused", unknown: "unknown" } as const;
+
+const perhapsRefused: UnknownCause = {
+  kind: "input",
+  reason: "IAM refuses the role's trust policy if it has what a loop makes",
+  origin: undefined,
+};
 
 function durationIn(view: ModuleView, subject: Subject): number | undefined {
   const value = settingIn(view, subject, "duration_seconds");

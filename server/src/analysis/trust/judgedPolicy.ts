@@ -4,7 +4,8 @@ import { symbolsMentioned } from "../../iam/alike.ts";
 import { decodePolicy } from "../../iam/decode.ts";
 import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
-import type { PolicyProblem } from "../../iam/problem.ts";
+import type { Truth } from "../../iam/formula.ts";
+import { isSaved, type PolicyProblem } from "../../iam/problem.ts";
 import { knownText, symbolsIn } from "../../iam/symbolic.ts";
 import type { Value } from "../../iam/value.ts";
 import { attributeOf, blocksOf } from "../../terraform/block.ts";
@@ -34,6 +35,8 @@ export interface JudgedPolicy {
   readonly value: Value;
   readonly policy: Policy;
   readonly problems: readonly PolicyProblem[];
+  /** Whether IAM takes it; with one that it refuses nobody gets in. */
+  readonly isSaved: Truth;
   /** Symbols of sessions have to be read by the same reader. */
   readonly reader: PolicyReader;
   readonly names: SpaceliftNames;
@@ -61,7 +64,8 @@ function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const text = role.view.evaluate(attribute.value, file, instance.names);
   const read = isAlone(view, role) ? keptReading(view, role, text) : readPolicy(view, role, text);
   const { value, policy, problems, names, readAs } = read;
-  return { role, attribute, file, value, policy, problems, names, reader: readerFor(view, readAs) };
+  const reader = readerFor(view, readAs);
+  return { role, attribute, file, value, policy, problems, isSaved: isSaved(problems), names, reader };
 }
 
 interface ReadPolicy extends Pick<JudgedPolicy, "value" | "policy" | "problems" | "names"> {

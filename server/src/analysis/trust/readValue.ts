@@ -72,7 +72,7 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   const items = sequenceOfStandIns(value);
   if (items) {
     const statements = items.map((item) => withOpenSid(reader.value(item), unknown(reason, origin)));
-    return { kind: "list", items: statements, origin };
+    return { kind: "list", items: statements, mayBeEmpty: true, origin };
   }
   if (symbol === undefined) return unknown(reason, origin);
   const there = elsewhere(reader.view, symbol.id);

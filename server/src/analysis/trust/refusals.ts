@@ -79,6 +79,7 @@ function placesOf(cause: Cause, policy: JudgedPolicy, verdict: RoleVerdict): rea
     case "tags":
       return [verdict.subject.address];
     case "together":
+    case "not-saved":
       return [policyPlace(policy)];
   }
 }

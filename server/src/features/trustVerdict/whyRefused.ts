@@ -18,9 +18,7 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
       const [first] = cause.principals;
       if (first)
         return `because the role trusts ${inlineCode(describe(first.value))} and not the account that assumes it`;
-      return isUnread(policy)
-        ? "because IAM refuses the role's trust policy"
-        : "because the role trusts nobody to assume it";
+      return policy.isSaved === "no" ? byIam : "because the role trusts nobody to assume it";
     }
     case "action":
       return "because the role trusts Spacelift, but not for `sts:AssumeRole`";
@@ -38,15 +36,15 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
       return "because it passes tags, and no statement allows `sts:TagSession` without an external ID";
     case "together":
       return "because no statement's conditions hold all at once";
+    case "not-saved":
+      return byIam;
     default:
       return assertNever(cause);
   }
 }
 
-/** Nothing in it is a statement, which its findings explain. */
-function isUnread({ policy, problems }: JudgedPolicy): boolean {
-  return policy.statements.length === 0 && problems.length > 0;
-}
+/** Why is what the finding says. */
+const byIam = "because IAM refuses the role's trust policy";
 
 function sentBy({ session }: SessionVerdict): string {
   const ids = idsSent(session);

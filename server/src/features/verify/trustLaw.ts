@@ -73,6 +73,7 @@ function integrationIn(view: ModuleView, address: string): FamilyBlock | undefin
 function refusal(subjects: readonly RoleVerdict[], { integration }: TrustPromise): string | undefined {
   for (const { role, sessions, assumer } of subjects) {
     if (role.kind === "unjudged") return `whether ${integration} is let in cannot be told: ${role.reason}`;
+    if (role.policy.isSaved === "no") return "IAM would refuse the policy for what else is in it";
     const bad = sessions.find((session) => !getsIn(session, assumer));
     if (bad) return notLetIn(integration, bad);
   }
