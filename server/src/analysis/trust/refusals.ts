@@ -39,7 +39,7 @@ function isOf<Kind extends Cause["kind"]>(cause: Cause, kind: Kind): cause is Ca
 }
 
 function collect(view: ModuleView): readonly Refusal[] {
-  const groups = new Map<string, Refusal>();
+  const groups = new Map<string, { readonly refusal: Refusal; readonly others: SessionVerdict[] }>();
   for (const verdict of verdictsOf(view)) {
     if (verdict.role.kind !== "judged" || !isReadable(verdict, verdict.role.policy)) continue;
     const { policy } = verdict.role;
@@ -48,15 +48,14 @@ function collect(view: ModuleView): readonly Refusal[] {
       if (!cause) continue;
       const key = JSON.stringify([cause.kind, verdict.assumer, placesOf(cause, policy, verdict)]);
       const group = groups.get(key);
-      groups.set(
-        key,
-        group
-          ? { ...group, sessions: [...group.sessions, session] }
-          : { verdict, policy, cause, sessions: [session] },
-      );
+      if (group) group.others.push(session);
+      else groups.set(key, { refusal: { verdict, policy, cause, sessions: [session] }, others: [] });
     }
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ refusal, others }) => ({
+    ...refusal,
+    sessions: [refusal.sessions[0], ...others],
+  }));
 }
 
 function isReadable({ subject }: RoleVerdict, { role }: JudgedPolicy): boolean {
