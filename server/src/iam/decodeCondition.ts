@@ -5,7 +5,7 @@
 import type { Location } from "../base/location.ts";
 import { nullOperator } from "./condition/Null.ts";
 import { properName } from "./condition/table.ts";
-import { readTexts } from "./elements.ts";
+import { readTexts, reportRepeated } from "./elements.ts";
 import type { Condition, OperatorUse, Unknown } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
@@ -21,11 +21,8 @@ export function decodeConditions(
     report("condition-not-object", value.kind, value.origin);
     return [];
   }
-  const { entries } = value;
-  for (const { key, keyOrigin } of entries.filter((entry, i) => isRepeated(entry, entries.slice(0, i)))) {
-    report("key-repeated", describe(key), keyOrigin);
-  }
-  return entries.flatMap((entry) => decodeUnderOperator(entry, report));
+  reportRepeated(value, report);
+  return value.entries.flatMap((entry) => decodeUnderOperator(entry, report));
 }
 
 /** `ForAnyValue:StringLikeIfExists`, whatever its case; the name stays as written where it is no operator. */
@@ -38,11 +35,6 @@ export function readOperator(text: string, origin: Location | undefined): Operat
     ifExists: properName(base) !== undefined && base !== written,
     origin,
   };
-}
-
-function isRepeated({ key }: ObjectEntry, earlier: readonly ObjectEntry[]): boolean {
-  const name = knownText(key);
-  return name !== undefined && earlier.some((other) => knownText(other.key) === name);
 }
 
 function properQualifier(qualifier: string): "ForAllValues" | "ForAnyValue" {

@@ -2,7 +2,7 @@
  * Reads the `Principal` of a statement.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-import { readText, readTexts, reportInside } from "./elements.ts";
+import { readText, readTexts, reportInside, reportRepeated } from "./elements.ts";
 import { readIdentityArn } from "./principal.ts";
 import type { Principal, PrincipalType, Text, Unknown } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
@@ -13,6 +13,7 @@ export function decodePrincipals(value: Value, report: ReportProblem): readonly 
   if (value.kind === "unknown") return [value];
   if (value.kind === "object") {
     if (value.entries.length === 0) report("principal-missing", "", value.origin);
+    reportRepeated(value, report);
     return value.entries.flatMap((entry) => decodeEntry(entry, report));
   }
   const text = readText(value);

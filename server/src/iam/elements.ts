@@ -13,6 +13,7 @@ export interface Elements {
 
 /** Elements that are null count as absent. Names that are none of `known` are reported. */
 export function readElements(object: ObjectValue, known: readonly string[], report: ReportProblem): Elements {
+  reportRepeated(object, report);
   const byName = new Map<string, ObjectEntry>();
   let unknown: Unknown | undefined;
   for (const entry of object.entries) {
@@ -25,11 +26,21 @@ export function readElements(object: ObjectValue, known: readonly string[], repo
       };
       continue;
     }
-    if (byName.has(name)) report("key-repeated", name, entry.keyOrigin);
     if (!known.includes(name)) report("element-unknown", name, entry.keyOrigin);
     if (entry.value.kind !== "null") byName.set(name, entry);
   }
   return { byName, unknown };
+}
+
+/** Names that the object has before, letter by letter. */
+export function reportRepeated({ entries }: ObjectValue, report: ReportProblem): void {
+  const seen = new Set<string>();
+  for (const { key, keyOrigin } of entries) {
+    const name = knownText(key);
+    if (name === undefined) continue;
+    if (seen.has(name)) report("key-repeated", name, keyOrigin);
+    seen.add(name);
+  }
 }
 
 /** For what is wrong with items of the value: of a list that may be empty, perhaps nothing is. */

@@ -87,6 +87,61 @@ ${good}
     checkFindings(source("jsonencode(jsondecode(local.trust))"), code);
   });
 
+  describe("a key that is there twice", () => {
+    const twice = (lines: string): string => `{
+      "Version": "2012-10-17",
+      "Statement": [{
+        "Effect": "Allow",
+        "Action": "sts:AssumeRole",
+${lines}
+      }]
+    }`;
+    const trusted = '        "Principal": { "AWS": "324880187172" }';
+    const condition = '        "Condition": { "StringLike": { "sts:ExternalId": "acme@*" } }';
+    const lines = {
+      "an element": `${condition},\n${trusted},\n${condition}
+#        ^^^^^^^^^ error ${code}: IAM refuses "Condition" a second time in one object`,
+      "an operator": `${trusted},
+        "Condition": {
+          "StringLike": { "sts:ExternalId": "acme@*" },
+          "StringLike": { "sts:ExternalId": "acme@*" }
+#          ^^^^^^^^^^ error ${code}: IAM refuses "StringLike" a second time in one object
+        }`,
+      "a key of a condition": `${trusted},
+        "Condition": { "StringLike": {
+          "sts:ExternalId": "acme@*@app@*",
+          "sts:ExternalId": "acme@*"
+#          ^^^^^^^^^^^^^^ error ${code}: IAM refuses "sts:ExternalId" a second time under one operator
+        } }`,
+      "a type of principals": `${condition},
+        "Principal": {
+          "AWS": "123456789012",
+          "AWS": "324880187172"
+#          ^^^ error ${code}: IAM refuses "AWS" a second time in one object
+        }`,
+    };
+
+    it.each(Object.entries(lines))("is refused in JSON: %s", (_, text) => {
+      checkFindings(moduleWith(`<<-EOT\n    ${twice(text)}\n  EOT`), code);
+    });
+
+    const text = twice(`${condition},\n${trusted},\n${condition}`);
+
+    it("is replaced where Terraform decodes the JSON", () => {
+      checkFindings(moduleWith(`jsonencode(jsondecode(<<-EOT\n    ${text}\n  EOT\n  ))`), code);
+    });
+
+    it("is replaced in a document that another one takes in", () => {
+      const merged = `data "aws_iam_policy_document" "all" {
+  source_policy_documents = [<<-EOT
+    ${text}
+  EOT
+  ]
+}`;
+      checkFindings(moduleWith("data.aws_iam_policy_document.all.json", merged), code);
+    });
+  });
+
   describe("a Sid of all statements that a loop makes", () => {
     const loop = (collection: string, label = ""): string => `jsonencode({
     Version = "2012-10-17"

@@ -13,7 +13,7 @@ import type { SymbolAddress } from "./address.ts";
 import { instanceAt } from "./blockValue.ts";
 import { mergeStatements } from "./mergeStatements.ts";
 import type { PolicyReader } from "./reader.ts";
-import { unknown } from "./readValue.ts";
+import { readJson, unknown } from "./readValue.ts";
 
 /** Undefined where the instance that the address names is not known, or where an override file changes it. */
 export function renderDocument(
@@ -50,7 +50,7 @@ function documentsIn(reader: PolicyReader, outer: BoundBody, name: string): read
   const value = moduleValue(reader, outer, name);
   if (value === undefined || value.kind === "null") return [];
   if (value.kind === "list" || value.kind === "set" || value.kind === "tuple") {
-    return value.elements.map(reader.json);
+    return value.elements.map((text) => readJson(reader, text, "Terraform"));
   }
   return [reader.value(value)];
 }

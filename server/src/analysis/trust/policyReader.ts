@@ -38,7 +38,7 @@ function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyRead
         ? reader.text(symbol.id)
         : read(others, `${symbol.type.kind} ${symbol.id}`, symbol),
     value: (value) => readValue(reader, value),
-    json: (text) => readJson(reader, text),
+    json: (text) => readJson(reader, text, "IAM"),
     in: (other) => readerFor(other, names),
     document: (id) => {
       if (underWay.has(id)) return { kind: "unknown", reason: `${id} refers to itself`, origin: undefined };

@@ -134,8 +134,11 @@ function nameless(reason: UnknownReason): SymbolicString {
   return [openSymbol(`unknown ${namelessCount}`, `a text that is not known: ${reasonInWords(reason)}`)];
 }
 
-/** JSON text, written out, encoded or handed on. What is no JSON stays a string, for the policy's reader to refuse. */
-export function readJson(reader: PolicyReader, text: ModuleValue): Value {
+/**
+ * JSON text, written out, encoded or handed on. What is no JSON stays a string, for the policy's reader to refuse, and
+ * so does a key that is there twice; but where Terraform decodes the text, the later one replaces the other.
+ */
+export function readJson(reader: PolicyReader, text: ModuleValue, decodedBy: "IAM" | "Terraform"): Value {
   const origin = text.origins[0];
   if (text.kind === "unknown") {
     const document = text.symbol && reader.document(text.symbol.id);
@@ -148,7 +151,7 @@ export function readJson(reader: PolicyReader, text: ModuleValue): Value {
     return reader.document(whole.symbol.id) ?? unknown(whole.reason, origin);
   }
   const lines = splitLines(reader.view, text.parts);
-  const decoded = decodeJson(lines);
+  const decoded = decodeJson(lines, decodedBy === "IAM" ? "kept" : "replaces");
   if (decoded !== undefined) return reader.value(decoded);
   const slip = isMeantAsJson(text.parts) ? slipInJson(lines) : undefined;
   if (slip) return { kind: "string", value: reader.string(text.parts), origin, slip };

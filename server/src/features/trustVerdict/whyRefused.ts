@@ -35,7 +35,7 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
     case "tags":
       return "because it passes tags, and no statement allows `sts:TagSession` without an external ID";
     case "together":
-      return "because no statement's conditions hold all at once";
+      return policy.isSaved === "no" ? byIam : "because no statement's conditions hold all at once";
     case "not-saved":
       return byIam;
     default:

@@ -28,9 +28,13 @@ interface Reader {
   readonly parts: readonly { readonly start: number; readonly part: StringPart }[];
   position: number;
   depth: number;
+  readonly repeated: Repeated;
   /** Whether something that is not known stands in the place of a value, so that it may be more than one. */
   isOpen: boolean;
 }
+
+/** What becomes of a key that an object has before: Terraform takes the later one; or it is kept as a loose entry. */
+type Repeated = "replaces" | "kept";
 
 interface Failure {
   readonly failure: JsonSlip["kind"];
@@ -41,8 +45,8 @@ interface Failure {
 type Read<T extends Value = Value> = T | Failure;
 
 /** Undefined where the text is no JSON. */
-export function decodeJson(parts: readonly StringPart[]): Value | undefined {
-  const reader = readerFor(parts);
+export function decodeJson(parts: readonly StringPart[], repeated: Repeated = "replaces"): Value | undefined {
+  const reader = readerFor(parts, repeated);
   const read = reader && readDocument(reader);
   return !read || isFailure(read) ? undefined : read;
 }
@@ -105,7 +109,7 @@ function notGoingOn(reader: Reader, bracket: number, [start, end]: readonly [num
   return { failure: "comma-missing", start: isLong ? end - 1 : start, end };
 }
 
-function readerFor(parts: readonly StringPart[]): Reader | undefined {
+function readerFor(parts: readonly StringPart[], repeated: Repeated = "replaces"): Reader | undefined {
   let text = "";
   const placed: { start: number; part: StringPart }[] = [];
   for (const part of parts) {
@@ -113,7 +117,7 @@ function readerFor(parts: readonly StringPart[]): Reader | undefined {
     placed.push({ start: text.length, part });
     text += part.kind === "literal" ? part.text : placeholder;
   }
-  return { text, parts: placed, position: 0, depth: 0, isOpen: false };
+  return { text, parts: placed, position: 0, depth: 0, repeated, isOpen: false };
 }
 
 function skipSpace(reader: Reader): void {
@@ -233,7 +237,8 @@ function readObject(reader: Reader): Read {
     if (isFailure(value)) return value;
     const end = reader.position;
     const name = textOf(key.parts);
-    if (name === undefined) loose.push({ key, value });
+    const isKept = name !== undefined && reader.repeated === "kept" && entries.has(name);
+    if (name === undefined || isKept) loose.push({ key, value });
     else {
       entries.set(name, value);
       if (key.origins[0]) keyOrigins.set(name, key.origins[0]);
