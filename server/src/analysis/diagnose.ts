@@ -6,9 +6,16 @@ import type { Location } from "../base/location.ts";
 import { overlaps } from "../base/span.ts";
 import type { SyntaxProblem } from "../hcl/ast.ts";
 import { newEffort, within } from "../iam/effort.ts";
+import { callsThatRead } from "../terraform/fileCalls.ts";
 import { isJsonFile } from "../terraform/fileKinds.ts";
 import type { ModuleFile } from "../terraform/module.ts";
-import { anyFileOf, concernsSpacelift, textAt, type Snapshot } from "../workspace/snapshot.ts";
+import {
+  anyFileOf,
+  concernsSpacelift,
+  configurationOf,
+  textAt,
+  type Snapshot,
+} from "../workspace/snapshot.ts";
 import { withoutCovered } from "./coveredFindings.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { mergeFindings } from "./mergeFindings.ts";
@@ -42,18 +49,26 @@ function run(snapshot: Snapshot): readonly Finding[] {
   const all = [...ofSyntax.filter((finding) => !ofRules.some(isAbout(finding))), ...ofRules];
   return withoutCovered(all.flatMap((finding) => withSetting(finding, snapshot.settings.rules[finding.code])))
     .filter((finding) => {
-      const places = [finding.location, ...callsThatRead(snapshot, finding.location.uri)];
+      const places = [finding.location, ...placesOfCalls(snapshot, finding.location.uri)];
       return !places.some((place) => isSilenced(snapshot, finding.code, place));
     })
-    .map((finding) => withFixesInModules(snapshot, finding))
+    .map((finding) => withCalls(snapshot, withMendableFixes(snapshot, finding)))
     .sort((a, b) => a.location.span.start - b.location.span.start);
 }
 
-/** A comment has no place in a file that is read, so it stands at the call. */
-function callsThatRead({ configuration }: Snapshot, uri: string): readonly Location[] {
-  return [...configuration.modules.values()].flatMap(
-    ({ companions }) => companions.reads.calls.get(uri) ?? [],
-  );
+/** A file that is read has no place for a comment, so that stands at the call; and that is where a person goes on from. */
+function placesOfCalls(snapshot: Snapshot, uri: string): readonly Location[] {
+  return callsThatRead(configurationOf(snapshot), uri).map(({ file, call: { node } }) => ({
+    uri: file.uri,
+    span: { start: node.start, end: node.end },
+  }));
+}
+
+function withCalls(snapshot: Snapshot, finding: Finding): Finding {
+  const calls = placesOfCalls(snapshot, finding.location.uri);
+  if (calls.length === 0) return finding;
+  const related = calls.map((location) => ({ location, message: "The file is read here." }));
+  return { ...finding, related: [...finding.related, ...related] };
 }
 
 function isSilenced(snapshot: Snapshot, code: string, { uri, span }: Location): boolean {
@@ -67,10 +82,12 @@ function isSilenced(snapshot: Snapshot, code: string, { uri, span }: Location): 
   });
 }
 
-/** Fixes are written in the native syntax, and not into files that are only read. */
-function withFixesInModules(snapshot: Snapshot, finding: Finding): Finding {
+/** In modules fixes are written in the native syntax alone; a file that is read is text, whatever its name. */
+function withMendableFixes(snapshot: Snapshot, finding: Finding): Finding {
   const isMendable = ({ edits }: Fix): boolean =>
-    edits.every(({ uri }) => !isJsonFile(uri) && anyFileOf(snapshot, uri) !== undefined);
+    edits.every(({ uri }) =>
+      anyFileOf(snapshot, uri) ? !isJsonFile(uri) : textAt(snapshot, uri) !== undefined,
+    );
   return { ...finding, fixes: () => finding.fixes().filter(isMendable) };
 }
 

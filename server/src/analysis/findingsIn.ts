@@ -1,5 +1,17 @@
-/** The findings that stand in one file: those of its module, and those of modules around it whose values are written here. */
-import { concernsSpacelift, seenFrom, type Snapshot } from "../workspace/snapshot.ts";
+/**
+ * The findings that concern one file: those of its module, those of modules around it whose values are written here,
+ * and those in files that it reads.
+ */
+import type { Span } from "../base/span.ts";
+import { callsThatRead, fileCallsIn, type FileCall } from "../terraform/fileCalls.ts";
+import { isJsonFile } from "../terraform/fileKinds.ts";
+import {
+  anyFileOf,
+  concernsSpacelift,
+  configurationOf,
+  seenFrom,
+  type Snapshot,
+} from "../workspace/snapshot.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Finding } from "./finding.ts";
 
@@ -8,6 +20,27 @@ const fromAround = new WeakMap<Snapshot, readonly Finding[]>();
 /** With the snapshot of the file's module. */
 export function findingsIn(snapshot: Snapshot, uri: string): readonly Finding[] {
   return [...diagnose(snapshot), ...findingsAround(snapshot)].filter(({ location }) => location.uri === uri);
+}
+
+/** A finding in a file that is read, at a call that reads it. */
+export interface FindingAtCall {
+  readonly finding: Finding;
+  readonly call: Span;
+}
+
+/** In the order of the calls in the text. */
+export function findingsAtCalls(snapshot: Snapshot, uri: string): readonly FindingAtCall[] {
+  const { syntax } = anyFileOf(snapshot, uri) ?? {};
+  const calls = syntax && !isJsonFile(uri) ? fileCallsIn(syntax) : [];
+  if (calls.length === 0) return [];
+  const all = [...diagnose(snapshot), ...findingsAround(snapshot)];
+  const isOf = ({ node }: FileCall, { location }: Finding): boolean =>
+    callsThatRead(configurationOf(snapshot), location.uri).some(({ call }) => call.node === node);
+  return calls.flatMap((call) =>
+    all
+      .filter((finding) => isOf(call, finding))
+      .map((finding) => ({ finding, call: { start: call.node.start, end: call.node.end } })),
+  );
 }
 
 /** Of the other modules, where they point outside of themselves. */

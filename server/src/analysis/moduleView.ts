@@ -7,7 +7,7 @@ import { familyType } from "../spacelift/family.ts";
 import type { BlockSchema } from "../spacelift/schema.ts";
 import { attributeOf } from "../terraform/block.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
-import { withModule, type Configuration } from "../terraform/configuration.ts";
+import type { Configuration } from "../terraform/configuration.ts";
 import { isOverride } from "../terraform/module.ts";
 import {
   createInstances,
@@ -17,7 +17,7 @@ import {
 } from "../terraform/moduleInstances.ts";
 import type { Evaluator } from "../terraform/moduleScope.ts";
 import type { Settings } from "../workspace/settings.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import { configurationOf, type Snapshot } from "../workspace/snapshot.ts";
 import { attributeType } from "./attributeNames.ts";
 
 export interface ModuleView {
@@ -37,6 +37,7 @@ export interface ModuleView {
 }
 
 interface Around {
+  readonly configuration: Configuration;
   readonly viewOf: (instance: ModuleInstance) => ModuleView;
   readonly called: (instance: ModuleInstance) => readonly CalledInstance[];
 }
@@ -75,9 +76,10 @@ function allViews(snapshot: Snapshot): Views {
 }
 
 function createViews(snapshot: Snapshot): Views {
-  const { module } = snapshot;
-  const instances = instancesFor(snapshot);
-  const around = createAround(snapshot, instances);
+  const { module, settings } = snapshot;
+  const configuration = configurationOf(snapshot);
+  const instances = instancesFor(configuration);
+  const around = createAround(configuration, settings, instances);
   const each = instances.of(module).map(around.viewOf);
   const [first, ...others] = each;
   const common = first && others.length === 0 ? first : around.viewOf(instances.common(module));
@@ -87,19 +89,19 @@ function createViews(snapshot: Snapshot): Views {
 const allInstances = new WeakMap<Configuration, Instances>();
 
 /** Snapshots of one configuration share what they evaluate. */
-function instancesFor({ module, configuration }: Snapshot): Instances {
-  const actual = withModule(configuration, module);
-  const known = allInstances.get(actual);
+function instancesFor(configuration: Configuration): Instances {
+  const known = allInstances.get(configuration);
   if (known) return known;
-  const made = createInstances(actual, attributeType);
-  allInstances.set(actual, made);
+  const made = createInstances(configuration, attributeType);
+  allInstances.set(configuration, made);
   return made;
 }
 
-function createAround({ settings }: Snapshot, { called }: Instances): Around {
+function createAround(configuration: Configuration, settings: Settings, { called }: Instances): Around {
   const known = new Map<ModuleInstance, ModuleView>();
   const families = new Map<Module, readonly FamilyBlock[]>();
   const around: Around = {
+    configuration,
     called,
     viewOf: (instance) => {
       const found = known.get(instance);

@@ -1,12 +1,13 @@
 /** The light bulb: fixes, the trust policy for the integration around the cursor, and refactorings. */
 import type { FileEdits, Finding, Fix } from "../analysis/finding.ts";
-import { findingsIn } from "../analysis/findingsIn.ts";
+import { findingsAtCalls, findingsIn } from "../analysis/findingsIn.ts";
 import { familyOfType, viewOf, type FamilyBlock } from "../analysis/moduleView.ts";
 import { certainRoleOf } from "../analysis/roleOfIntegration.ts";
 import { pause } from "../base/pause.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import { declarationsOfType, type BlockDeclaration } from "../terraform/module.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { nameOf } from "../workspace/uris.ts";
 import { ignoreActions, type IgnoreAction } from "./ignoreHere.ts";
 import { withLineBreaks } from "./lineBreaks.ts";
 import { refactoringsAt } from "./refactorings.ts";
@@ -78,6 +79,13 @@ function* candidatesAt(snapshot: Snapshot, uri: string, selection: Span, log: Lo
   for (const finding of findingsIn(snapshot, uri)) {
     if (!overlaps(finding.location.span, selection)) continue;
     for (const fix of finding.fixes()) yield () => checkedFix(snapshot, finding, fix, log);
+  }
+  for (const { finding, call } of findingsAtCalls(snapshot, uri)) {
+    if (!overlaps(call, selection)) continue;
+    for (const fix of finding.fixes()) {
+      const title = `${fix.title}, in ${nameOf(finding.location.uri)}`;
+      yield () => checkedFix(snapshot, finding, { ...fix, title }, log);
+    }
   }
   const integration = integrationAt(snapshot, uri, selection);
   if (integration) {

@@ -4,11 +4,10 @@ import { touches, type Span } from "../base/span.ts";
 import { localCalls } from "../terraform/configuration.ts";
 import { declarationOf } from "../terraform/module.ts";
 import { attributeIn } from "../terraform/overrides.ts";
-import { seenFrom, type Snapshot } from "../workspace/snapshot.ts";
+import { configurationOf, seenFrom, type Snapshot } from "../workspace/snapshot.ts";
 import { mainFileOf } from "./documentLinks.ts";
 import { memberOf } from "./navigation/members.ts";
 import {
-  configurationOf,
   isOursToFind,
   mentionAt,
   mentionsAround,

@@ -7,8 +7,8 @@ import type { Expression, SourceFile } from "../hcl/ast.ts";
 import { localCalls } from "../terraform/configuration.ts";
 import { fileCallsIn, fileCallTargets } from "../terraform/fileCalls.ts";
 import { attributeIn } from "../terraform/overrides.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
-import { configurationOf, navigableFile } from "./navigation/place.ts";
+import { configurationOf, type Snapshot } from "../workspace/snapshot.ts";
+import { navigableFile } from "./navigation/place.ts";
 import { spanOf } from "./navigation/spans.ts";
 
 interface DocumentLink {

@@ -1,10 +1,10 @@
 /** All fixes at once: every finding that has one fix to prefer, again and again until nothing is left to mend. */
 import { diagnose } from "../analysis/diagnose.ts";
-import { editedModule } from "../analysis/editedModule.ts";
+import { editedSnapshot } from "../analysis/editedModule.ts";
 import type { FileEdits, Finding, Fix } from "../analysis/finding.ts";
 import { overlaps, type Span } from "../base/span.ts";
 import type { TextEdit } from "../base/textEdit.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import { anyFileOf, fileOf, textAt, type Snapshot } from "../workspace/snapshot.ts";
 import { withLineBreaks } from "./lineBreaks.ts";
 import { objectionToFix } from "./verifyEdits.ts";
 
@@ -17,7 +17,7 @@ export function fixAll(snapshot: Snapshot, uri?: string): readonly FileEdits[] {
   for (let round = 0; round < mostRounds; round++) {
     const edits = compatibleFixes(current, uri).flatMap((fix) => fix.edits);
     if (edits.length === 0) break;
-    current = { ...current, module: editedModule(current.module, edits) };
+    current = editedSnapshot(current, edits);
   }
   return withLineBreaks(snapshot, changesBetween(snapshot, current));
 }
@@ -29,7 +29,7 @@ function compatibleFixes(snapshot: Snapshot, uri: string | undefined): readonly 
     // A hint is about what works: to change that is a decision.
     if (finding.severity === "hint" || (uri !== undefined && finding.location.uri !== uri)) continue;
     const fix = theFix(finding);
-    if (!fix || taken.some((other) => collide(other, fix))) continue;
+    if (!fix || !isWithin(snapshot, fix) || taken.some((other) => collide(other, fix))) continue;
     if (objectionToFix(snapshot, fix.edits, finding.code) === undefined) taken.push(fix);
   }
   return taken;
@@ -39,6 +39,13 @@ function compatibleFixes(snapshot: Snapshot, uri: string | undefined): readonly 
 function theFix(finding: Finding): Fix | undefined {
   const [only, ...others] = finding.fixes().filter(({ preferred }) => preferred);
   return others.length === 0 ? only : undefined;
+}
+
+/** Into the files of the module, and into text that it or a module around it reads; others' files are for them to fix. */
+function isWithin(snapshot: Snapshot, { edits }: Fix): boolean {
+  return edits.every(
+    ({ uri }) => fileOf(snapshot, uri) !== undefined || anyFileOf(snapshot, uri) === undefined,
+  );
 }
 
 function collide(a: Fix, b: Fix): boolean {
@@ -56,12 +63,18 @@ function touch(a: Span, b: Span): boolean {
 
 /** One edit for each file, from the first to the last character that differs. */
 function changesBetween(before: Snapshot, after: Snapshot): readonly FileEdits[] {
-  return before.module.files.flatMap(({ uri, syntax }, index) => {
-    const newText = after.module.files[index]?.syntax.text;
-    return newText === undefined || newText === syntax.text
+  const uris = new Set([...before.module.files.map(({ uri }) => uri), ...textsReadIn(before)]);
+  return [...uris].flatMap((uri) => {
+    const [old, newText] = [textAt(before, uri)?.text, textAt(after, uri)?.text];
+    return old === undefined || newText === undefined || newText === old
       ? []
-      : [{ uri, edits: [difference(syntax.text, newText)] }];
+      : [{ uri, edits: [difference(old, newText)] }];
   });
+}
+
+function textsReadIn({ configuration }: Snapshot): readonly string[] {
+  const modules = [...configuration.modules.values()];
+  return modules.flatMap(({ companions }) => [...companions.reads.files.keys()]);
 }
 
 function difference(before: string, after: string): TextEdit {

@@ -1,7 +1,7 @@
 /** The light bulb's last entry for a finding: a comment that silences its rule in this place. */
 import { partedAt } from "../analysis/alignment.ts";
 import type { FileEdits, Finding } from "../analysis/finding.ts";
-import { findingsIn } from "../analysis/findingsIn.ts";
+import { findingsAtCalls, findingsIn } from "../analysis/findingsIn.ts";
 import { commentFor, endOfFirstCode, isComment, placeOfComment } from "../analysis/suppression.ts";
 import { createLineIndex, lineAt, lineStart } from "../base/lineIndex.ts";
 import { overlaps, type Span } from "../base/span.ts";
@@ -19,14 +19,17 @@ export interface IgnoreAction {
   readonly finding: Finding;
 }
 
-/** One for each rule and line. JSON has no comments, and neither has a file that is only read. */
+/** One for each rule and line. JSON has no comments, and for a file that is only read they stand at the call. */
 export function ignoreActions(snapshot: Snapshot, uri: string, selection: Span): readonly IgnoreAction[] {
   const syntax = isJsonFile(uri) ? undefined : anyFileOf(snapshot, uri)?.syntax;
   if (!syntax) return [];
-  const actions = findingsIn(snapshot, uri)
-    .filter(({ source, location }) => source === "spacelift-aws" && overlaps(location.span, selection))
-    .map((finding): IgnoreAction => {
-      const edits = silencing(syntax, finding.code, finding.location.span.start);
+  const actions = [
+    ...findingsIn(snapshot, uri).map((finding) => ({ finding, span: finding.location.span })),
+    ...findingsAtCalls(snapshot, uri).map(({ finding, call }) => ({ finding, span: call })),
+  ]
+    .filter(({ finding, span }) => finding.source === "spacelift-aws" && overlaps(span, selection))
+    .map(({ finding, span }): IgnoreAction => {
+      const edits = silencing(syntax, finding.code, span.start);
       const title = `Ignore ${finding.code} here`;
       return { kind: "ignore", title, edits: [{ uri, edits }], preferred: false, finding };
     });

@@ -1,7 +1,7 @@
 /** Whether edits may be offered: the law, looked at once for a snapshot, in the part that they have an effect on. */
 import type { FileEdits } from "../analysis/finding.ts";
 import { applyEdits } from "../base/textEdit.ts";
-import { anyFileOf, type Snapshot } from "../workspace/snapshot.ts";
+import { textAt, type Snapshot } from "../workspace/snapshot.ts";
 import type { TrustPromise } from "./verify/trustLaw.ts";
 import { breachBy, breachByFix } from "./verify/law.ts";
 import { partAround } from "./verify/partOf.ts";
@@ -35,7 +35,7 @@ function remembered<More, Result>(objection: Objection<More, Result>): Objection
 /** True where the edits leave every text as it is. */
 export function changesNothing(snapshot: Snapshot, edits: readonly FileEdits[]): boolean {
   return edits.every(({ uri, edits: textEdits }) => {
-    const text = anyFileOf(snapshot, uri)?.syntax.text ?? "";
+    const text = textAt(snapshot, uri)?.text ?? "";
     return applyEdits(text, textEdits) === text;
   });
 }

@@ -1,11 +1,10 @@
 /** The calls in a file's tree that read other files by a path that is written out, and where they lead. */
-import type { Span } from "../base/span.ts";
 import type { Expression, FunctionCall, SourceFile } from "../hcl/ast.ts";
 import { literalString } from "../hcl/literal.ts";
 import { walk } from "../hcl/walk.ts";
 import { localCalls, type Configuration } from "./configuration.ts";
 import { below, resolvePath, type FilePath } from "./filePath.ts";
-import type { Module } from "./module.ts";
+import type { Module, ModuleFile } from "./module.ts";
 import { referenceOf } from "./references.ts";
 
 export interface FileCall {
@@ -14,8 +13,14 @@ export interface FileCall {
   readonly path: FilePath;
   /** Where the path is written. */
   readonly argument: Expression;
-  /** Of the call. */
-  readonly span: Span;
+  readonly node: FunctionCall;
+}
+
+/** A call in the file of the module that it stands in. */
+export interface PlacedCall {
+  readonly call: FileCall;
+  readonly module: Module;
+  readonly file: ModuleFile;
 }
 
 /** The functions whose first argument is the path of a file. */
@@ -49,11 +54,17 @@ export function fileCallsIn(syntax: SourceFile): readonly FileCall[] {
   return found;
 }
 
-function fileCall({ name, args: [first], start, end }: FunctionCall): FileCall | undefined {
-  const plain = name.name.replace(/^core::/, "");
-  const what = fileReaders.has(plain) ? "file" : plain === "fileset" ? "folder" : undefined;
+function fileCall(node: FunctionCall): FileCall | undefined {
+  const [first] = node.args;
+  const name = functionOf(node);
+  const what = fileReaders.has(name) ? "file" : name === "fileset" ? "folder" : undefined;
   const path = what && first && writtenPath(first);
-  return what && first && path && { what, path, argument: first, span: { start, end } };
+  return what && first && path && { what, path, argument: first, node };
+}
+
+/** The function's name, without the namespace that the language's own may have. */
+export function functionOf({ name }: FunctionCall): string {
+  return name.name.replace(/^core::/, "");
 }
 
 /** The URIs that the call leads to, seen from every folder in which Terraform may be run. */
@@ -68,6 +79,30 @@ export function fileCallTargets(
     // A folder is no file.
     return target === undefined || (what === "file" && target === base) ? [] : [target];
   });
+}
+
+const readers = new WeakMap<Configuration, ReadonlyMap<string, readonly PlacedCall[]>>();
+
+/** The calls that read the file, in all modules that have read files. */
+export function callsThatRead(configuration: Configuration, uri: string): readonly PlacedCall[] {
+  const known = readers.get(configuration) ?? findCalls(configuration);
+  readers.set(configuration, known);
+  return known.get(uri) ?? [];
+}
+
+function findCalls(configuration: Configuration): ReadonlyMap<string, readonly PlacedCall[]> {
+  const found = new Map<string, PlacedCall[]>();
+  for (const module of configuration.modules.values()) {
+    if (module.companions.reads.files.size === 0) continue;
+    for (const file of module.files) {
+      for (const call of fileCallsIn(file.syntax)) {
+        if (call.what !== "file") continue;
+        for (const uri of fileCallTargets(call, module, configuration))
+          found.set(uri, [...(found.get(uri) ?? []), { call, module, file }]);
+      }
+    }
+  }
+  return found;
 }
 
 const roots = new WeakMap<Configuration, readonly string[]>();

@@ -1,6 +1,4 @@
 /** Files beside a module that its functions read, as far as they are known. */
-import type { Location } from "../base/location.ts";
-
 export type FileReading =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "absent" }
@@ -11,8 +9,6 @@ export interface Reads {
   readonly files: ReadonlyMap<string, FileReading>;
   /** The files below a folder, by its URI, as paths relative to it; undefined where not all of them are known. */
   readonly folders: ReadonlyMap<string, readonly string[] | undefined>;
-  /** The calls that read a file, by its URI. */
-  readonly calls: ReadonlyMap<string, readonly Location[]>;
 }
 
-export const noReads: Reads = { files: new Map(), folders: new Map(), calls: new Map() };
+export const noReads: Reads = { files: new Map(), folders: new Map() };

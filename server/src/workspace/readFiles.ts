@@ -2,7 +2,6 @@
  * Gives the modules that have to do with Spacelift what their functions read from the workspace: evaluation cannot wait
  * for a disk. Only paths that are written out are followed, and none that leads out of the workspace.
  */
-import type { Location } from "../base/location.ts";
 import { createConfiguration, type Configuration } from "../terraform/configuration.ts";
 import { fileCallsIn, fileCallTargets, type FileCall } from "../terraform/fileCalls.ts";
 import type { Module } from "../terraform/module.ts";
@@ -45,32 +44,23 @@ async function readFor(
   if (wanted.length < all.length) log(`${module.uri}: the first ${mostReads} files that it names are read.`);
   const files = new Map<string, FileReading>();
   const folders = new Map<string, readonly string[] | undefined>();
-  const calls = new Map<string, Location[]>();
-  for (const { what, uri, top, at } of wanted) {
+  for (const { what, uri, top } of wanted) {
     if (what === "folder") folders.set(uri, await reader.list(uri));
-    else {
-      files.set(uri, await reader.read(uri, top));
-      calls.set(uri, [...(calls.get(uri) ?? []), at]);
-    }
+    else files.set(uri, await reader.read(uri, top));
   }
-  return withSameReads(module, { files, folders, calls });
+  return withSameReads(module, { files, folders });
 }
 
 interface Wanted {
   readonly what: FileCall["what"];
   readonly uri: string;
-  readonly at: Location;
 }
 
 /** What the calls of the module name. */
 function wantedBy(module: Module, configuration: Configuration): readonly Wanted[] {
-  return module.files.flatMap(({ uri, syntax }) =>
+  return module.files.flatMap(({ syntax }) =>
     fileCallsIn(syntax).flatMap((call) =>
-      fileCallTargets(call, module, configuration).map((target) => ({
-        what: call.what,
-        uri: target,
-        at: { uri, span: call.span },
-      })),
+      fileCallTargets(call, module, configuration).map((uri) => ({ what: call.what, uri })),
     ),
   );
 }
@@ -85,7 +75,7 @@ function withSameReads(module: Module, reads: Reads): Module {
   return made;
 }
 
-/** Of the same module, so that the calls are the same; readings that are equal are one object. */
+/** Readings that are equal are one object. */
 function isSame(one: Reads, other: Reads): boolean {
   return (
     one.files.size === other.files.size &&

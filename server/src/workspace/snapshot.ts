@@ -1,5 +1,6 @@
 /** What every feature works on: one module as it is at one moment. It never changes; an edit makes a new one. */
-import type { Configuration } from "../terraform/configuration.ts";
+import { perObject } from "../base/remember.ts";
+import { withModule, type Configuration } from "../terraform/configuration.ts";
 import type { Module, ModuleFile } from "../terraform/module.ts";
 import type { Settings } from "./settings.ts";
 
@@ -13,6 +14,11 @@ export interface Snapshot {
   /** The version that the client gave each open document, by URI. */
   readonly versions: ReadonlyMap<string, number>;
 }
+
+/** The modules around, with the snapshot's own in its newest state. */
+export const configurationOf = perObject(({ configuration, module }: Snapshot): Configuration =>
+  withModule(configuration, module),
+);
 
 /** A file of the module by its URI. */
 export function fileOf({ module }: Snapshot, uri: string): ModuleFile | undefined {
@@ -39,7 +45,7 @@ function filesByUri(configuration: Configuration): ReadonlyMap<string, ModuleFil
 export function textAt(snapshot: Snapshot, uri: string): { readonly text: string } | undefined {
   const file = anyFileOf(snapshot, uri);
   if (file) return file.syntax;
-  for (const { companions } of snapshot.configuration.modules.values()) {
+  for (const { companions } of configurationOf(snapshot).modules.values()) {
     const reading = companions.reads.files.get(uri);
     if (reading?.kind === "text") return reading;
   }

@@ -144,7 +144,11 @@ describe("a policy out of a file", () => {
         location.uri.endsWith(path),
       );
       expect(found.map((finding) => written(finding, texts))).toEqual([`${path}: other@*`]);
-      expect(found.flatMap((finding) => finding.fixes())).toEqual([]);
+      expect(found.flatMap((finding) => finding.fixes().map(({ title }) => title))).toEqual(["Write acme@*"]);
+      const calls = found.flatMap(({ related }) =>
+        related.filter(({ message }) => /is read here/.test(message)),
+      );
+      expect(calls.map(({ location }) => location.uri)).toEqual(["file:///w/m/main.tf"]);
     },
   );
 

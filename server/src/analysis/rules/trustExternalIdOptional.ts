@@ -71,10 +71,10 @@ function tell(fact: Fact): Report {
   };
 }
 
-function fix({ door: { statement }, condition }: Fact, view: ModuleView): readonly Fix[] {
+function fix({ policy, door: { statement }, condition }: Fact, view: ModuleView): readonly Fix[] {
   if (condition) return operatorFix(condition, view);
-  const account = accountTemplate(view);
   const written = writtenStatement(view, statement);
+  const account = written && accountTemplate(view, policy, written.file.uri);
   if (account === undefined || !endsWithAt(view) || !written || statement.conditions.length > 0) return [];
   return addCondition(written, "Demand the external ID", `${account}@*`);
 }

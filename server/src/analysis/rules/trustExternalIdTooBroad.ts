@@ -4,6 +4,7 @@ import { concat, describe, identityOf, type SymbolicString } from "../../iam/sym
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { segmentsOf } from "../trust/idSegments.ts";
+import { templateFor } from "../trust/idTemplates.ts";
 import { valueInWords } from "../trust/shortId.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
@@ -12,7 +13,7 @@ import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { doorsForOthers, doorsWithoutId, isWildBeforeAt } from "../trust/openDoors.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
-import { accountTemplate, endsWithAt } from "../trust/writtenNames.ts";
+import { endsWithAt } from "../trust/writtenNames.ts";
 import { fixWith, replaceByValues } from "../trust/valueEdits.ts";
 import { placeOfValue, writtenValue } from "../trust/writtenValue.ts";
 import { isEveryone } from "./trustPublicPrincipal.ts";
@@ -122,7 +123,7 @@ function tell(fact: Fact, view: ModuleView): Report {
   return { location: placeOfValue(view, value) ?? placeOf(fact), message };
 }
 
-function fix({ condition, value, lets }: Fact, view: ModuleView): readonly Fix[] {
+function fix({ policy, condition, value, lets }: Fact, view: ModuleView): readonly Fix[] {
   const place = value && writtenValue(view, value, condition);
   if (!place) return [];
   const inside = place.segments.join("@");
@@ -134,9 +135,8 @@ function fix({ condition, value, lets }: Fact, view: ModuleView): readonly Fix[]
   if (!endsWithAt(view)) return [];
   const [, prefix] = /^([A-Za-z0-9][\w-]+)\*$/.exec(inside) ?? [];
   if (prefix !== undefined) return write(`Admit ${prefix} alone`, `${prefix}@*`);
-  const account = accountTemplate(view);
-  const isWritable = account !== undefined && (place.mayRefer || !account.startsWith("${"));
+  const account = templateFor(view, policy, place, policy.names.account);
   const [first, ...others] = place.segments;
-  if (!isWritable || first !== "*") return [];
+  if (account === undefined || first !== "*") return [];
   return write("Admit your account alone", [account, ...(others.length > 0 ? others : ["*"])].join("@"));
 }

@@ -58,10 +58,11 @@ function saysWho({ conditions }: Statement): boolean {
 }
 
 function fix({ policy, principal }: Fact, view: ModuleView): readonly Fix[] {
-  const expression = principalExpression(view, policy);
-  if (expression === undefined || !principal.origin) return [];
+  const { origin } = principal;
+  const expression = origin && principalExpression(view, policy, origin.uri);
+  if (!origin || expression === undefined) return [];
   const title = "Trust Spacelift's account";
-  return /^"\d+"$/.test(expression)
-    ? rewrite(view, principal.origin, title, expression.slice(1, -1))
-    : replaceExpression(view, principal.origin, title, expression);
+  return expression.startsWith('"')
+    ? rewrite(view, origin, title, expression.slice(1, -1))
+    : replaceExpression(view, origin, title, expression);
 }

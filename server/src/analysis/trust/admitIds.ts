@@ -37,7 +37,7 @@ export function admitIds(
   const written = compose(view, policy, candidate, ids);
   if (!written) return [];
   const targets = [...new Set(sessions.map(({ session }) => session.target))].join(" and ");
-  const source = atItsSource(view, candidate, ids);
+  const source = atItsSource(view, policy, candidate, ids);
   const replaced = fixOf(
     written,
     replaceByValues(candidate.place, written.values),

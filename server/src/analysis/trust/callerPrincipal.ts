@@ -24,7 +24,7 @@ export function principalChoices(
   written: WrittenStatement,
 ): readonly PrincipalChoice[] {
   const own = statement.principals.length === 1 ? principalIn(written) : undefined;
-  const expression = own ?? principalExpression(view, policy);
+  const expression = own ?? principalExpression(view, policy, written.file.uri);
   if (expression !== undefined) return [{ expression, of: undefined }];
   return hostedInstances.map(({ name, awsAccountId }) => ({ expression: `"${awsAccountId}"`, of: name }));
 }

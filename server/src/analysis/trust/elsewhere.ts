@@ -6,6 +6,7 @@ import type { Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { namesOfSpacelift } from "./names.ts";
+import { textFileAt } from "./textFiles.ts";
 
 interface Elsewhere {
   readonly view: ModuleView;
@@ -96,7 +97,7 @@ function renameEntry({ key, keyOrigin, value }: ObjectEntry, rename: Rename): Ob
   return { key: renameText(key, rename), keyOrigin, value: renameValue(value, rename) };
 }
 
-/** A file of this module or of those around, or one that gives their variables values. */
+/** A file of this module or of those around, one that gives their variables values, or one that they read as text. */
 export function fileAt(view: ModuleView, uri: string): ModuleFile | undefined {
   const own = fileIn(view, uri);
   if (own) return own;
@@ -104,7 +105,7 @@ export function fileAt(view: ModuleView, uri: string): ModuleFile | undefined {
     const found = fileIn(other, uri);
     if (found) return found;
   }
-  return undefined;
+  return textFileAt(view, uri);
 }
 
 function fileIn({ module }: ModuleView, uri: string): ModuleFile | undefined {

@@ -5,6 +5,8 @@ import { waitsFor } from "../../terraform/dependencies.ts";
 import type { ModuleView } from "../moduleView.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { accountSymbol } from "./names.ts";
+import { variableTemplate } from "./templateVariables.ts";
+import { textFileAt } from "./textFiles.ts";
 import { accountTemplate } from "./writtenNames.ts";
 import type { WrittenValue } from "./writtenValue.ts";
 
@@ -25,14 +27,19 @@ function templateOfSymbol(
   view: ModuleView,
   policy: JudgedPolicy,
   place: WrittenValue,
-  { id }: StringSymbol,
+  symbol: StringSymbol,
 ): string | undefined {
+  const { id } = symbol;
+  const { uri } = place.file;
   if (id !== accountSymbol.id) {
+    const variable = variableTemplate(view, policy, uri, [symbol]);
+    if (variable !== undefined) return variable;
     const reference = inEachInstance(policy, place, id) ?? asItIs(view, policy, id);
     return reference && isWritable(view, policy, place, reference) ? `\${${reference.text}}` : undefined;
   }
-  const account = accountTemplate(view);
-  return account?.startsWith("${") && !place.mayRefer ? undefined : account;
+  const account = accountTemplate(view, policy, uri);
+  const mayStand = place.mayRefer || textFileAt(view, uri) !== undefined;
+  return account?.startsWith("${") && !mayStand ? undefined : account;
 }
 
 interface Reference {

@@ -1,9 +1,11 @@
 /**
- * A policy that is JSON in a heredoc, read with the places of its parts. JSON is an expression of HCL, interpolations
+ * A policy that is JSON in a heredoc or in a file, read with the places of its parts. JSON is an expression of HCL, interpolations
  * inside strings included, so the language's own parser reads it where it stands.
  */
-import type { Expression, Template } from "../../hcl/ast.ts";
+import { perObject } from "../../base/remember.ts";
+import type { Attribute, Expression, Template } from "../../hcl/ast.ts";
 import { parse } from "../../hcl/parse.ts";
+import { shiftItem } from "../../hcl/shift.ts";
 import type { Written } from "../../hcl/write.ts";
 import type { ModuleFile } from "../../terraform/module.ts";
 
@@ -17,6 +19,13 @@ export function expressionInText(
   return readJson(" ".repeat(start) + text.slice(start, template.close.start));
 }
 
+/** The same for a whole file, which may be a template. */
+export const expressionInFile = perObject(({ syntax: { text } }: ModuleFile): Expression | undefined => {
+  const item = readItem(" ".repeat(fewestSpaces) + text);
+  const placed = item && shiftItem(item, -fewestSpaces);
+  return placed?.kind === "Attribute" ? placed.value : undefined;
+});
+
 /** True for text without directives. */
 export function isPlain({ parts }: Template): boolean {
   return parts.every(({ kind }) => kind === "TemplateLiteral" || kind === "TemplateInterpolation");
@@ -26,10 +35,14 @@ export const fewestSpaces = 2;
 
 /** Spaces before the JSON stand for what comes before it, so that every place stays the one that it is. */
 export function readJson(text: string): Expression | undefined {
+  return readItem(text)?.value;
+}
+
+function readItem(text: string): Attribute | undefined {
   const start = spacesAt(text, 0);
   const { body, problems } = parse(`${" ".repeat(start - fewestSpaces)}p=${text.slice(start)}`);
   const [item, ...others] = body.items;
-  return problems.length === 0 && others.length === 0 && item?.kind === "Attribute" ? item.value : undefined;
+  return problems.length === 0 && others.length === 0 && item?.kind === "Attribute" ? item : undefined;
 }
 
 function spacesAt(text: string, offset: number): number {

@@ -12,6 +12,7 @@ import { insideAt, rewrite, rewriteKey } from "./literalEdits.ts";
 import { nodesAt } from "./nodesAt.ts";
 import { removeObjectItem } from "./objectItems.ts";
 import { objectStyle, writeInline } from "./objectStyle.ts";
+import { textSyntax } from "./textFiles.ts";
 import { principalExpression } from "./writtenNames.ts";
 import { keyName } from "./writtenStatement.ts";
 
@@ -29,7 +30,7 @@ export function repairOf(
     case "json-comma-missing":
       return inJson("Insert a comma", origin, detail, `${detail},`);
     case "principal-star":
-      return underAws(view, origin, principalExpression(view, policy));
+      return underAws(view, origin, principalExpression(view, policy, origin.uri));
     case "action-malformed": {
       const action = nearest(detail.replace(/^(?:sts\W*)?/i, "sts:"), actions);
       return action === undefined ? [] : rewrite(view, origin, `Write ${action}`, action);
@@ -64,7 +65,14 @@ export function repairOf(
       return removeElement(view, origin);
     case "ampersand-variable": {
       const inside = insideAt(view, origin) ?? "";
-      return rewrite(view, origin, "Write $${...}", inside.replaceAll("&{", "$${"));
+      const opening = textSyntax(view, origin.uri) === "plain" ? "${" : "$${";
+      // As a function: a `$` in a replacement has a meaning of its own.
+      return rewrite(
+        view,
+        origin,
+        `Write ${opening}...}`,
+        inside.replaceAll("&{", () => opening),
+      );
     }
     default:
       return [];

@@ -6,6 +6,7 @@ import type { ModuleFile } from "../../terraform/module.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { isOwn } from "./literalEdits.ts";
 import { nodesAt } from "./nodesAt.ts";
+import { textSyntax } from "./textFiles.ts";
 
 export interface StatementElement {
   readonly kind: "element";
@@ -26,10 +27,10 @@ interface StatementBlock {
 
 export type WrittenStatement = StatementElement | StatementBlock;
 
-/** Undefined where nothing of the module's own text stands behind the statement. */
+/** Undefined where nothing of the module's own text, or of a file that it reads, stands behind the statement. */
 export function writtenStatement(view: ModuleView, { origin }: Statement): WrittenStatement | undefined {
   const placed = nodesAt(view, origin);
-  if (!placed || !origin || !isOwn(view, origin)) return undefined;
+  if (!placed || !origin || !(isOwn(view, origin) || textSyntax(view, origin.uri))) return undefined;
   const { file, path, isText } = placed;
   const block = path.find(
     (node): node is Block =>

@@ -9,6 +9,7 @@ import type { ModuleFile } from "../../terraform/module.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { isOwn } from "./literalEdits.ts";
 import { nodesAt, type Placed } from "./nodesAt.ts";
+import { textFileAt } from "./textFiles.ts";
 
 export interface WrittenValue {
   readonly file: ModuleFile;
@@ -26,26 +27,51 @@ export interface WrittenValue {
 
 /** Undefined where no text that can be changed stands behind the value. */
 export function writtenValue(view: ModuleView, value: Text, condition?: Condition): WrittenValue | undefined {
-  return value.origin && (writtenAt(view, value.origin, value) ?? writtenInText(view, condition));
+  const { origin } = value;
+  return origin && (writtenAt(view, origin, value, condition) ?? writtenInText(view, value, condition));
 }
 
-function writtenAt(view: ModuleView, origin: Location, { value }: Text): WrittenValue | undefined {
+function writtenAt(
+  view: ModuleView,
+  origin: Location,
+  { value }: Text,
+  condition: Condition | undefined,
+): WrittenValue | undefined {
   const placed = nodesAt(view, origin);
+  const mayBePart = condition?.keyOrigin !== undefined && isInText(view, condition.keyOrigin);
   const isIt = (node: Node): boolean =>
     placed?.isText
       ? isString(node)
-      : isValueAt(node, origin.span) || isAllOf(node, origin.span, knownText(value));
+      : (isValueAt(node, origin.span) && (isString(node) || !mayBePart)) ||
+        isAllOf(node, origin.span, knownText(value));
   const at = placed?.path.findLastIndex(isIt) ?? -1;
   return placed && writtenFrom(view, placed, placed.path.slice(0, at + 1));
 }
 
-/** The one string of a condition in JSON text, which may begin with what an interpolation takes from elsewhere. */
-function writtenInText(view: ModuleView, condition: Condition | undefined): WrittenValue | undefined {
-  const placed = condition?.values.length === 1 ? nodesAt(view, condition.keyOrigin) : undefined;
+/** True where an interpolation may take a part of a value from elsewhere, which has its place there then. */
+function isInText(view: ModuleView, { uri, span }: Location): boolean {
+  if (textFileAt(view, uri)) return true;
+  const path = nodesAt(view, { uri, span })?.path ?? [];
+  return path.some((node) => node.kind === "Template" && node.heredoc !== undefined);
+}
+
+/** A string of a condition in JSON text, which may begin with what an interpolation takes from elsewhere. */
+function writtenInText(
+  view: ModuleView,
+  value: Text,
+  condition: Condition | undefined,
+): WrittenValue | undefined {
+  const placed = nodesAt(view, condition?.keyOrigin);
   const item = placed?.path.findLastIndex((node) => node.kind === "ObjectItem") ?? -1;
   const node = placed?.path[item];
-  if (!placed?.isText || node?.kind !== "ObjectItem" || !isString(node.value)) return undefined;
-  return writtenFrom(view, placed, [...placed.path.slice(0, item + 1), node.value]);
+  if (!condition || !placed?.isText || node?.kind !== "ObjectItem") return undefined;
+  const above = placed.path.slice(0, item + 1);
+  const list = node.value.kind === "TupleConstructor" ? node.value : undefined;
+  const strings = list?.elements ?? [node.value];
+  // Each string makes one value where there are as many.
+  const string = strings.every(isString) ? strings[condition.values.indexOf(value)] : undefined;
+  if (!string || strings.length !== condition.values.length) return undefined;
+  return writtenFrom(view, placed, [...above, ...(list ? [list] : []), string]);
 }
 
 /** The value is the last node of the path. */

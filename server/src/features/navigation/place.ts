@@ -1,9 +1,9 @@
 /** What the cursor is on, and where else that is mentioned: in its own module and in those that call it. */
 import { touches } from "../../base/span.ts";
-import { callersOf, localCalls, withModule, type Configuration } from "../../terraform/configuration.ts";
+import { callersOf, localCalls, type Configuration } from "../../terraform/configuration.ts";
 import type { Module, ModuleFile } from "../../terraform/module.ts";
 import { repetitionIn } from "../../terraform/overrides.ts";
-import { concernsSpacelift, fileOf, type Snapshot } from "../../workspace/snapshot.ts";
+import { concernsSpacelift, configurationOf, fileOf, type Snapshot } from "../../workspace/snapshot.ts";
 import type { CalledSubject, Mention } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
 import { isSameSubject, isSeenByCallers, type PlacedSubject } from "./subjects.ts";
@@ -71,11 +71,6 @@ export function filesNaming({ files, companions }: Module): readonly ModuleFile[
  */
 export function isOursToFind({ besideTerraformExtension }: Snapshot, { subject }: PlacedMention): boolean {
   return !besideTerraformExtension || subject.kind === "bound";
-}
-
-/** The modules around, with the snapshot's own in its newest state. */
-export function configurationOf({ configuration, module }: Snapshot): Configuration {
-  return withModule(configuration, module);
 }
 
 function fileIn(module: Module, uri: string): ModuleFile | undefined {

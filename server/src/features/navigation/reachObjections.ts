@@ -9,11 +9,11 @@ import { moduleReferences } from "../../terraform/moduleReferences.ts";
 import { repetitionIn } from "../../terraform/overrides.ts";
 import type { Reference } from "../../terraform/references.ts";
 import { mostModules } from "../../workspace/gather.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
+import { configurationOf, type Snapshot } from "../../workspace/snapshot.ts";
 import { nameOf } from "../../workspace/uris.ts";
 import { outputStep } from "./calls.ts";
 import { mentionsIn } from "./mentions.ts";
-import { configurationOf, filesNaming, mentionsOf, modulesNaming } from "./place.ts";
+import { filesNaming, mentionsOf, modulesNaming } from "./place.ts";
 import { isSeenByCallers, subjectName, type PlacedSubject } from "./subjects.ts";
 
 /** Undefined where every place is known and can be changed. */

@@ -8,11 +8,15 @@ import { editedSnapshot } from "../../analysis/editedModule.ts";
 import type { FileEdits } from "../../analysis/finding.ts";
 import { viewOf } from "../../analysis/moduleView.ts";
 import { verdictsOf } from "../../analysis/trust/judge.ts";
+import { expressionInFile } from "../../analysis/trust/policyInText.ts";
+import { textFileAt, textSyntax } from "../../analysis/trust/textFiles.ts";
 import type { TextEdit } from "../../base/textEdit.ts";
 import type { SourceFile } from "../../hcl/ast.ts";
-import { anyFileOf, type Snapshot } from "../../workspace/snapshot.ts";
+import { anyFileOf, seenFrom, type Snapshot } from "../../workspace/snapshot.ts";
 import { cycleThrough } from "../../terraform/dependencies.ts";
-import type { Module } from "../../terraform/module.ts";
+import { decodeJson } from "../../terraform/formats/jsonDecode.ts";
+import type { Module, ModuleFile } from "../../terraform/module.ts";
+import { literalPart } from "../../terraform/value.ts";
 import { isAccepted } from "../judge.ts";
 import { brokenPromise, lockedOut, type TrustPromise } from "./trustLaw.ts";
 import { mayHide } from "./hidden.ts";
@@ -43,13 +47,47 @@ export function breachByFix(
   code: string | undefined,
 ): string | undefined {
   const after = editedSnapshot(before, edits);
+  const isLeftOut = (other: string): boolean =>
+    code === undefined ? isJudgedByRole(other) : mayHide(code, other);
   return (
-    newProblem(before, after, (other) =>
-      code === undefined ? isJudgedByRole(other) : mayHide(code, other),
-    ) ??
+    brokenText(before, after, edits) ??
+    newProblem(before, after, isLeftOut) ??
     newCycle(before.module, after.module) ??
-    lockedOut(viewOf(before), viewOf(after))
+    lockedOut(viewOf(before), viewOf(after)) ??
+    breachOfReaders(before, after, edits, isLeftOut)
   );
+}
+
+/** A file may be read by several modules, and each of them is to be as well off as before. */
+function breachOfReaders(
+  before: Snapshot,
+  after: Snapshot,
+  edits: readonly FileEdits[],
+  isLeftOut: (code: string) => boolean,
+): string | undefined {
+  for (const module of before.configuration.modules.values()) {
+    const changed = after.configuration.modules.get(module.uri);
+    const isReader = edits.some(({ uri }) => module.companions.reads.files.has(uri));
+    if (module.uri === before.module.uri || !changed || !isReader) continue;
+    const [there, later] = [seenFrom(before, module), seenFrom(after, changed)];
+    const breach = newProblem(there, later, isLeftOut) ?? lockedOut(viewOf(there), viewOf(later));
+    if (breach !== undefined) return breach;
+  }
+  return undefined;
+}
+
+/** Text that was JSON, with interpolations or without, and would no longer be. */
+function brokenText(before: Snapshot, after: Snapshot, edits: readonly FileEdits[]): string | undefined {
+  const broken = edits.find(({ uri }) => {
+    const [old, changed] = [textFileAt(viewOf(before), uri), textFileAt(viewOf(after), uri)];
+    const reads = textSyntax(viewOf(before), uri) === "plain" ? isJson : expressionInFile;
+    return old && changed && reads(old) && !reads(changed);
+  });
+  return broken && `${broken.uri} would no longer be JSON`;
+}
+
+function isJson({ syntax: { text } }: ModuleFile): boolean {
+  return decodeJson([literalPart(text, undefined)]) !== undefined;
 }
 
 /** Rules that say why a session is refused. */
