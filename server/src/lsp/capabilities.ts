@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   TextDocumentSyncKind,
   type ClientCapabilities,
+  type CodeActionOptions,
   type ServerCapabilities,
 } from "vscode-languageserver";
 import { resolvesEdits } from "./handlers/codeActions.ts";
@@ -34,14 +35,18 @@ export function serverCapabilities(
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     codeLensProvider: { resolveProvider: false },
-    codeActionProvider: {
-      resolveProvider: resolvesEdits({ capabilities }),
-      codeActionKinds: [
-        CodeActionKind.QuickFix,
-        CodeActionKind.RefactorRewrite,
-        CodeActionKind.RefactorExtract,
-        fixAllKind,
-      ],
-    },
+    codeActionProvider: codeActionOptions(capabilities),
+  };
+}
+
+export function codeActionOptions(capabilities: ClientCapabilities): CodeActionOptions {
+  return {
+    resolveProvider: resolvesEdits({ capabilities }),
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.RefactorRewrite,
+      CodeActionKind.RefactorExtract,
+      fixAllKind,
+    ],
   };
 }

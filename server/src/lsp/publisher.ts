@@ -7,6 +7,7 @@ import { pause } from "../base/pause.ts";
 import { findingsByFile } from "../features/diagnostics.ts";
 import { concernsSpacelift, type Snapshot } from "../workspace/snapshot.ts";
 import { toDiagnostic } from "./convertDiagnostic.ts";
+import { followReadDocuments } from "./readDocuments.ts";
 import type { Session } from "./session.ts";
 import { viewOn } from "./view.ts";
 
@@ -31,6 +32,7 @@ export function createPublisher(session: Session): Publisher {
   /** Counts the publications, so that a late one gives way to a newer one. */
   let turn = 0;
   const published = new Map<string, Published>();
+  const followReads = followReadDocuments(session);
 
   function schedule(): void {
     clearTimeout(timer);
@@ -60,6 +62,7 @@ export function createPublisher(session: Session): Publisher {
     const { uri } = snapshot.module;
     const before = published.get(uri);
     if (before?.snapshot === snapshot) return;
+    followReads(snapshot);
     const byFile = diagnosticsOf(session, snapshot);
     published.set(uri, { snapshot, byFile });
     for (const file of new Set([...(before?.byFile.keys() ?? []), ...byFile.keys()])) {

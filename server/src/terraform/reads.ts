@@ -1,4 +1,5 @@
 /** Files beside a module that its functions read, as far as they are known. */
+
 export type FileReading =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "absent" }

@@ -3,7 +3,7 @@
  * modules that did not change keep their trees. Nothing here throws for what a client or a disk does.
  */
 import type { Span } from "../base/span.ts";
-import { createConfiguration } from "../terraform/configuration.ts";
+import { createConfiguration, type Configuration } from "../terraform/configuration.ts";
 import { createModule, type Module, type ModuleFile } from "../terraform/module.ts";
 import { parseFile, reparseFile } from "../terraform/parseFile.ts";
 import { CallIndex } from "./callIndex.ts";
@@ -41,6 +41,8 @@ export class Workspace {
   readonly #folders = new Map<string, Promise<Folder>>();
   readonly #modules = new Map<string, Module>();
   readonly #snapshots = new Map<string, Snapshot>();
+  /** The folders of modules that read a file, or once did. */
+  readonly #readers = new Map<string, Set<string>>();
   /** Counts the changes, so that a reading that one has overtaken is not believed. */
   #changes = 0;
   #roots: readonly string[] = [];
@@ -146,11 +148,21 @@ export class Workspace {
     return this.#documents.get(uri)?.clientUri ?? uri;
   }
 
-  /** The module that a document belongs to, as it is now. */
+  /** The module that a document belongs to, or else one that reads it, as it is now. */
   async snapshot(uri: string): Promise<Snapshot> {
     const key = canonicalUri(uri);
     const folder = moduleOf(key);
-    return folder === undefined ? this.#alone(key) : this.snapshotOfFolder(folder);
+    if (folder !== undefined) return this.snapshotOfFolder(folder);
+    return (await this.#readerOf(key)) ?? this.#alone(key);
+  }
+
+  /** Of a module that has been looked at. */
+  async #readerOf(key: string): Promise<Snapshot | undefined> {
+    for (const folder of this.#readers.get(key) ?? []) {
+      const snapshot = await this.snapshotOfFolder(folder);
+      if (snapshot.module.companions.reads.files.has(key)) return snapshot;
+    }
+    return undefined;
   }
 
   /** The module in a folder, as it is now; the URI is in canonical spelling. */
@@ -175,7 +187,15 @@ export class Workspace {
       if (changes !== this.#changes) continue;
       const snapshot = this.#snapshotFrom(configuration.modules.get(folder) ?? module, configuration);
       this.#snapshots.set(folder, snapshot);
+      this.#noteReaders(configuration);
       return snapshot;
+    }
+  }
+
+  #noteReaders({ modules }: Configuration): void {
+    for (const { uri: folder, companions } of modules.values()) {
+      for (const uri of companions.reads.files.keys())
+        this.#readers.set(uri, (this.#readers.get(uri) ?? new Set()).add(folder));
     }
   }
 
