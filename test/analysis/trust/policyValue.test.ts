@@ -245,6 +245,15 @@ const cases: readonly Case[] = [
     }`,
     outcome: "allowed",
   },
+  ...["source_json", "override_json"].map((attribute) => ({
+    name: `the ${attribute} of older providers`,
+    policy: "data.aws_iam_policy_document.all.json",
+    rest: `${document("")}
+    data "aws_iam_policy_document" "all" {
+      ${attribute} = data.aws_iam_policy_document.trust.json
+    }`,
+    outcome: "allowed",
+  })),
   {
     name: "a policy variable",
     policy: "data.aws_iam_policy_document.trust.json",

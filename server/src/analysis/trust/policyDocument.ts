@@ -32,8 +32,9 @@ export function renderDocument(
       : renderStatement(reader, statement),
   );
   const origin = locationOf(outer);
-  const sources = documentsIn(reader, outer, "source_policy_documents");
-  const overrides = documentsIn(reader, outer, "override_policy_documents");
+  const documents = (name: string): readonly Value[] => documentsIn(reader, outer, name);
+  const sources = [...documents("source_json"), ...documents("source_policy_documents")];
+  const overrides = [...documents("override_policy_documents"), ...documents("override_json")];
   const version = valueOf(reader, outer, "version");
   return object(
     [
@@ -45,14 +46,14 @@ export function renderDocument(
   );
 }
 
-/** Each document's own value. */
+/** Each document's own value. `source_json` and `override_json` are one each, in older providers. */
 function documentsIn(reader: PolicyReader, outer: BoundBody, name: string): readonly Value[] {
   const value = moduleValue(reader, outer, name);
   if (value === undefined || value.kind === "null") return [];
   if (value.kind === "list" || value.kind === "set" || value.kind === "tuple") {
     return value.elements.map((text) => readJson(reader, text, "Terraform"));
   }
-  return [reader.value(value)];
+  return [readJson(reader, value, "Terraform")];
 }
 
 function renderStatement(reader: PolicyReader, statement: BoundBody): Value {
