@@ -54,6 +54,26 @@ describe(code, () => {
     );
   });
 
+  it.each([
+    ["acme@*@network@*", "it has four parts, and the ID has two"],
+    ["acme@other", '"other" is not the slug "network"'],
+    ["acme@*@network@*@write", "it has five parts, and the ID has two"],
+  ])("says how %s differs from the ID of an older resource", (id, difference) => {
+    const written = policy(
+      `"${id}"`,
+      `#                            ${"^".repeat(id.length + 2)} error ${code}: "${id}" refuses "acme@network", which Spacelift sends: ${difference}.`,
+    );
+    const older = `resource "spacelift_aws_role" "old" {
+  stack_id = "network"
+  role_arn = aws_iam_role.spacelift.arn
+}
+resource "aws_iam_role" "spacelift" {
+  name               = "spacelift"
+  assume_role_policy = ${written}
+}`;
+    checkFindings(older, code, acme);
+  });
+
   it("finds another account, where the settings tell the name", () => {
     checkFindings(
       moduleWith(policy('"other@*"', `#                            ^^^^^^^^^ error ${code}`)),

@@ -6,6 +6,7 @@ import { admits, segmentsOf } from "./idSegments.ts";
 import { shortId } from "./shortId.ts";
 
 const parts = ["account's name", "ID of the integration", "slug", "phase"];
+const olderParts = ["account's name", "slug"];
 
 export function differenceOf(
   value: SymbolicString,
@@ -18,10 +19,12 @@ export function differenceOf(
   const foreign = firstForeignCharacter(text.replaceAll(/[*?]/g, ""));
   if (foreign !== undefined) return `no external ID contains "${foreign}"`;
   if (form === "hyphen") return "spaceliftAws.externalIdFormat asks for hyphens";
+  if (wanted.length > sent.length)
+    return `it has ${count(wanted.length)} parts, and the ID has ${count(sent.length)}`;
   const isWhole = wanted.length === sent.length || describe(wanted.at(-1) ?? []).endsWith("*");
   if (!isWhole) return `it has ${count(wanted.length)} of ${count(sent.length)} parts`;
   const at = wanted.findIndex((segment, index) => admits(segment, sent[index] ?? []) === "no");
-  const name = parts[at];
+  const name = (sent.length === olderParts.length ? olderParts : parts)[at];
   return name === undefined
     ? "no part of it is wrong by itself"
     : `${inWords(wanted[at] ?? [])} is not the ${nameOf(name, sent[at] ?? [])}`;
@@ -43,5 +46,5 @@ function nameOf(part: string, segment: SymbolicString): string {
 }
 
 function count(number: number): string {
-  return ["no", "one", "two", "three", "four"][number] ?? String(number);
+  return ["no", "one", "two", "three", "four", "five", "six"][number] ?? String(number);
 }
