@@ -144,6 +144,12 @@ describe(code, () => {
       });
     });
 
+    it("finds its account in another partition than that of the settings", () => {
+      const settings = { instance: "self-hosted", principal: gov.slice(1, -1) };
+      const label = `#             ${"^".repeat(own.length)} error ${code}: The role trusts Spacelift's account in the partition aws, where it does not exist`;
+      checkFindings(moduleWith(policy(own, label)), code, { settings });
+    });
+
     it("finds an account of Spacelift's own installations", () => {
       const source = policy(
         '"324880187172"',

@@ -51,10 +51,11 @@ export function trustedInWords(principal: Principal | undefined, policy: JudgedP
   const account = accountNamed(principal);
   const instance = account === undefined ? undefined : instanceOfAccount(account);
   if (account === undefined) return `The role trusts "${text}", not Spacelift`;
-  if (!instance) return `The role trusts AWS account ${account}, not Spacelift`;
+  const isOwn = account === knownText(policy.names.awsAccount);
+  if (!instance && !isOwn) return `The role trusts AWS account ${account}, not Spacelift`;
   if (isElsewhere(principal, policy))
     return `The role trusts Spacelift's account in the partition ${partitionOf(principal) ?? ""}, where it does not exist`;
-  return account === knownText(policy.names.awsAccount)
+  return isOwn || !instance
     ? "The role trusts a user of Spacelift's account, and Spacelift comes with a role"
     : `The role trusts ${account}, which is ${instance.label}`;
 }
