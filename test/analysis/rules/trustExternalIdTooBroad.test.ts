@@ -32,6 +32,39 @@ describe(code, () => {
     },
   );
 
+  describe("a statement without a condition, beside a Deny", () => {
+    const withDeny = (operator: string, value: string, label = ""): string => `jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "324880187172" }
+${label}
+        Action    = "sts:AssumeRole"
+      },
+      {
+        Effect    = "Deny"
+        Principal = { AWS = "*" }
+        Action    = "sts:AssumeRole"
+        Condition = { ${operator} = { "sts:ExternalId" = ${value} } }
+      },
+    ]
+  })`;
+    const label = `#                           ^^^^^^^^^^^^^^ warning ${code}: This statement also admits other Spacelift accounts, such as "aa@`;
+
+    it.each([
+      ["of none", "Null", "true"],
+      ["of one ID, and of none", "StringEqualsIfExists", '"old"'],
+    ])("is found where the Deny is %s", (_, operator, value) => {
+      checkFindings(moduleWith(withDeny(operator, value, label)), code, acme);
+      checkFindings(moduleWith(withDeny(operator, value)), "trust-external-id-optional", acme);
+    });
+
+    it("is right where the Deny is of all others", () => {
+      checkFindings(moduleWith(withDeny("StringNotLike", '"acme@*"')), code, acme);
+    });
+  });
+
   it("finds a slug that is cut short", () => {
     const id = '"acme@*@${spacelift_stack.network.id}*"';
     checkFindings(moduleWith(policy(id, carets(id))), code);

@@ -1,4 +1,5 @@
 /** `trust-external-id-too-broad`: a pattern that also admits other Spacelift accounts, or another stack by accident. */
+import type { Location } from "../../base/location.ts";
 import type { Condition, Statement, Text } from "../../iam/policy.ts";
 import { concat, describe, identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 import type { Fix } from "../finding.ts";
@@ -21,7 +22,10 @@ import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
   readonly policy: JudgedPolicy;
-  readonly condition: Condition;
+  /** None where only a Deny asks for an external ID. */
+  readonly condition: Condition | undefined;
+  /** The condition, or whom the statement trusts. */
+  readonly around: Location | undefined;
   readonly value: Text | undefined;
   readonly lets: "other accounts" | "other stacks";
   /** An external ID that gets in. */
@@ -49,11 +53,11 @@ function forAccounts(role: SpaceliftRole): readonly Fact[] {
     .filter(({ statement }) => !open.has(statement) && !knownPrincipals(statement).some(isEveryone))
     .flatMap(({ statement, witness }) => {
       const [condition] = conditionsOf(statement);
-      if (!condition) return [];
-      const values = condition.values.filter(isText).filter(({ value }) => isWildBeforeAt(value));
+      const values = (condition?.values ?? []).filter(isText).filter(({ value }) => isWildBeforeAt(value));
       const [value, ...others] = values;
       const only = others.length === 0 ? value : undefined;
-      return [{ policy, condition, value: only, lets: "other accounts", witness } as const];
+      const around = condition ? placeOfCondition(condition) : placeOfTrust(statement);
+      return [{ policy, condition, around, value: only, lets: "other accounts", witness } as const];
     });
 }
 
@@ -69,7 +73,10 @@ function forStacks(role: SpaceliftRole): readonly Fact[] {
       condition.values
         .filter(isText)
         .filter(({ value }) => isCutShort(value, slugs))
-        .map((value) => ({ policy, condition, value, lets: "other stacks", witness: undefined }) as const),
+        .map((value) => {
+          const around = placeOfCondition(condition);
+          return { policy, condition, around, value, lets: "other stacks", witness: undefined } as const;
+        }),
     );
 }
 
@@ -108,23 +115,32 @@ function slugBeforeStar(value: SymbolicString): SymbolicString | undefined {
   );
 }
 
-function placeOf({ policy, condition, value }: Fact): Report["location"] {
-  return value?.origin ?? condition.origin ?? condition.keyOrigin ?? policyPlace(policy);
+function placeOfCondition({ origin, keyOrigin }: Condition): Location | undefined {
+  return origin ?? keyOrigin;
+}
+
+function placeOfTrust(statement: Statement): Location | undefined {
+  return knownPrincipals(statement)[0]?.origin ?? statement.origin;
+}
+
+function placeOf({ policy, around, value }: Fact): Location {
+  return value?.origin ?? around ?? policyPlace(policy);
 }
 
 function tell(fact: Fact, view: ModuleView): Report {
-  const { value, lets, witness } = fact;
-  const pattern = value ? valueInWords(value.value) : "This condition";
+  const { condition, value, lets, witness } = fact;
+  const pattern = value ? valueInWords(value.value) : condition ? "This condition" : "This statement";
+  const begin = condition ? "Begin with" : "Demand an sts:ExternalId that begins with";
   const message =
     lets === "other stacks"
       ? `${pattern} also admits every stack whose slug only begins like this. Put @ before the *, so that the slug ends there.`
       : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}: ` +
-        "whoever knows the ARN gets in. Begin with your account's name and @.";
+        `whoever knows the ARN gets in. ${begin} your account's name and @.`;
   return { location: placeOfValue(view, value) ?? placeOf(fact), message };
 }
 
 function fix({ policy, condition, value, lets }: Fact, view: ModuleView): readonly Fix[] {
-  const place = value && writtenValue(view, value, condition);
+  const place = condition && value && writtenValue(view, value, condition);
   if (!place) return [];
   const inside = place.segments.join("@");
   const write = (title: string, text: string): readonly Fix[] =>
