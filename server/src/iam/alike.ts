@@ -2,7 +2,7 @@
  * Requests that a policy cannot tell apart: they differ only in which symbols stand in them, of symbols that the policy
  * does not mention. Such a symbol is to the policy no more than its shape, so all of them get one answer.
  */
-import type { Policy, Principal, Text, Unknown } from "./policy.ts";
+import type { Condition, Policy, Principal, Statement, Text, UnknownItems } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
 import type { Caller, Context, ContextValue, Request } from "./request.ts";
 import { identityOf, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
@@ -70,21 +70,29 @@ const callerText = perObject(({ account, partition, names }: Caller): string =>
 /** The IDs of the symbols that stand in what the policy asks of requests. */
 export const symbolsMentioned = perObject((policy: Policy): ReadonlySet<string> => {
   const ids = new Set<string>();
-  const visit = (part: Text | Principal | Unknown): void => {
-    if (part.kind !== "unknown") addSymbols(part.value, ids);
+  const visit = ({ value }: Text | Principal): void => addSymbols(value, ids);
+  const visitCondition = ({ key, values }: Condition): void => {
+    addSymbols(key, ids);
+    eachOf(values, visit);
   };
-  for (const statement of policy.statements) {
-    if (statement.kind === "unknown") continue;
-    statement.principals.forEach(visit);
-    statement.action.names.forEach(visit);
-    for (const condition of statement.conditions) {
-      if (condition.kind === "unknown") continue;
-      addSymbols(condition.key, ids);
-      condition.values.forEach(visit);
-    }
-  }
+  eachOf(policy.statements, ({ principals, action, conditions }) => {
+    eachOf(principals, visit);
+    eachOf(action.names, visit);
+    eachOf(conditions, visitCondition);
+  });
   return ids;
 });
+
+/** Those that may be there too. */
+function eachOf<Item extends Text | Principal | Condition | Statement>(
+  items: readonly (Item | UnknownItems<Item>)[],
+  visit: (item: Item) => void,
+): void {
+  for (const item of items) {
+    if (item.kind !== "unknown") visit(item);
+    else if (item.choice) for (const run of [item.choice.then, item.choice.otherwise]) eachOf(run, visit);
+  }
+}
 
 function addSymbols(value: SymbolicString, ids: Set<string>): void {
   for (const segment of value) if (segment.kind === "symbol") ids.add(segment.id);

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 import { decodeStatement } from "./decodeStatement.ts";
-import { listed, readElements, readOptionalText, reportInside } from "./elements.ts";
+import { listed, readElements, readOptionalText, reportInside, unknownItems } from "./elements.ts";
 import type { Policy, Text } from "./policy.ts";
 import type { PolicyProblem, ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
@@ -28,7 +28,11 @@ export function decodePolicy(value: Value): DecodedPolicy {
 function decode(value: Value, report: ReportProblem): Policy {
   const { origin } = value;
   if (value.kind === "object") return decodeObject(value, report);
-  if (value.kind === "unknown") return { version: undefined, id: undefined, statements: [value], origin };
+  if (value.kind === "unknown") {
+    const statements = [unknownItems(value, report, (one, inside) => decode(one, inside).statements)];
+    const version = value.choice && { kind: "unknown" as const, reason: value.reason, origin };
+    return { version, id: undefined, statements, origin };
+  }
   if (value.kind === "string" && value.slip) {
     const { kind, text, at } = value.slip;
     report(`json-${kind}`, text, at ?? origin);

@@ -5,8 +5,8 @@
 import type { Location } from "../base/location.ts";
 import { nullOperator } from "./condition/Null.ts";
 import { properName } from "./condition/table.ts";
-import { readTexts, reportRepeated } from "./elements.ts";
-import type { Condition, OperatorUse, Unknown } from "./policy.ts";
+import { readTexts, reportRepeated, unknownItems } from "./elements.ts";
+import type { Condition, OperatorUse, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
 import type { ObjectEntry, Value } from "./value.ts";
@@ -14,9 +14,9 @@ import type { ObjectEntry, Value } from "./value.ts";
 export function decodeConditions(
   value: Value | undefined,
   report: ReportProblem,
-): readonly (Condition | Unknown)[] {
+): readonly (Condition | UnknownItems<Condition>)[] {
   if (value === undefined) return [];
-  if (value.kind === "unknown") return [value];
+  if (value.kind === "unknown") return [unknownItems(value, report, decodeConditions)];
   if (value.kind !== "object") {
     report("condition-not-object", value.kind, value.origin);
     return [];
@@ -41,7 +41,10 @@ function properQualifier(qualifier: string): "ForAllValues" | "ForAnyValue" {
   return qualifier.toLowerCase() === "forallvalues" ? "ForAllValues" : "ForAnyValue";
 }
 
-function decodeUnderOperator(entry: ObjectEntry, report: ReportProblem): readonly (Condition | Unknown)[] {
+function decodeUnderOperator(
+  entry: ObjectEntry,
+  report: ReportProblem,
+): readonly (Condition | UnknownItems<Condition>)[] {
   const { key, keyOrigin, value } = entry;
   const name = knownText(key);
   if (name === undefined) {
@@ -50,7 +53,11 @@ function decodeUnderOperator(entry: ObjectEntry, report: ReportProblem): readonl
   const operator = readOperator(name, keyOrigin);
   if (properName(operator.name) === undefined) report("operator-unknown", name, keyOrigin);
   if (operator.name === nullOperator && operator.ifExists) report("null-if-exists", name, keyOrigin);
-  if (value.kind === "unknown") return [value];
+  if (value.kind === "unknown") {
+    return [
+      unknownItems(value, report, (one, inside) => decodeUnderOperator({ ...entry, value: one }, inside)),
+    ];
+  }
   if (value.kind === "null") return [];
   if (value.kind !== "object") {
     report("condition-not-object", value.kind, value.origin);

@@ -2,15 +2,19 @@
  * Reads the `Principal` of a statement.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-import { readText, readTexts, reportInside, reportRepeated } from "./elements.ts";
+import { mapChoice } from "./choice.ts";
+import { readText, readTexts, reportInside, reportRepeated, unknownItems } from "./elements.ts";
 import { readIdentityArn } from "./principal.ts";
-import type { Principal, PrincipalType, Text, Unknown } from "./policy.ts";
+import type { Principal, PrincipalType, Text, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { describe, knownText, type SymbolicString } from "./symbolic.ts";
 import type { ObjectEntry, Value } from "./value.ts";
 
-export function decodePrincipals(value: Value, report: ReportProblem): readonly (Principal | Unknown)[] {
-  if (value.kind === "unknown") return [value];
+export function decodePrincipals(
+  value: Value,
+  report: ReportProblem,
+): readonly (Principal | UnknownItems<Principal>)[] {
+  if (value.kind === "unknown") return [unknownItems(value, report, decodePrincipals)];
   if (value.kind === "object") {
     if (value.entries.length === 0) report("principal-missing", "", value.origin);
     reportRepeated(value, report);
@@ -33,7 +37,7 @@ export function decodePrincipals(value: Value, report: ReportProblem): readonly 
 function decodeEntry(
   { key, keyOrigin, value }: ObjectEntry,
   report: ReportProblem,
-): readonly (Principal | Unknown)[] {
+): readonly (Principal | UnknownItems<Principal>)[] {
   if (value.kind === "null") return [];
   const type = knownText(key);
   if (type === undefined) {
@@ -48,8 +52,17 @@ function decodeEntry(
   return readTexts(value, "Principal", report).map((text) => decodeName(type, text, inside));
 }
 
-function decodeName(type: PrincipalType, text: Text | Unknown, report: ReportProblem): Principal | Unknown {
-  if (text.kind === "unknown") return text;
+function decodeName(
+  type: PrincipalType,
+  text: Text | UnknownItems<Text>,
+  report: ReportProblem,
+): Principal | UnknownItems<Principal> {
+  if (text.kind === "unknown") {
+    const { choice, ...unknown } = text;
+    const decodeAll = (texts: readonly (Text | UnknownItems<Text>)[]) =>
+      texts.map((one) => decodeName(type, one, () => report("part-may-be-refused", "", one.origin, false)));
+    return choice ? { ...unknown, choice: mapChoice(choice, decodeAll) } : unknown;
+  }
   const reason = type === "AWS" ? refusalOf(text.value) : undefined;
   if (reason !== undefined) report(reason, describe(text.value), text.origin);
   return { kind: "principal", type, value: text.value, origin: text.origin };

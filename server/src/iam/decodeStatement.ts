@@ -7,9 +7,10 @@ import {
   readText,
   readTexts,
   reportInside,
+  unknownItems,
   type Elements,
 } from "./elements.ts";
-import type { ActionElement, Effect, Statement, Unknown } from "./policy.ts";
+import type { ActionElement, Effect, Statement, Unknown, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
 import type { ObjectValue, Value } from "./value.ts";
@@ -27,8 +28,11 @@ const elementNames = [
 ];
 
 /** Nothing for what is no statement. */
-export function decodeStatement(value: Value, report: ReportProblem): readonly (Statement | Unknown)[] {
-  if (value.kind === "unknown") return [value];
+export function decodeStatement(
+  value: Value,
+  report: ReportProblem,
+): readonly (Statement | UnknownItems<Statement>)[] {
+  if (value.kind === "unknown") return [unknownItems(value, report, decodeStatement)];
   if (value.kind !== "object") {
     report("statement-not-object", value.kind, value.origin);
     return [];

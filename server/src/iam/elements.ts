@@ -1,8 +1,9 @@
 /** Reading the elements of a JSON object of a policy: by name, each once, scalars and lists. */
-import type { Text, Unknown } from "./policy.ts";
+import { mapChoice } from "./choice.ts";
+import type { Text, Unknown, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { describe, knownText, symbolic } from "./symbolic.ts";
-import type { ObjectEntry, ObjectValue, Value } from "./value.ts";
+import type { ObjectEntry, ObjectValue, UnknownValue, Value } from "./value.ts";
 
 /** The elements of an object; of one that is there twice the last. */
 export interface Elements {
@@ -51,7 +52,27 @@ export function reportInside(value: Value, report: ReportProblem): ReportProblem
 
 /** A value or a list of values, as a list. */
 export function listed(value: Value): readonly Value[] {
-  return value.kind === "list" ? value.items : [value];
+  if (value.kind === "list") return value.items;
+  if (value.kind !== "unknown" || !value.choice) return [value];
+  return [{ ...value, choice: mapChoice(value.choice, (values) => values.flatMap(listed)) }];
+}
+
+/** Nothing is said of what an item does that IAM would refuse. */
+export function unknownItems<Item>(
+  { reason, origin, choice }: UnknownValue,
+  report: ReportProblem,
+  read: (item: Value, report: ReportProblem) => readonly (Item | UnknownItems<Item>)[],
+): UnknownItems<Item> {
+  const unknown = { kind: "unknown" as const, reason, origin };
+  if (!choice) return unknown;
+  const readOne = (value: Value): readonly (Item | UnknownItems<Item>)[] => {
+    const problems: unknown[] = [];
+    const items = read(value, (reason) => problems.push(reason));
+    if (problems.length === 0) return items;
+    report("part-may-be-refused", "", value.origin, false);
+    return [unknown];
+  };
+  return { ...unknown, choice: mapChoice(choice, (values) => values.flatMap(readOne)) };
 }
 
 /** A string, a number or a truth value as text; anything else is undefined. */
@@ -63,7 +84,7 @@ export function readText(value: Value): Text | Unknown | undefined {
     case "bool":
       return { kind: "text", value: symbolic`${String(value.value)}`, origin: value.origin };
     case "unknown":
-      return value;
+      return { kind: "unknown", reason: value.reason, origin: value.origin };
     case "null":
     case "list":
     case "object":
@@ -72,14 +93,22 @@ export function readText(value: Value): Text | Unknown | undefined {
 }
 
 /** The texts of a value or a list of values; others are reported and left out. */
-export function readTexts(value: Value, name: string, report: ReportProblem): readonly (Text | Unknown)[] {
-  const texts: (Text | Unknown)[] = [];
-  for (const item of listed(value)) {
-    const text = readText(item);
-    if (text === undefined) reportInside(value, report)("element-not-text", name, item.origin);
-    else texts.push(text);
-  }
-  return texts;
+export function readTexts(
+  value: Value,
+  name: string,
+  report: ReportProblem,
+): readonly (Text | UnknownItems<Text>)[] {
+  const inside = reportInside(value, report);
+  return listed(value).flatMap((item) => readItem(item, name, inside));
+}
+
+function readItem(item: Value, name: string, report: ReportProblem): readonly (Text | UnknownItems<Text>)[] {
+  if (item.kind === "unknown")
+    return [unknownItems(item, report, (one, inside) => readItem(one, name, inside))];
+  const text = readText(item);
+  if (text !== undefined) return [text];
+  report("element-not-text", name, item.origin);
+  return [];
 }
 
 /** The text of an element that may be missing. */

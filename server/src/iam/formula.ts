@@ -1,7 +1,7 @@
 /** What a policy says about a request, as a formula over questions that may have no answer yet. */
 import type { Location } from "../base/location.ts";
 import { identityOfPattern, type Pattern } from "./pattern.ts";
-import type { Unknown } from "./policy.ts";
+import type { Unknown, UnknownItems } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
 import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
@@ -77,6 +77,17 @@ export function open(identity: string, reason: string, origin: Location | undefi
 /** A question that only an unknown part of the policy answers; one place and reason is one part. */
 export function unknownPart({ reason, origin }: Unknown): Formula {
   return open(identityOfUnknown({ kind: "unknown", reason, origin }), reason, origin);
+}
+
+/** What unknown items ask: `ask` says what a run of items does. */
+export function unknownRun<Item>(
+  unknown: UnknownItems<Item>,
+  ask: (items: readonly (Item | UnknownItems<Item>)[]) => Formula,
+): Formula {
+  const { choice, reason, origin } = unknown;
+  if (!choice) return unknownPart(unknown);
+  const condition = open(`choice ${choice.condition}`, reason, origin);
+  return any([all([condition, ask(choice.then)]), all([not(condition), ask(choice.otherwise)])]);
 }
 
 export function identityOfUnknown({ reason, origin }: Unknown): string {

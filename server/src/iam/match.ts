@@ -1,14 +1,15 @@
 /** Evaluates a trust policy for a request: a matching Deny beats everything, otherwise a matching Allow is needed. */
 import { actionFormula, explainAction } from "./action.ts";
 import { likenessOf } from "./alike.ts";
-import { evaluateCondition, type EvaluatedCondition } from "./condition/evaluate.ts";
+import { evaluateCondition } from "./condition/evaluate.ts";
 import { causesOf, decide } from "./decide.ts";
 import { mayGoOn } from "./effort.ts";
 import type { Explanation, Ground, StatementExplanation, UnknownPart } from "./explanation.ts";
-import { all, any, fails, not, open, unknownPart, type Formula } from "./formula.ts";
+import { explainItems } from "./explainItems.ts";
+import { all, any, fails, not, open, unknownPart, unknownRun, type Formula } from "./formula.ts";
 import { openPart } from "./openPart.ts";
 import { explainPrincipal, principalFormula } from "./principal.ts";
-import type { Policy, Statement, Unknown } from "./policy.ts";
+import type { Condition, Policy, Statement, UnknownItems } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
 import type { Caller, Request } from "./request.ts";
 import { knowsVariables } from "./variables.ts";
@@ -45,7 +46,7 @@ class LateExplanation implements Explanation {
 
   get statements(): Explanation["statements"] {
     const { policy, request } = this;
-    return (this.knownStatements ??= policy.statements.map((statement) =>
+    return (this.knownStatements ??= policy.statements.flatMap((statement) =>
       evaluateStatement(statement, policy, request).explain(),
     ));
   }
@@ -72,14 +73,15 @@ interface EvaluatedStatement {
   /** Whether the statement allows the request, Deny statements left aside. */
   readonly allows: Formula;
   readonly denies: Formula;
-  readonly explain: () => StatementExplanation | UnknownPart;
+  readonly explain: () => readonly (StatementExplanation | UnknownPart)[];
 }
 
 export function evaluateStatement(
-  statement: Statement | Unknown,
+  statement: Statement | UnknownItems<Statement>,
   policy: Policy,
   request: Request,
 ): EvaluatedStatement {
+  if (statement.kind === "unknown" && statement.choice) return evaluateItems(statement, policy, request);
   if (statement.kind === "unknown") {
     const { reason, origin } = statement;
     const applies = unknownPart(statement);
@@ -87,23 +89,66 @@ export function evaluateStatement(
     return {
       allows: all([applies, not(denies)]),
       denies: all([applies, denies]),
-      explain: () => ({ kind: "unknown", part: statement }),
+      explain: () => [{ kind: "unknown", part: statement }],
     };
   }
-  const conditions = statement.conditions.map((condition) =>
-    condition.kind === "unknown"
-      ? condition
-      : evaluateCondition(condition, request.context, knowsVariables(policy)),
-  );
+  const conditions = statement.conditions.map((condition) => evaluateItem(condition, policy, request));
   const applies = all([
     principalPart(statement)(request.caller),
     actionFormula(statement.action, request.action),
-    ...conditions.map((condition) => ("kind" in condition ? unknownPart(condition) : condition.formula)),
+    ...conditions.map(({ formula }) => formula),
   ]);
   return {
     ...underEffect(statement, applies),
-    explain: () => explain(statement, request, applies, conditions),
+    explain: () => [explain(statement, request, applies, conditions)],
   };
+}
+
+function evaluateItems(items: UnknownItems<Statement>, policy: Policy, request: Request): EvaluatedStatement {
+  const made = new Map<Statement | UnknownItems<Statement>, EvaluatedStatement>();
+  const evaluated = (item: Statement | UnknownItems<Statement>): EvaluatedStatement => {
+    const known = made.get(item) ?? evaluateStatement(item, policy, request);
+    made.set(item, known);
+    return known;
+  };
+  const ask = (asked: "allows" | "denies"): Formula =>
+    unknownRun(items, (run) => any(run.map((item) => evaluated(item)[asked])));
+  return {
+    allows: ask("allows"),
+    denies: ask("denies"),
+    explain: () =>
+      explainItems(
+        items,
+        (item) => evaluated(item).explain(),
+        (one) => one.kind === "statement" && one.applies === "no",
+      ),
+  };
+}
+
+interface EvaluatedConditions {
+  readonly formula: Formula;
+  readonly explain: () => StatementExplanation["conditions"];
+}
+
+/** A condition, or several of which it is not known which are there. */
+function evaluateItem(
+  condition: Condition | UnknownItems<Condition>,
+  policy: Policy,
+  request: Request,
+): EvaluatedConditions {
+  if (condition.kind !== "unknown") {
+    const { formula, explain: explainOne } = evaluateCondition(
+      condition,
+      request.context,
+      knowsVariables(policy),
+    );
+    return { formula, explain: () => [explainOne()] };
+  }
+  const formula = unknownRun(condition, (run) =>
+    all(run.map((one) => evaluateItem(one, policy, request).formula)),
+  );
+  const { reason, origin } = condition;
+  return { formula, explain: () => [{ kind: "unknown", part: { kind: "unknown", reason, origin } }] };
 }
 
 /** What is open about a principal, which is the same in all requests of a caller. */
@@ -123,7 +168,7 @@ function explain(
   statement: Statement,
   request: Request,
   applies: Formula,
-  conditions: readonly (EvaluatedCondition | Unknown)[],
+  conditions: readonly EvaluatedConditions[],
 ): StatementExplanation {
   const truth = decide(applies);
   return {
@@ -133,9 +178,7 @@ function explain(
     causes: truth === "unknown" ? causesOf(applies) : [],
     principal: explainPrincipal(statement.principals, request.caller),
     action: explainAction(statement.action, request.action),
-    conditions: conditions.map((condition) =>
-      "kind" in condition ? { kind: "unknown", part: condition } : condition.explain(),
-    ),
+    conditions: conditions.flatMap((condition) => condition.explain()),
   };
 }
 

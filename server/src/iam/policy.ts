@@ -1,11 +1,12 @@
 /** A trust policy as IAM reads it, each part with the place where it was written. */
 import type { Location } from "../base/location.ts";
+import type { Choice } from "./choice.ts";
 import type { SymbolicString } from "./symbolic.ts";
 
 export interface Policy {
   readonly version: Text | Unknown | undefined;
   readonly id: Text | Unknown | undefined;
-  readonly statements: readonly (Statement | Unknown)[];
+  readonly statements: readonly (Statement | UnknownItems<Statement>)[];
   readonly origin: Location | undefined;
 }
 
@@ -13,9 +14,9 @@ export interface Statement {
   readonly kind: "statement";
   readonly sid: Text | Unknown | undefined;
   readonly effect: Effect | Unknown;
-  readonly principals: readonly (Principal | Unknown)[];
+  readonly principals: readonly (Principal | UnknownItems<Principal>)[];
   readonly action: ActionElement;
-  readonly conditions: readonly (Condition | Unknown)[];
+  readonly conditions: readonly (Condition | UnknownItems<Condition>)[];
   readonly origin: Location | undefined;
 }
 
@@ -37,7 +38,7 @@ export interface Principal {
 /** `Action`, or with `excluding` `NotAction`. */
 export interface ActionElement {
   readonly excluding: boolean;
-  readonly names: readonly (Text | Unknown)[];
+  readonly names: readonly (Text | UnknownItems<Text>)[];
   readonly origin: Location | undefined;
 }
 
@@ -47,7 +48,7 @@ export interface Condition {
   readonly operator: OperatorUse;
   readonly key: SymbolicString;
   readonly keyOrigin: Location | undefined;
-  readonly values: readonly (Text | Unknown)[];
+  readonly values: readonly (Text | UnknownItems<Text>)[];
   /** The value or the list of values. */
   readonly origin: Location | undefined;
 }
@@ -72,6 +73,11 @@ export interface Unknown {
   readonly kind: "unknown";
   readonly reason: string;
   readonly origin: Location | undefined;
+}
+
+/** In a list: any number of things, or those of a choice where it is known between what. */
+export interface UnknownItems<Item> extends Unknown {
+  readonly choice?: Choice<Item | UnknownItems<Item>>;
 }
 
 /** The operator as a policy writes it. */

@@ -3,10 +3,11 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 import { decide } from "./decide.ts";
+import { explainItems } from "./explainItems.ts";
 import type { PrincipalEntryExplanation, PrincipalExplanation, PrincipalMismatch } from "./explanation.ts";
-import { all, any, fails, match, unknownPart, type Formula } from "./formula.ts";
+import { all, any, fails, match, unknownRun, type Formula } from "./formula.ts";
 import { exactPattern, mayHold, partsOf } from "./pattern.ts";
-import type { Principal, Statement, Unknown } from "./policy.ts";
+import type { Principal, Statement, UnknownItems } from "./policy.ts";
 import type { Caller } from "./request.ts";
 import { concat, knownText, symbolic, symbolsIn, type SymbolicString } from "./symbolic.ts";
 
@@ -17,10 +18,21 @@ export function principalFormula(principals: Statement["principals"], caller: Ca
 export function explainPrincipal(principals: Statement["principals"], caller: Caller): PrincipalExplanation {
   return {
     matches: decide(principalFormula(principals, caller)),
-    principals: principals.map((principal) =>
-      principal.kind === "unknown" ? { kind: "unknown", part: principal } : explainEntry(principal, caller),
-    ),
+    principals: principals.flatMap((principal) => explainEntries(principal, caller)),
   };
+}
+
+/** Of principals that may not be there those that are not the caller. */
+function explainEntries(
+  principal: Principal | UnknownItems<Principal>,
+  caller: Caller,
+): PrincipalExplanation["principals"] {
+  if (principal.kind !== "unknown") return [explainEntry(principal, caller)];
+  return explainItems(
+    principal,
+    (one) => explainEntries(one, caller),
+    (one) => one.kind === "principal" && one.matches === "no",
+  );
 }
 
 /** The sections of an IAM or STS ARN that tell whose it is; undefined where the text is no such ARN. */
@@ -33,8 +45,10 @@ export function readIdentityArn(arn: SymbolicString) {
   return { partition, service: knownText(service ?? []), account, resource: concat(...rest) };
 }
 
-function entryFormula(principal: Principal | Unknown, caller: Caller): Formula {
-  if (principal.kind === "unknown") return unknownPart(principal);
+function entryFormula(principal: Principal | UnknownItems<Principal>, caller: Caller): Formula {
+  if (principal.kind === "unknown") {
+    return unknownRun(principal, (principals) => principalFormula(principals, caller));
+  }
   if (principal.type !== "AWS" && principal.type !== "*") return fails;
   const arn = readIdentityArn(principal.value);
   if (arn?.service === "iam" && knownText(arn.resource) === "root") {

@@ -49,7 +49,9 @@ type ProblemReason =
   /** `${...}` in a policy that is not of version 2012-10-17. */
   | "variable-in-old-version"
   /** `&{...}`, which only Terraform's `aws_iam_policy_document` understands. */
-  | "ampersand-variable";
+  | "ampersand-variable"
+  /** In a part that may not be there. What conditions exclude each other is not known, so it is no slip for certain. */
+  | "part-may-be-refused";
 
 export type ReportProblem = (
   reason: ProblemReason,

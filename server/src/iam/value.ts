@@ -1,6 +1,7 @@
 /** What a policy is decoded from: a JSON-like value that knows where each part of it was written. */
 import type { JsonSlip } from "../base/jsonSlip.ts";
 import type { Location } from "../base/location.ts";
+import type { Choice } from "./choice.ts";
 import type { SymbolicString } from "./symbolic.ts";
 
 export type Value =
@@ -56,4 +57,6 @@ export interface UnknownValue extends Written {
   readonly kind: "unknown";
   /** Why it is unknown, for people. */
   readonly reason: string;
+  /** One value or the other; in a list one run of items or the other. */
+  readonly choice?: Choice<Value>;
 }

@@ -6,6 +6,8 @@ import type { CollectionType, ObjectType, TupleType, Type } from "./type.ts";
 import type { MapValue, ObjectValue, ReferenceValue, StringValue, UnknownValue, Value } from "./value.ts";
 import { parseDecimal } from "./bigFloat.ts";
 import { canConvert, elementTypeFor, withoutOptional } from "./conversion.ts";
+import { mapChoice } from "./choice.ts";
+import { joinSegments } from "./segments.ts";
 import { numberText } from "./formatNumber.ts";
 import { setValue } from "./set.ts";
 import { dynamicType, hasDynamic, sameType, typeName } from "./type.ts";
@@ -100,9 +102,22 @@ function convertParts(value: Value, type: Type): Value {
 
 function convertUnknown(value: UnknownValue, type: Type): Value {
   const target = withoutOptional(type);
-  if (value.symbol === undefined) return unknownValue(value.reason, target, value.origins);
+  if (value.symbol === undefined) {
+    return withParts(value, type, unknownValue(value.reason, target, value.origins));
+  }
   const symbol = { id: value.symbol.id, type: withElement(target, value.type) };
   return { ...symbolValue(symbol, value.reason, value.origins[0]), origins: value.origins };
+}
+
+/** What is known of the parts of an unknown value becomes what the type makes of them. */
+function withParts(value: UnknownValue, type: Type, whole: UnknownValue): UnknownValue {
+  if (value.choice) return mapChoice(whole, value.choice, (one) => convert(one, type));
+  return value.segments && (type.kind === "list" || type.kind === "set")
+    ? joinSegments(
+        whole,
+        value.segments.map((segment) => convert(segment, type)),
+      )
+    : whole;
 }
 
 /** `toset` says nothing of the elements, which are those of the list. */

@@ -2,12 +2,13 @@
  * Nested blocks as the provider gets them: those that are written, and those that `dynamic` blocks make.
  * https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks
  */
+import type { Location } from "../base/location.ts";
 import type { Block, Body } from "../hcl/ast.ts";
 import { attributeOf, blocksOf } from "./block.ts";
 import { elementsOf, isElements } from "./expressions/iterate.ts";
 import type { ModuleFile } from "./module.ts";
 import type { EvaluatedModule } from "./repetition.ts";
-import { firstUnknown, objectValue, unknownValue, type UnknownValue, type Value } from "./value.ts";
+import { firstUnknown, objectValue, unknownValue, type UnknownReason, type Value } from "./value.ts";
 
 /** A body with the names that are bound around it. */
 export interface BoundBody {
@@ -18,21 +19,32 @@ export interface BoundBody {
   readonly block: Block;
 }
 
-/** Blocks of the type, in order; an unknown value stands for any number of them. */
-export function expandBlocks(
-  evaluated: EvaluatedModule,
-  outer: BoundBody,
-  type: string,
-): readonly (BoundBody | UnknownValue)[] {
-  return blocksOf(outer.body).flatMap((block): readonly (BoundBody | UnknownValue)[] => {
+/** Any number of blocks, or those of a choice where it is known between what. */
+export interface OpenBlocks {
+  readonly reason: UnknownReason;
+  readonly at: Location;
+  readonly choice: BlockChoice | undefined;
+}
+
+interface BlockChoice {
+  readonly condition: Value;
+  readonly then: Blocks;
+  readonly otherwise: Blocks;
+}
+
+type Blocks = readonly (BoundBody | OpenBlocks)[];
+
+/** Blocks of the type, in order. */
+export function expandBlocks(evaluated: EvaluatedModule, outer: BoundBody, type: string): Blocks {
+  return blocksOf(outer.body).flatMap((block): Blocks => {
     if (block.type.name === type) return [{ ...outer, body: block.body, block }];
     const isDynamic = block.type.name === "dynamic" && block.labels[0]?.value === type;
     return isDynamic ? expandDynamic(evaluated, outer, block, type) : [];
   });
 }
 
-export function isUnknown(block: BoundBody | UnknownValue): block is UnknownValue {
-  return "kind" in block;
+export function isUnknown(block: BoundBody | OpenBlocks): block is OpenBlocks {
+  return "reason" in block;
 }
 
 function expandDynamic(
@@ -40,23 +52,46 @@ function expandDynamic(
   { file, names }: BoundBody,
   block: Block,
   type: string,
-): readonly (BoundBody | UnknownValue)[] {
+): Blocks {
   const [content] = blocksOf(block.body, "content");
   const forEach = attributeOf(block, "for_each");
   if (!content || !forEach) return [];
   const at = { uri: file.uri, span: { start: block.start, end: block.end } };
-  const elements = elementsOf(evaluated.evaluate(forEach.value, file, names), at);
-  if (!isElements(elements)) {
-    const reason = firstUnknown(elements);
-    return [unknownValue(reason ?? { kind: "known after apply", subject: "", at }, undefined, [at])];
-  }
   const iterator = attributeOf(block, "iterator")?.value;
   const name = iterator?.kind === "Variable" ? iterator.name : type;
-  return elements.map(({ key, value }) => {
+  const blockFor = (key: Value, value: Value): BoundBody => {
     const bound = objectValue([
       ["key", key],
       ["value", value],
     ]);
     return { body: content.body, file, names: new Map(names).set(name, bound), block };
-  });
+  };
+  return blocksOver(evaluated.evaluate(forEach.value, file, names), at, blockFor);
+}
+
+function blocksOver(
+  collection: Value,
+  at: Location,
+  blockFor: (key: Value, value: Value) => BoundBody,
+): Blocks {
+  const elements = elementsOf(collection, at);
+  if (isElements(elements)) return elements.map(({ key, value }) => blockFor(key, value));
+  const reason = firstUnknown(elements) ?? { kind: "known after apply", subject: "", at };
+  const { choice, segments } = collection.kind === "unknown" ? collection : {};
+  if (segments) {
+    const place = unknownValue(reason);
+    return segments.flatMap((segment) => blocksOver(segment, at, (_, value) => blockFor(place, value)));
+  }
+  const over = (one: Value): Blocks => blocksOver(one, at, blockFor);
+  return [
+    {
+      reason,
+      at,
+      choice: choice && {
+        condition: choice.condition,
+        then: over(choice.then),
+        otherwise: over(choice.otherwise),
+      },
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 /** The same value with other names for its symbols, as another module calls them. */
 import { assertNever } from "../base/assertNever.ts";
-import type { StringPart, StringValue, Value } from "./value.ts";
+import type { StringPart, StringValue, UnknownValue, Value } from "./value.ts";
 
 export type Rename = (id: string) => string;
 
@@ -31,10 +31,31 @@ export function renameSymbols(value: Value, rename: Rename): Value {
     case "reference":
       return { ...value, id: rename(value.id), attributes: renameEntries(value.attributes, rename) };
     case "unknown":
-      return value.symbol ? { ...value, symbol: { ...value.symbol, id: rename(value.symbol.id) } } : value;
+      return renameInUnknown(value, rename);
     default:
       return assertNever(value);
   }
+}
+
+function renameInUnknown(value: UnknownValue, rename: Rename): UnknownValue {
+  const { symbol, standIns, choice, segments } = value;
+  const inside = (one: Value): Value => renameSymbols(one, rename);
+  return {
+    ...value,
+    symbol: symbol && { ...symbol, id: rename(symbol.id) },
+    ...(standIns && {
+      standIns: standIns.map((each) => ({ key: inside(each.key), value: inside(each.value) })),
+    }),
+    ...(choice && {
+      choice: {
+        // A condition without a name is another one in each module.
+        condition: { ...inside(choice.condition) },
+        then: inside(choice.then),
+        otherwise: inside(choice.otherwise),
+      },
+    }),
+    ...(segments && { segments: segments.map(inside) }),
+  };
 }
 
 function renameInString(value: StringValue, rename: Rename): StringValue {

@@ -158,6 +158,17 @@ export interface UnknownValue extends Traced {
   readonly symbol: ValueSymbol | undefined;
   /** Of a collection: elements that stand for all, see standIns.ts. */
   readonly standIns?: readonly StandIn[];
+  /** Where it is one of two values, see choice.ts. */
+  readonly choice?: Choice;
+  /** Of a sequence: those that it is put together from, see segments.ts. */
+  readonly segments?: readonly Value[];
+}
+
+export interface Choice {
+  /** Not known, and true or false. */
+  readonly condition: Value;
+  readonly then: Value;
+  readonly otherwise: Value;
 }
 
 export interface StandIn {

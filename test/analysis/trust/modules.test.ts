@@ -289,3 +289,79 @@ resource "spacelift_aws_integration" "this" {
     ]);
   });
 });
+
+describe("conditions that nobody knows", () => {
+  const outcome = (values: string, x: string): readonly string[] =>
+    lines(
+      parent(`${attach}
+        variable "x" {
+          type = bool
+        }
+        variable "y" {
+          type = bool
+        }
+        module "role" {
+          source = "./role"
+          x      = ${x}
+          ids    = var.x ? ["acme@*"] : ["other@*"]
+        }
+//- /role/main.tf
+        variable "x" {
+          type = bool
+        }
+        variable "ids" {
+          type = list(string)
+        }
+        resource "aws_iam_role" "this" {
+          name               = "spacelift"
+          assume_role_policy = ${policy(values)}
+        }
+        output "arn" {
+          value = aws_iam_role.this.arn
+        }`),
+    ).map((line) => line.replace(/^.*: /, ""));
+
+  it("are told from those of the module that are called the same", () => {
+    expect(outcome('concat(var.ids, var.x ? [] : ["acme@*"])', "var.x")).toEqual(["allowed"]);
+    expect(outcome('concat(var.ids, var.x ? [] : ["acme@*"])', "var.y")).toEqual(["unknown"]);
+  });
+
+  it("leave what is there in any case", () => {
+    expect(outcome('concat(var.ids, ["acme@*"])', "var.x")).toEqual(["allowed"]);
+    expect(outcome("var.ids", "var.x")).toEqual(["unknown"]);
+  });
+});
+
+it("keeps the collections of the caller apart from those of the module", () => {
+  const source = (ids: string): string =>
+    parent(`
+      variable "stacks" {
+        type = list(string)
+      }
+      resource "spacelift_aws_integration_attachment" "a" {
+        for_each       = toset(var.stacks)
+        integration_id = spacelift_aws_integration.main.id
+        stack_id       = each.value
+      }
+      module "role" {
+        source = "./role"
+        stacks = ["a"]
+        ids    = ${ids}
+        id     = spacelift_aws_integration.main.id
+      }
+//- /role/main.tf
+      variable "stacks" {
+        type = list(string)
+      }
+      variable "ids" {}
+      variable "id" {}
+      resource "aws_iam_role" "this" {
+        name               = "spacelift"
+        assume_role_policy = ${policy('[for id in var.ids : "acme@${var.id}@${id}@write"]')}
+      }
+      output "arn" {
+        value = aws_iam_role.this.arn
+      }`);
+  expect(lines(source('[for stack in var.stacks : "${stack}"]'))[0]).toMatch(/allowed$/);
+  expect(lines(source('[for stack in var.stacks : "${stack}x"]'))[0]).toMatch(/unknown$/);
+});

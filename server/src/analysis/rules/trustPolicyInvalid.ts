@@ -36,6 +36,7 @@ function factsIn(policy: JudgedPolicy): readonly Fact[] {
     ({ reason, detail }) => reason === "operator-unknown" && isConditionKey(detail),
   );
   return problems
+    .filter(({ reason }) => reason !== "part-may-be-refused")
     .filter(({ reason }) => !(lacksOperator && reason === "condition-not-object"))
     .map((problem) => ({ policy, problem }));
 }

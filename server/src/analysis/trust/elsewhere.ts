@@ -1,4 +1,5 @@
 /** Things of the modules around, as those modules see them, and what they are called here. */
+import { mapChoice, type Choice } from "../../iam/choice.ts";
 import type { ObjectEntry, Value } from "../../iam/value.ts";
 import type { SymbolicString } from "../../iam/symbolic.ts";
 import type { ModuleFile } from "../../terraform/module.ts";
@@ -88,9 +89,16 @@ export function renameValue(value: Value, rename: Rename): Value {
       return { ...value, items: value.items.map((item) => renameValue(item, rename)) };
     case "object":
       return { ...value, entries: value.entries.map((entry) => renameEntry(entry, rename)) };
+    case "unknown":
+      return value.choice ? { ...value, choice: renameChoice(value.choice, rename) } : value;
     default:
       return value;
   }
+}
+
+function renameChoice(choice: Choice<Value>, rename: Rename): Choice<Value> {
+  const renamed = mapChoice(choice, (values) => values.map((value) => renameValue(value, rename)));
+  return { ...renamed, condition: rename(choice.condition) };
 }
 
 function renameEntry({ key, keyOrigin, value }: ObjectEntry, rename: Rename): ObjectEntry {

@@ -4,7 +4,8 @@
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
  */
 import { knownText } from "../../iam/symbolic.ts";
-import type { Value } from "../../iam/value.ts";
+import { mapChoice } from "../../iam/choice.ts";
+import type { UnknownValue, Value } from "../../iam/value.ts";
 
 export function mergeStatements(
   sources: readonly Value[],
@@ -17,19 +18,47 @@ export function mergeStatements(
 function replaceBySid(earlier: readonly Value[], later: readonly Value[]): readonly Value[] {
   const merged = [...earlier];
   for (const statement of later) {
-    const sid = sidOf(statement);
-    const at = sid === undefined ? -1 : merged.findIndex((other) => sidOf(other) === sid);
-    if (at < 0) merged.push(statement);
-    else merged[at] = statement;
+    const sids = new Set(sidsIn(statement));
+    const places = [...merged.keys()].filter((at) => sidsIn(merged[at]).some((sid) => sids.has(sid)));
+    const [at] = places;
+    if (at === undefined) merged.push(statement);
+    else if ([statement, ...places.map((place) => merged[place])].every((one) => one?.kind === "object")) {
+      merged[at] = statement;
+    } else {
+      for (const place of places) merged[place] = replaceable(merged[place]);
+      merged.push(replaceable(statement));
+    }
   }
   return merged;
 }
 
+/** Which of two statements is there depends on whether one of them is. */
+function replaceable(statement: Value | undefined): UnknownValue {
+  const reason = statement?.kind === "unknown" ? statement.reason : "another statement may replace it";
+  return { kind: "unknown", reason, origin: statement?.origin };
+}
+
 function statementsOf(document: Value): readonly Value[] {
-  if (document.kind !== "object") return document.kind === "unknown" ? [document] : [];
+  if (document.kind === "unknown") return [maybeStatements(document)];
+  if (document.kind !== "object") return [];
   const statement = document.entries.find(({ key }) => knownText(key) === "Statement")?.value;
   if (statement === undefined) return [];
   return statement.kind === "list" ? statement.items : [statement];
+}
+
+function maybeStatements({ reason, origin, choice }: UnknownValue): UnknownValue {
+  const unknown = { kind: "unknown" as const, reason, origin };
+  return choice
+    ? { ...unknown, choice: mapChoice(choice, (documents) => documents.flatMap(statementsOf)) }
+    : unknown;
+}
+
+function sidsIn(statement: Value | undefined): readonly string[] {
+  if (statement?.kind === "unknown" && statement.choice) {
+    return [...statement.choice.then, ...statement.choice.otherwise].flatMap(sidsIn);
+  }
+  const sid = statement && sidOf(statement);
+  return sid === undefined ? [] : [sid];
 }
 
 /** Undefined where it is blank or not known. */

@@ -3,10 +3,13 @@
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
  */
 import type { Location } from "../../base/location.ts";
+import { mapChoice } from "../../iam/choice.ts";
+import { listed } from "../../iam/elements.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import type { ObjectEntry, UnknownValue, Value } from "../../iam/value.ts";
 import { attributesOf } from "../../terraform/block.ts";
-import { expandBlocks, isUnknown, type BoundBody } from "../../terraform/dynamicBlocks.ts";
+import { conditionId } from "../../terraform/choice.ts";
+import { expandBlocks, isUnknown, type BoundBody, type OpenBlocks } from "../../terraform/dynamicBlocks.ts";
 import type { BlockDeclaration } from "../../terraform/module.ts";
 import type { Value as ModuleValue } from "../../terraform/value.ts";
 import type { SymbolAddress } from "./address.ts";
@@ -26,11 +29,7 @@ export function renderDocument(
   if (!instance || isOverridden) return undefined;
   const { block, file } = declaration;
   const outer: BoundBody = { body: block.body, file, names: instance.names, block };
-  const own = expandBlocks(reader.view, outer, "statement").map((statement) =>
-    isUnknown(statement)
-      ? unknown(statement.reason, statement.origins[0])
-      : renderStatement(reader, statement),
-  );
+  const own = expandBlocks(reader.view, outer, "statement").map((block) => renderStatements(reader, block));
   const origin = locationOf(outer);
   const documents = (name: string): readonly Value[] => documentsIn(reader, outer, name);
   const sources = [...documents("source_json"), ...documents("source_policy_documents")];
@@ -49,11 +48,39 @@ export function renderDocument(
 /** Each document's own value. `source_json` and `override_json` are one each, in older providers. */
 function documentsIn(reader: PolicyReader, outer: BoundBody, name: string): readonly Value[] {
   const value = moduleValue(reader, outer, name);
-  if (value === undefined || value.kind === "null") return [];
+  return value ? documentsOf(reader, value) : [];
+}
+
+function documentsOf(reader: PolicyReader, value: ModuleValue): readonly Value[] {
+  if (value.kind === "null") return [];
   if (value.kind === "list" || value.kind === "set" || value.kind === "tuple") {
-    return value.elements.map((text) => readJson(reader, text, "Terraform"));
+    return value.elements.map((document) => readJson(reader, document, "Terraform"));
   }
-  return [readJson(reader, value, "Terraform")];
+  if (value.kind !== "unknown" || !(value.choice ?? value.segments)) {
+    return [readJson(reader, value, "Terraform")];
+  }
+  const { choice, segments, reason, origins } = value;
+  if (!choice) return (segments ?? []).flatMap((segment) => documentsOf(reader, segment));
+  const then = documentsOf(reader, choice.then);
+  const otherwise = documentsOf(reader, choice.otherwise);
+  return [
+    {
+      ...unknown(reason, origins[0]),
+      choice: { condition: conditionId(choice.condition), then, otherwise },
+    },
+  ];
+}
+
+function renderStatements(reader: PolicyReader, block: BoundBody | OpenBlocks): Value {
+  if (!isUnknown(block)) return renderStatement(reader, block);
+  const { reason, at, choice } = block;
+  if (!choice) return unknown(reason, at);
+  const render = (one: BoundBody | OpenBlocks): Value => renderStatements(reader, one);
+  const { condition, then, otherwise } = choice;
+  return {
+    ...unknown(reason, at),
+    choice: { condition: conditionId(condition), then: then.map(render), otherwise: otherwise.map(render) },
+  };
 }
 
 function renderStatement(reader: PolicyReader, statement: BoundBody): Value {
@@ -85,36 +112,76 @@ function renderPrincipals(
   type: string,
   element: string,
 ): readonly ObjectEntry[] {
-  const parts = expandBlocks(reader.view, statement, type).map((block) =>
-    isUnknown(block) ? unknown(block.reason, block.origins[0]) : part(reader, block, "type", "identifiers"),
-  );
-  if (parts.length === 0) return [];
+  const blocks = expandBlocks(reader.view, statement, type);
+  if (blocks.length === 0) return [];
+  return [
+    entry(
+      element,
+      renderEither(blocks, (known) => principalsIn(reader, known)),
+    ),
+  ];
+}
+
+function principalsIn(reader: PolicyReader, blocks: readonly BoundBody[]): Value {
+  const parts = blocks.map((block) => part(reader, block, "type", "identifiers"));
   const open = parts.find(isOpen);
-  if (open) return [entry(element, open)];
+  if (open) return open;
   const merged = mergeParts(parts.filter((each): each is Part => !isOpen(each)));
   const [only, ...others] = merged;
   if (only && others.length === 0 && textOf(only.key) === "*") {
     const [first, ...rest] = only.values;
-    if (first && rest.length === 0 && textOf(first) === "*") return [entry(element, first)];
+    if (first && rest.length === 0 && textOf(first) === "*") return first;
   }
-  return [entry(element, object(merged.map(entryOf), undefined))];
+  return object(merged.map(entryOf), undefined);
 }
+
+/** What is made of all blocks; one of two values where it is not known which blocks there are. */
+function renderEither(
+  blocks: readonly (BoundBody | OpenBlocks)[],
+  render: (known: readonly BoundBody[]) => Value,
+  depth = 0,
+): Value {
+  const index = blocks.findIndex(isUnknown);
+  const open = blocks[index];
+  if (!open || !isUnknown(open))
+    return render(blocks.filter((block): block is BoundBody => !isUnknown(block)));
+  const { reason, at, choice } = open;
+  if (!choice || depth === mostChoices) return unknown(reason, at);
+  const instead = (run: readonly (BoundBody | OpenBlocks)[]): readonly Value[] => [
+    renderEither([...blocks.slice(0, index), ...run, ...blocks.slice(index + 1)], render, depth + 1),
+  ];
+  const { condition, then, otherwise } = choice;
+  return {
+    ...unknown(reason, at),
+    choice: { condition: conditionId(condition), then: instead(then), otherwise: instead(otherwise) },
+  };
+}
+
+const mostChoices = 4;
 
 /** Values under the same operator and key come together, although they stand in blocks of their own. */
 function renderConditions(reader: PolicyReader, statement: BoundBody): readonly ObjectEntry[] {
-  const conditions = expandBlocks(reader.view, statement, "condition").map((block) =>
-    isUnknown(block) ? unknown(block.reason, block.origins[0]) : conditionIn(reader, block),
-  );
-  if (conditions.length === 0) return [];
+  const blocks = expandBlocks(reader.view, statement, "condition");
+  if (blocks.length === 0) return [];
+  return [
+    entry(
+      "Condition",
+      renderEither(blocks, (known) => conditionsIn(reader, known)),
+    ),
+  ];
+}
+
+function conditionsIn(reader: PolicyReader, blocks: readonly BoundBody[]): Value {
+  const conditions = blocks.map((block) => conditionIn(reader, block));
   const open = conditions.find(isOpen);
-  if (open) return [entry("Condition", open)];
+  if (open) return open;
   const known = conditions.filter((each): each is Test => !isOpen(each));
   const operators = groupBy(known, ({ test }) => textOf(test) ?? "").map((group) => ({
     key: keyText(group[0].test),
     keyOrigin: group[0].test.origin,
     value: object(mergeParts(group).map(entryOf), undefined),
   }));
-  return [entry("Condition", object(operators, undefined))];
+  return object(operators, undefined);
 }
 
 interface Test extends Part {
@@ -133,8 +200,7 @@ function part(reader: PolicyReader, block: BoundBody, name: string, listName: st
   const key = known(reader, block, name);
   const values = valueOf(reader, block, listName) ?? incomplete(block);
   if (isOpen(key)) return key;
-  const items = values.kind === "list" ? values.items : [values];
-  return { key, values: items.map(withVariables) };
+  return { key, values: listed(values).map(withVariables) };
 }
 
 /** The text that a block cannot be without. */
@@ -173,6 +239,9 @@ function groupBy<Item>(
 
 /** `&{name}` stands for the policy variable `${name}`, so that Terraform leaves it alone. */
 function withVariables(value: Value): Value {
+  if (value.kind === "unknown" && value.choice) {
+    return { ...value, choice: mapChoice(value.choice, (values) => values.map(withVariables)) };
+  }
   if (value.kind !== "string") return value;
   const text = value.value.map((segment) =>
     segment.kind === "text" ? { ...segment, text: segment.text.replaceAll("&{", "${") } : segment,

@@ -22,6 +22,8 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
       return "IAM refuses this trust policy, because this bracket of its JSON is not closed by its like.";
     case "json-unreadable":
       return `IAM refuses this trust policy, because ${detail === "" ? "it ends before its JSON does" : `"${detail}" is no JSON`}.`;
+    case "part-may-be-refused":
+      return "IAM may refuse this part of the trust policy.";
     case "key-repeated":
       return `IAM refuses "${detail}" a second time in one object. Put both together.`;
     case "element-unknown":

@@ -1,14 +1,18 @@
 /** Values of a module as parts of a policy: every part keeps the place that a person would change. */
 import { assertNever } from "../../base/assertNever.ts";
 import type { Location } from "../../base/location.ts";
+import type { Choice } from "../../iam/choice.ts";
+import { listed } from "../../iam/elements.ts";
 import { appendString, appendText, symbolic, type Segment, type SymbolicString } from "../../iam/symbolic.ts";
-import type { ObjectEntry, Value } from "../../iam/value.ts";
+import type { ObjectEntry, UnknownValue as IamUnknown, Value } from "../../iam/value.ts";
 import { toDouble } from "../../terraform/bigFloat.ts";
+import { conditionId } from "../../terraform/choice.ts";
 import { decodeJson, slipInJson } from "../../terraform/formats/jsonDecode.ts";
 import { sequenceOfStandIns } from "../../terraform/standIns.ts";
 import {
   firstUnknown,
   knownText,
+  type Choice as ModuleChoice,
   type StringPart,
   type UnknownReason,
   type UnknownValue,
@@ -74,6 +78,13 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
     const statements = items.map((item) => withOpenSid(reader.value(item), unknown(reason, origin)));
     return { kind: "list", items: statements, mayBeEmpty: true, origin };
   }
+  if (value.choice) return { ...unknown(reason, origin), choice: readChoice(reader, value.choice) };
+  if (value.segments) {
+    const parts = value.segments.map(reader.value);
+    const items = parts.flatMap((part) => itemsOf(part, reason));
+    const mayBeEmpty = parts.some((part) => part.kind === "list" && part.mayBeEmpty);
+    return { kind: "list", items, ...(mayBeEmpty && { mayBeEmpty }), origin };
+  }
   if (symbol === undefined) return unknown(reason, origin);
   const there = elsewhere(reader.view, symbol.id);
   if (there) {
@@ -84,6 +95,21 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   if (decoded !== undefined) return decoded.origin ? decoded : { ...decoded, origin };
   const text = reader.symbol(symbol);
   return text === undefined ? unknown(reason, origin) : { kind: "string", value: text, origin };
+}
+
+function readChoice(reader: PolicyReader, { condition, then, otherwise }: ModuleChoice): Choice<Value> {
+  return {
+    condition: conditionId(condition),
+    then: [reader.value(then)],
+    otherwise: [reader.value(otherwise)],
+  };
+}
+
+/** What is no list for certain may be one that is not known. */
+function itemsOf(segment: Value, reason: UnknownReason): readonly Value[] {
+  return segment.kind === "list" || segment.kind === "unknown"
+    ? listed(segment)
+    : [unknown(reason, segment.origin)];
 }
 
 /** The collection may have one element or none, so that none of the Sids is there twice for certain. */
@@ -140,6 +166,12 @@ function nameless(reason: UnknownReason): SymbolicString {
  */
 export function readJson(reader: PolicyReader, text: ModuleValue, decodedBy: "IAM" | "Terraform"): Value {
   const origin = text.origins[0];
+  if (text.kind === "unknown" && text.choice) {
+    const { condition, then, otherwise } = text.choice;
+    const read = (one: ModuleValue): readonly Value[] => [readJson(reader, one, decodedBy)];
+    const choice = { condition: conditionId(condition), then: read(then), otherwise: read(otherwise) };
+    return { ...unknown(text.reason, origin), choice };
+  }
   if (text.kind === "unknown") {
     const document = text.symbol && reader.document(text.symbol.id);
     return document ?? unknown(text.reason, origin);
@@ -170,6 +202,6 @@ function wholeSymbol(parts: readonly StringPart[]) {
   return rest.length === 0 && only?.kind === "symbol" ? only : undefined;
 }
 
-export function unknown(reason: UnknownReason, origin: Location | undefined): Value {
+export function unknown(reason: UnknownReason, origin: Location | undefined): IamUnknown {
   return { kind: "unknown", reason: reasonInWords(reason), origin: origin ?? reason.at };
 }

@@ -1,9 +1,9 @@
 /** Whether a request meets a condition: missing keys, several values, set qualifiers and `...IfExists`. */
 import { causesOf, decide } from "../decide.ts";
 import type { ConditionExplanation } from "../explanation.ts";
-import { all, any, fails, holds, identityOfUnknown, not, open, unknownPart } from "../formula.ts";
+import { all, any, fails, holds, identityOfUnknown, not, open, unknownRun } from "../formula.ts";
 import type { Formula, Truth } from "../formula.ts";
-import type { Condition } from "../policy.ts";
+import type { Condition, Text, UnknownItems } from "../policy.ts";
 import { contextValue, type Context, type ContextValue } from "../request.ts";
 import { describe, identityOf, knownText, type SymbolicString } from "../symbolic.ts";
 import { nullOperator, presenceIsAsked } from "./Null.ts";
@@ -41,7 +41,7 @@ export function evaluateCondition(
 function conditionFormula(condition: Condition, actual: ContextValue, values: ReadyValues): Formula {
   const { name, qualifier, ifExists } = condition.operator;
   if (actual.kind === "unknown") return open(identityOfCondition(condition), actual.reason, undefined);
-  if (name === nullOperator) return presence(condition, actual.kind === "absent");
+  if (name === nullOperator) return presence(condition, condition.values, actual.kind === "absent");
   const operator = operatorNamed(name);
   if (operator === undefined) {
     return open(
@@ -67,7 +67,7 @@ function conditionFormula(condition: Condition, actual: ContextValue, values: Re
   return open(identityOfCondition(condition), reason, condition.operator.origin);
 }
 
-function presence(condition: Condition, isAbsent: boolean): Formula {
+function presence(condition: Condition, values: Condition["values"], isAbsent: boolean): Formula {
   if (condition.operator.ifExists) {
     return open(
       identityOfCondition(condition),
@@ -76,8 +76,10 @@ function presence(condition: Condition, isAbsent: boolean): Formula {
     );
   }
   return any(
-    condition.values.map((value) =>
-      value.kind === "text" ? presenceIsAsked(value.value, isAbsent) : unknownPart(value),
+    values.map((value) =>
+      value.kind === "text"
+        ? presenceIsAsked(value.value, isAbsent)
+        : unknownRun(value, (run) => presence(condition, run, isAbsent)),
     ),
   );
 }
@@ -90,8 +92,17 @@ function valueUnder(key: SymbolicString, context: Context): ContextValue {
 
 function identityOfCondition({ operator, key, values }: Condition): string {
   const { name, qualifier, ifExists } = operator;
-  const written = values.map((value) =>
-    value.kind === "text" ? identityOf(value.value) : identityOfUnknown(value),
-  );
+  const written = values.map(identityOfItem);
   return `condition ${JSON.stringify([name, qualifier, ifExists, identityOf(key), written])}`;
+}
+
+function identityOfItem(value: Text | UnknownItems<Text>): string {
+  if (value.kind === "text") return identityOf(value.value);
+  const { choice } = value;
+  if (!choice) return identityOfUnknown(value);
+  return JSON.stringify([
+    choice.condition,
+    choice.then.map(identityOfItem),
+    choice.otherwise.map(identityOfItem),
+  ]);
 }

@@ -1,11 +1,12 @@
 /** The values of a condition: what each asks of a value of the request, and why it matches or does not. */
 import { once } from "../../base/once.ts";
 import { decide } from "../decide.ts";
+import { explainItems } from "../explainItems.ts";
 import type { ConditionExplanation, UnknownPart, ValueExplanation } from "../explanation.ts";
-import { any, fails, holds, unknownPart, type Truth } from "../formula.ts";
+import { any, fails, holds, unknownRun, type Truth } from "../formula.ts";
 import { matches } from "../matching.ts";
 import { partsOf, type PatternPart } from "../pattern.ts";
-import type { Condition, Text, Unknown } from "../policy.ts";
+import type { Condition, Text, UnknownItems } from "../policy.ts";
 import { perObject } from "../../base/remember.ts";
 import type { Context, ContextValue } from "../request.ts";
 import type { SymbolicString } from "../symbolic.ts";
@@ -43,9 +44,11 @@ const valuesWithoutVariables = perObject((condition: Condition): ReadyValues | u
 /** Long lists are mostly whole IDs, so those that end as the request's value does are tried before all others. */
 function readyValues(condition: Condition, read: Read): ReadyValues {
   const { values } = condition;
-  const made = new Map<Text | Unknown, ReadyValue>();
-  const ready = (value: Text | Unknown): ReadyValue => {
-    const known = made.get(value) ?? readyValue(value, condition, read);
+  const made = new Map<Text | UnknownItems<Text>, ReadyValue>();
+  const ready = (value: Text | UnknownItems<Text>): ReadyValue => {
+    const known =
+      made.get(value) ??
+      (value.kind === "unknown" ? readyItems(value, ready) : readyValue(value, condition, read));
     made.set(value, known);
     return known;
   };
@@ -60,7 +63,7 @@ function readyValues(condition: Condition, read: Read): ReadyValues {
       if (likely.some((value) => matchesAlone(value, actual))) return holds;
       return any(values.map((value) => ready(value).against(actual)));
     },
-    explain: (actual) => values.map((value) => ready(value).explain(actual)),
+    explain: (actual) => values.flatMap((value) => ready(value).explain(actual)),
   };
 }
 
@@ -85,26 +88,38 @@ function endOf(value: SymbolicString): string {
 /** A value of the policy, ready to be held against values of a request. */
 interface ReadyValue {
   readonly against: Comparison;
-  readonly explain: (actual: ContextValue) => ValueExplanation | UnknownPart;
+  readonly explain: (actual: ContextValue) => readonly (ValueExplanation | UnknownPart)[];
+}
+
+type Ready = (value: Text | UnknownItems<Text>) => ReadyValue;
+
+function readyItems(items: UnknownItems<Text>, ready: Ready): ReadyValue {
+  return {
+    against: (actual) =>
+      unknownRun(items, (values) => any(values.map((value) => ready(value).against(actual)))),
+    explain: (actual) =>
+      explainItems(
+        items,
+        (value) => ready(value).explain(actual),
+        (one) => one.kind === "value" && one.matches === "no",
+      ),
+  };
 }
 
 function asWritten(value: SymbolicString): Replaced {
   return { kind: "parts", parts: partsOf(value) };
 }
 
-function readyValue(value: Text | Unknown, condition: Condition, read: Read): ReadyValue {
-  if (value.kind === "unknown") {
-    return { against: () => unknownPart(value), explain: () => ({ kind: "unknown", part: value }) };
-  }
+function readyValue(value: Text, condition: Condition, read: Read): ReadyValue {
   const operator = operatorNamed(condition.operator.name);
   const replaced = read(value.value);
   if (replaced.kind === "unresolved") {
     const mismatch = { kind: "variable-unresolved", variable: replaced.variable } as const;
-    return { against: () => fails, explain: () => ({ kind: "value", value, matches: "no", mismatch }) };
+    return { against: () => fails, explain: () => [{ kind: "value", value, matches: "no", mismatch }] };
   }
   const { parts } = replaced;
   const against = operator?.compare(parts) ?? (() => fails);
-  return { against, explain: (actual) => explainValue(value, condition, operator, parts, actual, against) };
+  return { against, explain: (actual) => [explainValue(value, condition, operator, parts, actual, against)] };
 }
 
 function readValue(value: SymbolicString, context: Context, variables: Truth): Replaced {

@@ -4,8 +4,9 @@ import type { FunctionCall } from "../../hcl/ast.ts";
 import type { FunctionDefinition, LazyFunction, Parameter } from "../functions/definition.ts";
 import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
-import type { StringPart, UnknownReason, Value } from "../value.ts";
+import type { StringPart, UnknownReason, UnknownValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
+import { overChoices } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { filePathOf } from "../filePath.ts";
 import { Arguments } from "../functions/definition.ts";
@@ -21,6 +22,7 @@ import {
   symbolValue,
   unknownValue,
 } from "../value.ts";
+import { flattenSegments, joinSegments } from "../segments.ts";
 import { standInsAfter } from "../standIns.ts";
 import { symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
@@ -41,7 +43,7 @@ export function evaluateCall(node: FunctionCall, scope: Scope, evaluate: Evaluat
   const given = evaluateArguments(node, scope, evaluate);
   if (!Array.isArray(given)) return given;
   const failed = failures[before];
-  const result = callWith(name, definition, given, { at, scope, evaluate });
+  const result = overChoices(given, (values) => callWith(name, definition, values, { at, scope, evaluate }));
   if (failed !== undefined && !keepsParts(result)) return unknownValue(failed);
   return withTrace(typed(result, definition.result), given, at);
 }
@@ -76,7 +78,10 @@ function evaluateArguments(node: FunctionCall, scope: Scope, evaluate: Evaluate)
   const values = node.args.map((arg) => evaluate(arg, scope));
   const last = values.at(-1);
   if (node.expand === undefined || last === undefined) return values;
-  if (last.kind === "unknown" || last.kind === "reference") return last;
+  if (isError(last)) return last;
+  if (last.kind === "unknown" || last.kind === "reference") {
+    return unknownValue(last.reason, dynamicType, last.origins);
+  }
   if (last.kind === "null" || !("elements" in last)) {
     return errorValue("The expanding argument must be a tuple, list, or set.", locationOf(node, scope));
   }
@@ -157,7 +162,26 @@ function unknownResult(
     ? unknownValue(reason, type, [at])
     : symbolValue({ id: `${name}(${texts.join(", ")})`, type }, reason, at);
   const standIns = result.kind === "unknown" ? standInsAfter(name, given, reason) : undefined;
-  return result.kind === "unknown" && standIns ? { ...result, standIns } : result;
+  if (result.kind !== "unknown") return result;
+  return standIns ? { ...result, standIns } : inSegments(name, given, result);
+}
+
+/** What functions make of sequences that are put together, as far as the place of an element is not asked for. */
+function inSegments(name: string, given: readonly Value[], result: UnknownValue): UnknownValue {
+  const [first] = given;
+  switch (name) {
+    case "concat":
+    case "setunion":
+      return joinSegments(result, given);
+    case "distinct":
+    case "reverse":
+    case "sort":
+      return first ? joinSegments(result, [first]) : result;
+    case "flatten":
+      return first ? flattenSegments(result, first) : result;
+    default:
+      return result;
+  }
 }
 
 /** What the function made anew gets the places of its arguments, and of the call where they have none. */

@@ -3,9 +3,10 @@ import type { Location } from "../../base/location.ts";
 import type { Expression, ForExpression } from "../../hcl/ast.ts";
 import { walk } from "../../hcl/walk.ts";
 import type { Scope } from "../scope.ts";
-import type { ErrorReason, LooseEntry, Value } from "../value.ts";
+import type { ErrorReason, LooseEntry, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import type { IteratedElement } from "./iterate.ts";
+import { mapChoice, withChoice } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { childScope, noteFailure } from "../scope.ts";
 import { boolType, dynamicType } from "../type.ts";
@@ -20,24 +21,94 @@ import {
 } from "../value.ts";
 import { asKey } from "./constructors.ts";
 import { elementsOf, isElements } from "./iterate.ts";
+import { joinSegments } from "../segments.ts";
 import { asSequence, standInsOf } from "../standIns.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateFor(node: ForExpression, scope: Scope, evaluate: Evaluate): Value {
+  return forOver(node, evaluate(node.collection, scope), scope, evaluate);
+}
+
+function forOver(node: ForExpression, collection: Value, scope: Scope, evaluate: Evaluate): Value {
   const at = locationOf(node, scope);
-  const elements = elementsOf(evaluate(node.collection, scope), at);
-  if (!isElements(elements))
-    return forStandIns(node, evaluate(node.collection, scope), scope, evaluate) ?? elements;
+  const elements = elementsOf(collection, at);
+  if (!isElements(elements)) {
+    return (
+      forParts(node, collection, scope, evaluate) ??
+      forStandIns(node, collection, scope, evaluate) ??
+      elements
+    );
+  }
   const refused = elements.length === 0 ? checkCondition(node, scope, evaluate) : undefined;
   if (refused !== undefined) return refused;
-  const kept = keepWanted(node, elements, scope, evaluate);
-  if (!Array.isArray(kept)) return kept;
-  return node.key === undefined
-    ? tupleValue(
-        kept.map((inner) => evaluate(node.value, inner)),
-        [at],
-      )
-    : buildObject(node, node.key, kept, at, evaluate);
+  const chosen = chooseElements(node, elements, scope, evaluate);
+  if (!Array.isArray(chosen)) return chosen;
+  return build(node, chosen, at, evaluate);
+}
+
+/** The elements that the condition lets through; where that is not known, those that it may. */
+function build(node: ForExpression, chosen: readonly Chosen[], at: Location, evaluate: Evaluate): Value {
+  const kept = chosen.filter(({ wanted }) => wanted !== false);
+  const open = kept.find(isOpen);
+  if (!open) {
+    const scopes = kept.map(({ inner }) => inner);
+    return node.key === undefined
+      ? tupleValue(
+          scopes.map((inner) => evaluate(node.value, inner)),
+          [at],
+        )
+      : buildObject(node, node.key, scopes, at, evaluate);
+  }
+  const whole = unknownValue(open.wanted.reason, dynamicType, [open.wanted.at]);
+  if (node.key === undefined) {
+    return joinSegments(
+      whole,
+      kept.map((one) => elementOrNone(node, one, evaluate)),
+    );
+  }
+  if (kept.filter(isOpen).length > mostOpen) return whole;
+  const where = (wanted: boolean): Value =>
+    build(
+      node,
+      kept.map((one) => (one === open ? { ...one, wanted } : one)),
+      at,
+      evaluate,
+    );
+  return withChoice(whole, {
+    condition: open.wanted.condition,
+    then: where(true),
+    otherwise: where(false),
+  });
+}
+
+/** Entries of an object of which it is not known whether they are there: each doubles the number of objects. */
+const mostOpen = 4;
+
+function isOpen(one: Chosen): one is Chosen & { readonly wanted: OpenCondition } {
+  return typeof one.wanted !== "boolean";
+}
+
+/** Over a collection that is one of two, or a list that is put together, as over each of them. */
+function forParts(
+  node: ForExpression,
+  collection: Value,
+  scope: Scope,
+  evaluate: Evaluate,
+): Value | undefined {
+  if (collection.kind !== "unknown") return undefined;
+  const { choice, segments, reason } = collection;
+  const whole = unknownValue(reason, dynamicType, [locationOf(node, scope)]);
+  const over = (part: Value): Value => forOver(node, part, scope, evaluate);
+  const { failures } = scope.budget;
+  const before = failures.length;
+  const result = choice
+    ? mapChoice(whole, choice, over)
+    : segments && !node.key && !usesKey(node)
+      ? joinSegments(whole, segments.map(over))
+      : undefined;
+  // What fails for an element fails only where it is there.
+  failures.length = before;
+  return result;
 }
 
 /** Nothing stands for what is the same for all: there may be no element at all. */
@@ -70,7 +141,14 @@ function forStandIns(
 }
 
 function usesElement({ keyName, valueName }: ForExpression, expression: Expression): boolean {
-  const names = [keyName?.name, valueName?.name];
+  return usesName(expression, [keyName?.name, valueName?.name]);
+}
+
+function usesKey({ keyName, value, condition }: ForExpression): boolean {
+  return [value, condition].some((expression) => expression && usesName(expression, [keyName?.name]));
+}
+
+function usesName(expression: Expression, names: readonly (string | undefined)[]): boolean {
   let uses = false;
   walk(expression, (node) => {
     uses ||= node.kind === "Variable" && names.includes(node.name);
@@ -78,22 +156,46 @@ function usesElement({ keyName, valueName }: ForExpression, expression: Expressi
   return uses;
 }
 
-/** The scopes of the elements that the condition lets through; a value where that is not known. */
-function keepWanted(
+/** An element with the scope that it is evaluated in, and whether the condition lets it through. */
+interface Chosen {
+  readonly inner: Scope;
+  readonly wanted: boolean | OpenCondition;
+}
+
+interface OpenCondition {
+  readonly condition: Value;
+  readonly reason: UnknownReason;
+  readonly at: Location;
+}
+
+/** The error where Terraform refuses a condition. */
+function chooseElements(
   node: ForExpression,
   elements: readonly IteratedElement[],
   scope: Scope,
   evaluate: Evaluate,
-): Scope[] | Value {
-  const kept: Scope[] = [];
+): Chosen[] | Value {
+  const chosen: Chosen[] = [];
   for (const element of elements) {
     const inner = scopeFor(node, element, scope);
     const wanted =
       node.condition === undefined ? true : isWanted(evaluate(node.condition, inner), node, scope);
-    if (typeof wanted !== "boolean") return wanted;
-    if (wanted) kept.push(inner);
+    if (typeof wanted !== "boolean" && "kind" in wanted) return wanted;
+    chosen.push({ inner, wanted });
   }
-  return kept;
+  return chosen;
+}
+
+/** Where it is not known whether the element is wanted: a list of it, or an empty one. */
+function elementOrNone(node: ForExpression, { inner, wanted }: Chosen, evaluate: Evaluate): Value {
+  const value = tupleValue([evaluate(node.value, inner)]);
+  if (typeof wanted === "boolean") return value;
+  const { condition, reason, at } = wanted;
+  return withChoice(unknownValue(reason, dynamicType, [at]), {
+    condition,
+    then: value,
+    otherwise: tupleValue([]),
+  });
 }
 
 /** Terraform looks at the condition even if there is nothing to ask it about. */
@@ -102,7 +204,7 @@ function checkCondition(node: ForExpression, scope: Scope, evaluate: Evaluate): 
   const open = unknownValue({ kind: "known after apply", subject: "", at: undefined });
   const condition = evaluate(node.condition, scopeFor(node, { key: open, value: open }, scope));
   const wanted = isWanted(condition, node, scope);
-  return typeof wanted !== "boolean" && isError(wanted) ? wanted : undefined;
+  return typeof wanted !== "boolean" && "kind" in wanted ? wanted : undefined;
 }
 
 function scopeFor(
@@ -116,15 +218,13 @@ function scopeFor(
   return childScope(scope, names);
 }
 
-function isWanted(condition: Value, node: ForExpression, scope: Scope): boolean | Value {
+function isWanted(condition: Value, node: ForExpression, scope: Scope): boolean | OpenCondition | Value {
   const at = locationOf(node.condition ?? node, scope);
   if (condition.kind === "null") return errorValue("The value of the 'if' clause must not be null.", at);
   const decided = convert(condition, boolType);
   if (decided.kind === "bool") return decided.value;
   if (isError(decided)) return decided;
-  return unknownValue(firstUnknown(decided) ?? { kind: "known after apply", subject: "", at }, dynamicType, [
-    at,
-  ]);
+  return { condition, reason: firstUnknown(decided) ?? { kind: "known after apply", subject: "", at }, at };
 }
 
 function buildObject(

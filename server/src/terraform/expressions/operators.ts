@@ -28,7 +28,7 @@ export function evaluateUnary(node: UnaryOperation, scope: Scope, evaluate: Eval
   if (operand.kind === "bool") return boolValue(!operand.value, operand.origins);
   if (operand.kind === "number") return numberValue(negate(operand.value), operand.origins);
   if (operand.kind !== "unknown") return operand;
-  return { ...operand, type: node.operator === "!" ? boolType : numberType, symbol: undefined };
+  return unknownValue(operand.reason, node.operator === "!" ? boolType : numberType, operand.origins);
 }
 
 export function evaluateBinary(node: BinaryOperation, scope: Scope, evaluate: Evaluate): Value {

@@ -1,0 +1,68 @@
+/**
+ * Values that are one of two, by a condition that nobody knows. Such a value is unknown, and keeps both; what is made
+ * of it is made of both, for as long as there are few enough to look at.
+ */
+import { perObject } from "../base/remember.ts";
+import { symbolText } from "./symbolText.ts";
+import { isError, type Choice, type UnknownValue, type Value } from "./value.ts";
+
+/** How many values one may come down to. */
+const mostLeaves = 16;
+
+export function withChoice(value: UnknownValue, choice: Choice): UnknownValue {
+  return leavesOf(choice.then) + leavesOf(choice.otherwise) > mostLeaves ? value : { ...value, choice };
+}
+
+/** Undefined where the value is not known to be one of two. */
+export function choiceOf(value: Value): Choice | undefined {
+  return value.kind === "unknown" ? value.choice : undefined;
+}
+
+function leavesOf(value: Value): number {
+  const choice = choiceOf(value);
+  return choice ? leavesOf(choice.then) + leavesOf(choice.otherwise) : 1;
+}
+
+/** What becomes of the value, where the same becomes of both that it may be. */
+export function mapChoice(
+  value: UnknownValue,
+  choice: Choice,
+  change: (value: Value) => Value,
+): UnknownValue {
+  const { condition, then, otherwise } = choice;
+  return withChoice(value, { condition, then: change(then), otherwise: change(otherwise) });
+}
+
+/** What a function makes of arguments of which some are one of two values. */
+export function overChoices(given: readonly Value[], call: (given: readonly Value[]) => Value): Value {
+  const result = call(given);
+  const choice = given.map(choiceOf).find((found) => found !== undefined);
+  const count = given.reduce((product, value) => product * leavesOf(value), 1);
+  if (!choice || count > mostLeaves || result.kind !== "unknown" || isError(result)) return result;
+  if (result.segments) return result;
+  const where = (truth: boolean): Value => overChoices(given.map(assuming(choice.condition, truth)), call);
+  return withChoice(result, { condition: choice.condition, then: where(true), otherwise: where(false) });
+}
+
+function assuming(condition: Value, truth: boolean): (value: Value) => Value {
+  const id = conditionId(condition);
+  const assume = (value: Value): Value => {
+    const choice = choiceOf(value);
+    return choice && conditionId(choice.condition) === id
+      ? assume(truth ? choice.then : choice.otherwise)
+      : value;
+  };
+  return assume;
+}
+
+/** Equal for conditions that are true together. */
+export function conditionId(condition: Value): string {
+  return symbolText(condition) ?? nameless(condition);
+}
+
+let conditions = 0;
+
+const nameless = perObject((condition: Value): string => {
+  conditions++;
+  return `condition ${conditions}${condition.kind === "unknown" ? "" : ` of kind ${condition.kind}`}`;
+});

@@ -1,0 +1,91 @@
+/**
+ * Sequences that are put together from others, of which some are not known. The elements of the known ones are there
+ * for certain, though nobody can say at which place. A segment that is unknown stands for any number of elements.
+ */
+import { mapChoice } from "./choice.ts";
+import { asSequence, standInsOf } from "./standIns.ts";
+import { dynamicType } from "./type.ts";
+import { tupleValue, unknownValue, type UnknownValue, type Value } from "./value.ts";
+
+const mostSegments = 256;
+
+/** The sequence of the parts; `whole` is what is known of it otherwise. */
+export function joinSegments(whole: UnknownValue, parts: readonly Value[]): UnknownValue {
+  const segments = grouped(parts.flatMap(segmentsOf));
+  const saysMore = segments.some(
+    (segment) => segment.kind !== "unknown" || segment.choice || segment.standIns,
+  );
+  return saysMore && segments.length <= mostSegments ? { ...whole, segments } : whole;
+}
+
+function segmentsOf(value: Value): readonly Value[] {
+  if (value.kind !== "unknown" || value.choice) return [value];
+  if (value.segments) return value.segments;
+  const standIns = standInsOf(value)?.map((each) => each.value);
+  return [standIns ? stoodFor(value, standIns) : value];
+}
+
+function stoodFor({ reason, origins }: UnknownValue, elements: readonly Value[]): UnknownValue {
+  return { ...unknownValue(reason, dynamicType, origins), standIns: asSequence(elements, reason) };
+}
+
+/** With the elements that stand side by side in one segment. */
+function grouped(segments: readonly Value[]): readonly Value[] {
+  const result: Value[] = [];
+  let side: Value[] = [];
+  for (const segment of segments) {
+    if ("elements" in segment) {
+      side.push(...segment.elements);
+      continue;
+    }
+    if (side.length > 0) result.push(tupleValue(side));
+    side = [];
+    result.push(segment);
+  }
+  return side.length > 0 ? [...result, tupleValue(side)] : result;
+}
+
+/** What `flatten` makes of a sequence that has unknown ones in it. */
+export function flattenSegments(whole: UnknownValue, sequence: Value): UnknownValue {
+  return joinSegments(whole, flattened(sequence));
+}
+
+function flattened(value: Value): readonly Value[] {
+  if ("elements" in value) return value.elements.flatMap(flattenedElement);
+  return value.kind === "unknown" ? flattenedUnknown(value) : [value];
+}
+
+function flattenedElement(element: Value): readonly Value[] {
+  if ("elements" in element) return flattened(element);
+  const mayBeSequence = element.kind === "unknown" && !isScalar(element);
+  return mayBeSequence ? flattenedUnknown(element) : [tupleValue([element])];
+}
+
+function flattenedUnknown(value: UnknownValue): readonly Value[] {
+  const { choice, segments, standIns, reason, origins } = value;
+  const whole = unknownValue(reason, dynamicType, origins);
+  if (choice) {
+    const flat = (one: Value): Value => {
+      const parts = flattenedElement(one);
+      const [only] = parts;
+      return only && parts.length === 1 ? only : together(whole, parts);
+    };
+    return [mapChoice(whole, choice, flat)];
+  }
+  if (segments) return segments.flatMap(flattened);
+  const flat = standIns?.flatMap((each) => flattenedElement(each.value)) ?? [];
+  const elements = flat.flatMap((part) => ("elements" in part ? part.elements : []));
+  return [flat.length > 0 && flat.every((part) => "elements" in part) ? stoodFor(value, elements) : whole];
+}
+
+/** A known sequence where all parts are. */
+function together(whole: UnknownValue, parts: readonly Value[]): Value {
+  const known = grouped(parts);
+  const [only] = known;
+  if (known.length === 0) return tupleValue([]);
+  return only && known.length === 1 ? only : joinSegments(whole, parts);
+}
+
+function isScalar({ type }: UnknownValue): boolean {
+  return !["dynamic", "list", "set", "tuple"].includes(type.kind);
+}
