@@ -133,7 +133,12 @@ function answersIn(files: readonly ModuleFile[], settings: Snapshot["settings"])
   );
   const configuration = createConfiguration(modules);
   return modules.map((module) => {
-    const common = { settings, besideTerraformExtension: false, versions: new Map<string, number>() };
+    const common = {
+      settings,
+      besideTerraformExtension: false,
+      readElsewhere: new Set<string>(),
+      versions: new Map<string, number>(),
+    };
     const snapshot: Snapshot = { ...common, module, configuration };
     return {
       findings: diagnose(snapshot).map(({ code, location, message }) => ({ code, location, message })),

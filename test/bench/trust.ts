@@ -162,6 +162,7 @@ function snapshotWith(module: Module): Snapshot {
     besideTerraformExtension: false,
     module,
     configuration: createConfiguration([module]),
+    readElsewhere: new Set(),
     versions: new Map(),
   };
 }

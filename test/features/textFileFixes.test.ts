@@ -274,6 +274,60 @@ describe("a fix that the file has no way to write", () => {
   });
 });
 
+describe("a fix in a file that several modules read", () => {
+  const shared = 'file("${path.module}/../shared/trust.json")';
+  const policy = trust({ condition: idLike('"other@*"') });
+
+  it("is withheld where one of them is in no connection with the others", async () => {
+    const texts = {
+      [main]: moduleWith(shared),
+      "/w/n/main.tf": moduleWith(shared),
+      "/w/shared/trust.json": policy,
+    };
+    const before = await snapshotOf(texts);
+    expect(codes(before)).toEqual(["trust-external-id-mismatch"]);
+    expect(await offered(before, texts, main, shared)).toEqual([]);
+    expect(fixAll(before)).toEqual([]);
+  });
+
+  it("is there where others read a file of their own by the same path", async () => {
+    const own = 'file("trust.json")';
+    const texts = {
+      [main]: moduleWith(own),
+      "/w/m/trust.json": policy,
+      "/w/n/main.tf": moduleWith(own),
+      "/w/n/trust.json": policy,
+    };
+    expect(await offered(await snapshotOf(texts), texts, main, own)).toHaveLength(1);
+  });
+
+  const withCalled = (policyText: string, integration?: string): Texts => ({
+    [main]: moduleWith(shared, 'module "n" {\n  source = "../n"\n}\n'),
+    "/w/n/main.tf": moduleWith(shared, "", integration),
+    "/w/shared/trust.json": policyText,
+  });
+
+  it("is there once where a module and one that it calls need it", async () => {
+    const texts = withCalled(policy);
+    const [fix, ...others] = await offered(await snapshotOf(texts), texts, main, shared);
+    expect([fix?.title, others]).toEqual(["Write acme@*, in trust.json", []]);
+    const mended = edited(texts, fix?.edits ?? []);
+    expect(codes(await snapshotOf(mended))).toEqual([]);
+    expect(codes(await snapshotOf(mended, acme, "/w/n/main.tf"))).toEqual([]);
+  });
+
+  it("is withheld where a module that is called would be worse off", async () => {
+    const open = trust({ principal: '{ "AWS": "*" }', condition: idLike('"other@*"') });
+    const worker = 'generate_credentials_in_worker = true\n  external_id = "other@x"';
+    const texts = withCalled(open, worker);
+    const before = await snapshotOf(texts);
+    expect(codes(before)).toContain("trust-external-id-mismatch");
+    expect(outcomes(await snapshotOf(texts, acme, "/w/n/main.tf"))).toContain("allowed");
+    const titles = (await offered(before, texts, main, shared)).map(({ title }) => title);
+    expect(titles).not.toContain("Write acme@*, in trust.json");
+  });
+});
+
 describe("Fix All", () => {
   const texts = {
     [main]: moduleWith('file("trust.json")'),

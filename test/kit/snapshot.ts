@@ -29,6 +29,7 @@ export function snapshotOf(files: readonly FixtureFile[], options: SnapshotOptio
     module:
       modules.find(({ uri }) => uri === wanted) ?? modules[0] ?? moduleFrom(wanted, [], options.complete),
     configuration: createConfiguration(modules),
+    readElsewhere: new Set(),
     versions: new Map(),
   };
 }

@@ -82,11 +82,16 @@ function isSilenced(snapshot: Snapshot, code: string, { uri, span }: Location): 
   });
 }
 
-/** In modules fixes are written in the native syntax alone; a file that is read is text, whatever its name. */
+/**
+ * In modules fixes are written in the native syntax alone; a file that is read is text, whatever its name. One that
+ * modules elsewhere read too stays as it is: who gets in there cannot be seen from here.
+ */
 function withMendableFixes(snapshot: Snapshot, finding: Finding): Finding {
   const isMendable = ({ edits }: Fix): boolean =>
     edits.every(({ uri }) =>
-      anyFileOf(snapshot, uri) ? !isJsonFile(uri) : textAt(snapshot, uri) !== undefined,
+      anyFileOf(snapshot, uri)
+        ? !isJsonFile(uri)
+        : textAt(snapshot, uri) !== undefined && !snapshot.readElsewhere.has(uri),
     );
   return { ...finding, fixes: () => finding.fixes().filter(isMendable) };
 }

@@ -72,7 +72,17 @@ export async function codeActions(
     if (isWithdrawn()) return [];
     found.push(...(await candidate()));
   }
-  return found;
+  return distinct(found);
+}
+
+/** Several modules may find the same in a file that all of them read. */
+function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const seen = new Set<string>();
+  return actions.filter((action) => {
+    if (action.kind !== "fix") return true;
+    const key = JSON.stringify([action.title, action.finding.code, action.finding.location, action.edits]);
+    return !seen.has(key) && !!seen.add(key);
+  });
 }
 
 function* candidatesAt(snapshot: Snapshot, uri: string, selection: Span, log: Log): Generator<Candidate> {

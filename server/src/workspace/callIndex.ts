@@ -1,14 +1,21 @@
 /**
- * Which folders call which, over all folders of the workspace. It is made from the texts alone, without parsing, so it
- * may name a call that is commented out; whoever follows it looks at the module.
+ * Which folders call which, and which files their functions read, over all folders of the workspace. It is made from
+ * the texts alone, without parsing, so it may name a call that is commented out; whoever follows it looks at the module.
  */
 import { resolveSource } from "../terraform/configuration.ts";
+import { resolvePath } from "../terraform/filePath.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import { isModuleFile, limits, moduleFileNames } from "./moduleFiles.ts";
 import { fileIn, folderOf } from "./uris.ts";
 import { walkFolders } from "./walkFolders.ts";
 
-type Targets = ReadonlySet<string>;
+/** What the text of a file names. */
+interface Targets {
+  /** Folders that it calls as modules. */
+  readonly calls: ReadonlySet<string>;
+  /** Files, as they are written: `./trust.json` behind the folder of the module, or of the one that is run. */
+  readonly reads: ReadonlySet<string>;
+}
 
 export class CallIndex {
   /** By folder and file. */
@@ -30,6 +37,29 @@ export class CallIndex {
   callersOf(folder: string): readonly string[] {
     this.#callers ??= reversed(this.#targets);
     return this.#callers.get(folder) ?? [];
+  }
+
+  /** The folders of which a file seems to read the file. */
+  readersOf(uri: string): readonly string[] {
+    return [...this.#targets]
+      .filter(([folder, files]) => {
+        const reads = [...files.values()].flatMap((found) => [...found.reads]);
+        if (reads.length === 0) return false;
+        const runs = this.#runsOf(folder);
+        return reads.some((path) =>
+          path.startsWith(ofModule)
+            ? resolvePath(folder, path.slice(ofModule.length)) === uri
+            : runs.some((run) => resolvePath(run, path) === uri),
+        );
+      })
+      .map(([folder]) => folder);
+  }
+
+  /** The folder itself, and those that call it, in which Terraform may be run. */
+  #runsOf(folder: string): readonly string[] {
+    const found = new Set([folder]);
+    for (const one of found) for (const caller of this.callersOf(one)) found.add(caller);
+    return [...found];
   }
 
   /** Reads all folders below the given ones anew. Answers false when another walk has begun meanwhile. */
@@ -58,14 +88,14 @@ export class CallIndex {
     return folders;
   }
 
-  /** Takes over the text of one file. True where it calls others than before. */
+  /** Takes over the text of one file. True where it calls or reads others than before. */
   setText(uri: string, text: string): boolean {
     const folder = folderOf(uri);
     if (folder === undefined) return false;
     const found = targetsIn(folder, text);
     const files = this.#targets.get(folder) ?? new Map<string, Targets>();
     const before = files.get(uri) ?? none;
-    if (found.size === before.size && [...found].every((target) => before.has(target))) return false;
+    if (isSame(found.calls, before.calls) && isSame(found.reads, before.reads)) return false;
     this.#targets.set(folder, files.set(uri, found));
     this.#callers = undefined;
     return true;
@@ -93,13 +123,24 @@ export class CallIndex {
   }
 }
 
-const none: Targets = new Set();
+const none: Targets = { calls: new Set(), reads: new Set() };
 const source = /\bsource"?\s*[=:]\s*"(\.\.?(?:\/[^"\n]*)?)"/g;
+/** Plain text, or text behind one of the folders that have a name: `file("${path.module}/trust.json")`. */
+const reading = /\b(?:template)?file\(\s*\\?"(?:\$\{path\.(module|root)\}\/)?([^"$\\\n]+)\\?"/g;
+const ofModule = "module:";
 
 function targetsIn(folder: string, text: string): Targets {
-  if (!text.includes("module")) return none;
-  const found = [...text.matchAll(source)].flatMap(([, path = ""]) => resolveSource(folder, path) ?? []);
-  return found.length === 0 ? none : new Set(found);
+  const calls = text.includes("module")
+    ? [...text.matchAll(source)].flatMap(([, path = ""]) => resolveSource(folder, path) ?? [])
+    : [];
+  const reads = text.includes("file(")
+    ? [...text.matchAll(reading)].map(([, base, path = ""]) => (base === "module" ? ofModule : "") + path)
+    : [];
+  return calls.length + reads.length === 0 ? none : { calls: new Set(calls), reads: new Set(reads) };
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((each) => other.has(each));
 }
 
 function reversed(
@@ -107,7 +148,7 @@ function reversed(
 ): ReadonlyMap<string, readonly string[]> {
   const callers = new Map<string, Set<string>>();
   for (const [folder, files] of targets) {
-    for (const target of [...files.values()].flatMap((found) => [...found])) {
+    for (const target of [...files.values()].flatMap((found) => [...found.calls])) {
       callers.set(target, (callers.get(target) ?? new Set()).add(folder));
     }
   }

@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly module: Module;
   /** The module with those that it calls, those that call it, and what these call. */
   readonly configuration: Configuration;
+  /** Files that these modules read, and modules elsewhere too, of which nothing else is known here. */
+  readonly readElsewhere: ReadonlySet<string>;
   /** The version that the client gave each open document, by URI. */
   readonly versions: ReadonlyMap<string, number>;
 }

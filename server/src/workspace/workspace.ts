@@ -192,6 +192,13 @@ export class Workspace {
     }
   }
 
+  #readElsewhere({ modules }: Configuration): ReadonlySet<string> {
+    const read = [...modules.values()].flatMap(({ companions }) => [...companions.reads.files.keys()]);
+    const isElsewhere = (uri: string): boolean =>
+      this.#calls.readersOf(uri).some((folder) => !modules.has(folder));
+    return new Set([...new Set(read)].filter(isElsewhere));
+  }
+
   #noteReaders({ modules }: Configuration): void {
     for (const { uri: folder, companions } of modules.values()) {
       for (const uri of companions.reads.files.keys())
@@ -231,6 +238,7 @@ export class Workspace {
       besideTerraformExtension: this.#besideTerraformExtension,
       module,
       configuration,
+      readElsewhere: this.#readElsewhere(configuration),
       versions: new Map([...this.#documents].map(([uri, { version }]) => [uri, version])),
     };
   }
