@@ -1,6 +1,7 @@
 /** `trust-policy-invalid`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 import { moduleWith } from "../trust/verdictLines.ts";
 
 const code = "trust-policy-invalid";
@@ -37,6 +38,42 @@ describe(code, () => {
       good.replace('{ AWS = "324880187172" }', `"*"\n#                 ^^^ error ${code}`),
     ],
   ])("finds %s", (_name, lines) => checkFindings(moduleWith(policy(lines)), code));
+
+  describe("a name that is not quite that of an element", () => {
+    const condition = '      Condition = { StringLike = { "sts:ExternalId" = "acme@*" } }';
+    const source = (elements: string): string =>
+      moduleWith(`jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+${elements}
+    }]
+  })`);
+
+    it.each([
+      ["Effect   ", "effect   "],
+      ["Principal", "Principals"],
+      ["Action   ", "action   "],
+      ["Action   ", "Actions  "],
+      ["Condition", "condition"],
+      ["Condition", "Conditions"],
+    ])("is one finding, and mended: %s as %s", (right, wrong) => {
+      const elements = `${good}\n${condition}`;
+      const written = elements.replace(`${right} =`, `${wrong} =`);
+      const label = `#     ${"^".repeat(wrong.trim().length)} error ${code}: IAM refuses "${wrong.trim()}"`;
+      const lines = written.split("\n");
+      const at = lines.findIndex((line) => line.includes(`${wrong} =`));
+      checkFindings(source(lines.toSpliced(at + 1, 0, label).join("\n")));
+      const mended = elements.replace(`${right} =`, `${right.trim()}${wrong.slice(wrong.trim().length)} =`);
+      checkFix(source(written), code, source(mended));
+    });
+
+    it("is one finding for an element that is not there", () => {
+      const elements = `${good}\n${condition}`.replace(/ +Action .*\n/, "");
+      expect(findingsOf(readFixture(source(elements)).files).map((one) => one.message)).toEqual([
+        'IAM refuses a statement without an Action. Add "sts:AssumeRole".',
+      ]);
+    });
+  });
 
   it("finds an operator that does not exist", () => {
     const text = `jsonencode({

@@ -30,12 +30,12 @@ export const trustActionMissing = defineRule<Fact>({
 });
 
 /** What IAM refuses is another rule's finding. */
-function isRefused({ action }: Statement, { problems }: JudgedPolicy): boolean {
-  return problems.some(
-    ({ reason, origin }) =>
-      reason === "action-malformed" &&
-      action.names.some((name) => origin !== undefined && name.origin === origin),
-  );
+function isRefused(statement: Statement, { problems }: JudgedPolicy): boolean {
+  return problems.some(({ reason, origin }) => {
+    if (origin === undefined) return false;
+    if (reason === "action-missing") return statement.origin === origin;
+    return reason === "action-malformed" && statement.action.names.some((name) => name.origin === origin);
+  });
 }
 
 function hasExternalId({ conditions }: Statement): boolean {

@@ -1,5 +1,6 @@
 /** `trust-external-id-optional`: the role lets Spacelift in without an external ID. */
 import { operatorText, type Condition } from "../../iam/policy.ts";
+import type { PolicyProblem } from "../../iam/problem.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
@@ -8,6 +9,7 @@ import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { insideAt, rewriteKey } from "../trust/literalEdits.ts";
 import { doorsWithoutId, type OpenDoor } from "../trust/openDoors.ts";
+import { elementMeant } from "../trust/policyRepair.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
 import { addCondition } from "../trust/statementEdits.ts";
@@ -34,8 +36,7 @@ export const trustExternalIdOptional = defineRule<Fact>({
 
 /** Everybody as a principal is another rule's finding, and so is a condition that IAM cannot read. */
 function factsIn({ policy }: { readonly policy: JudgedPolicy }): readonly Fact[] {
-  if (policy.problems.some(({ reason }) => /^(condition-not-object|operator-unknown)$/.test(reason)))
-    return [];
+  if (policy.problems.some(isAboutCondition)) return [];
   return doorsWithoutId(policy)
     .filter(({ statement }) => !knownPrincipals(statement).some(isEveryone))
     .map((door) => ({
@@ -45,6 +46,11 @@ function factsIn({ policy }: { readonly policy: JudgedPolicy }): readonly Fact[]
         (one): one is Condition => one.kind === "condition" && isExternalId(one),
       ),
     }));
+}
+
+function isAboutCondition({ reason, detail }: PolicyProblem): boolean {
+  if (reason === "element-unknown") return elementMeant(detail) === "Condition";
+  return reason === "condition-not-object" || reason === "operator-unknown";
 }
 
 function placeOf({ policy, door: { statement }, condition }: Fact): Report["location"] {

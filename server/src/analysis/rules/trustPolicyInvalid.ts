@@ -5,7 +5,7 @@ import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
-import { isConditionKey, repairOf } from "../trust/policyRepair.ts";
+import { elementMeant, isConditionKey, repairOf } from "../trust/policyRepair.ts";
 import { problemInWords } from "../trust/policyProblemWords.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
@@ -29,17 +29,33 @@ export const trustPolicyInvalid = defineRule<Fact>({
   fix: ({ policy, problem }: Fact, view: ModuleView): readonly Fix[] => repairOf(view, policy, problem),
 });
 
-/** A key where an operator is wanted is one slip, and the value behind it no other. */
+/**
+ * A key where an operator is wanted is one slip, and the value behind it no other. So is a name that is not quite that
+ * of an element, which is then missing.
+ */
 function factsIn(policy: JudgedPolicy): readonly Fact[] {
   const { problems } = policy;
+  const meant = new Set(
+    problems.flatMap(({ reason, detail }) =>
+      reason === "element-unknown" ? (elementMeant(detail) ?? []) : [],
+    ),
+  );
   const lacksOperator = problems.some(
     ({ reason, detail }) => reason === "operator-unknown" && isConditionKey(detail),
   );
   return problems
     .filter(({ reason }) => reason !== "part-may-be-refused")
     .filter(({ reason }) => !(lacksOperator && reason === "condition-not-object"))
+    .filter(({ reason }) => !meant.has(missing[reason] ?? ""))
     .map((problem) => ({ policy, problem }));
 }
+
+const missing: Readonly<Partial<Record<PolicyProblem["reason"], string>>> = {
+  "statement-missing": "Statement",
+  "effect-missing": "Effect",
+  "principal-missing": "Principal",
+  "action-missing": "Action",
+};
 
 function placeOf({ policy, problem }: Fact): Location {
   return problem.origin ?? policyPlace(policy);

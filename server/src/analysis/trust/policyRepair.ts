@@ -61,6 +61,10 @@ export function repairOf(
     }
     case "operator-unknown":
       return isConditionKey(detail) ? putUnderOperator(view, origin) : renameOperator(view, origin, detail);
+    case "element-unknown": {
+      const name = elementMeant(detail);
+      return name === undefined ? [] : rewriteKey(view, origin, `Write ${name}`, name);
+    }
     case "element-prohibited":
       return removeElement(view, origin);
     case "ampersand-variable": {
@@ -105,6 +109,11 @@ function renameOperator(view: ModuleView, origin: Location, written: string): re
 /** A principal that would be right under `AWS`, and stands for the whole element. */
 export function isWholePrincipal(detail: string): boolean {
   return /^(\d{12}|arn:[^:]+:iam::\d{12}:[^*]+)$/.test(detail);
+}
+
+/** The element that the name is a slip of. */
+export function elementMeant(name: string): string | undefined {
+  return nearest(name, ["Version", "Statement", "Effect", "Principal", "Action", "Condition"]);
 }
 
 /** The name of a key where an operator is wanted. */
