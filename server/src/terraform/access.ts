@@ -4,6 +4,7 @@ import type { Type } from "./type.ts";
 import type { MapValue, ObjectValue, ReferenceValue, UnknownReason, UnknownValue, Value } from "./value.ts";
 import { toSafeInteger } from "./bigFloat.ts";
 import { convert } from "./convert.ts";
+import { standInAt } from "./standIns.ts";
 import { symbolText } from "./symbolText.ts";
 import { dynamicType, numberType, stringType, typeName } from "./type.ts";
 import {
@@ -144,7 +145,7 @@ function indexUnknown(value: UnknownValue, key: Value, at: Location | undefined)
     const position = toSafeInteger(key.value);
     return position === undefined
       ? errorValue("The given key does not identify an element in this collection value.", at)
-      : unknownStep(value, position, at);
+      : (standInAt(value, position) ?? unknownStep(value, position, at));
   }
   const name = asKnownString(key);
   if (name !== undefined) return unknownStep(value, name, at);

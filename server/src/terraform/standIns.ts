@@ -3,7 +3,7 @@
  * and another one. What holds for both, whatever their keys are, holds for every element. A block that is repeated for
  * the same collection has the first of them as its instance, so an element of the one is that of the other.
  */
-import { fromInteger } from "./bigFloat.ts";
+import { fromInteger, toSafeInteger } from "./bigFloat.ts";
 import { symbolText } from "./symbolText.ts";
 import { dynamicType, numberType, stringType } from "./type.ts";
 import {
@@ -45,9 +45,15 @@ export function instanceStandIns(
   address: string,
   reason: UnknownReason,
 ): readonly StandIn[] {
-  const keys =
-    repetition === "count" ? ["0", "another index"] : (keyNames(repeatedBy) ?? keysOf(collectionOf(address)));
-  return keys.map((key) => standIn(address, key, reason));
+  if (repetition !== "count") {
+    const keys = keyNames(repeatedBy) ?? keysOf(collectionOf(address));
+    return keys.map((key) => standIn(address, key, reason));
+  }
+  const another = symbolValue({ id: "another index", type: numberType }, reason);
+  return [
+    { key: numberValue(fromInteger(0)), value: standIn(address, "0", reason).value },
+    { key: another, value: standIn(address, "another index", reason).value },
+  ];
 }
 
 /** What the collection is called that a block is repeated for, where it has no name. */
@@ -103,6 +109,17 @@ export function sequenceOfStandIns({ standIns }: UnknownValue): readonly Value[]
   return standIns?.every(({ key }) => typeOf(key).kind === "number")
     ? standIns.map(({ value }) => value)
     : undefined;
+}
+
+/** The element at a place, where one stands for it. */
+export function standInAt({ standIns = [] }: UnknownValue, place: number): Value | undefined {
+  return standIns.find(({ key }) => key.kind === "number" && toSafeInteger(key.value) === place)?.value;
+}
+
+/** The element of a sequence that has no other: where two stand for all, the first stands for any. */
+export function onlyStandIn(sequence: Value): Value | undefined {
+  const elements = sequence.kind === "unknown" ? sequenceOfStandIns(sequence) : undefined;
+  return elements?.length === 2 ? elements[0] : undefined;
 }
 
 /** What a function makes of sequences whose elements are stood for; undefined for other functions. */

@@ -6,6 +6,7 @@ import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
 import type { StringPart, UnknownReason, UnknownValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
+import { toSafeInteger } from "../bigFloat.ts";
 import { overChoices } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { filePathOf } from "../filePath.ts";
@@ -23,7 +24,7 @@ import {
   unknownValue,
 } from "../value.ts";
 import { flattenSegments, joinSegments } from "../segments.ts";
-import { standInsAfter } from "../standIns.ts";
+import { onlyStandIn, standInAt, standInsAfter } from "../standIns.ts";
 import { symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
 
@@ -156,6 +157,8 @@ function unknownResult(
   reason: UnknownReason,
   at: Location,
 ): Value {
+  const one = elementOf(name, given);
+  if (one) return one;
   const texts = given.map(symbolText);
   const type = definition.result;
   const result = texts.includes(undefined)
@@ -164,6 +167,14 @@ function unknownResult(
   const standIns = result.kind === "unknown" ? standInsAfter(name, given, reason) : undefined;
   if (result.kind !== "unknown") return result;
   return standIns ? { ...result, standIns } : inSegments(name, given, result);
+}
+
+/** What functions take out of a sequence of which it is not known what is in it. */
+function elementOf(name: string, [sequence, place]: readonly Value[]): Value | undefined {
+  if (sequence?.kind !== "unknown") return undefined;
+  if (name === "one") return onlyStandIn(sequence);
+  const index = place?.kind === "number" ? toSafeInteger(place.value) : undefined;
+  return name === "element" && index === 0 ? standInAt(sequence, index) : undefined;
 }
 
 /** What functions make of sequences that are put together, as far as the place of an element is not asked for. */

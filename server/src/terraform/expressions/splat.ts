@@ -1,10 +1,11 @@
 /** `source[*].name` and `source.*.name`. */
 import type { Splat } from "../../hcl/ast.ts";
 import type { Scope } from "../scope.ts";
-import type { Value } from "../value.ts";
+import type { UnknownValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { childScope } from "../scope.ts";
 import { mayBeNull } from "../equal.ts";
+import { sequenceOfStandIns } from "../standIns.ts";
 import { dynamicType } from "../type.ts";
 import { errorValue, firstUnknown, isError, listValue, tupleValue, typeOf, unknownValue } from "../value.ts";
 import { locationOf } from "./location.ts";
@@ -14,9 +15,9 @@ export function evaluateSplat(splat: Splat, scope: Scope, evaluate: Evaluate): V
   const source = evaluate(splat.source, scope);
   const at = locationOf(splat, scope);
   if (source.kind === "null") return splatOfNull(source, at);
-  if (source.kind === "unknown") return isError(source) ? source : splatOfUnknown(source);
   const each = (item: Value): Value =>
     evaluate(splat.each, childScope(scope, new Map([[splatItemName, item]])));
+  if (source.kind === "unknown") return isError(source) ? source : splatOfUnknown(source, each);
   if (!("elements" in source)) return splatOfSingle(source, each);
   const results = source.elements.map(each);
   return source.kind === "tuple"
@@ -33,10 +34,12 @@ function splatOfNull(source: Value & { kind: "null" }, at: ReturnType<typeof loc
 }
 
 /** Whether it is a sequence is not known, but the steps may name something: `x[*].arn` stays a symbol. */
-function splatOfUnknown(source: Value & { kind: "unknown" }): Value {
-  if (source.symbol === undefined) return unknownValue(source.reason, dynamicType, source.origins);
-  const symbol = { id: `${source.symbol.id}[*]`, type: dynamicType };
-  return unknownValue(source.reason, dynamicType, source.origins, symbol);
+function splatOfUnknown(source: UnknownValue, each: (item: Value) => Value): Value {
+  const symbol = source.symbol && { id: `${source.symbol.id}[*]`, type: dynamicType };
+  const whole = unknownValue(source.reason, dynamicType, source.origins, symbol);
+  const { standIns } = source;
+  if (!standIns || !sequenceOfStandIns(source)) return whole;
+  return { ...whole, standIns: standIns.map(({ key, value }) => ({ key, value: each(value) })) };
 }
 
 /** Anything that is no sequence is treated as a sequence of one. */
