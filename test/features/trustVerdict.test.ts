@@ -142,6 +142,18 @@ const cases: readonly Case[] = [
     lens: "Does Spacelift get in? Cannot tell: it depends on var.account",
   },
   {
+    name: "not to be told, because of a key of the request",
+    source: moduleWith(
+      policy('"acme@*"').replace(
+        "Condition = {",
+        'Condition = { IpAddress = { "aws:SourceIp" = "8.8.8.0/24" },',
+      ),
+    ),
+    options: acme,
+    texts: ["cannot tell: what the request says of aws:SourceIp is not known"],
+    lens: "Does Spacelift get in? Cannot tell: what the request says of aws:SourceIp is not known",
+  },
+  {
     name: "not to be told, because the policy comes from elsewhere",
     source: moduleWith("var.policy", 'variable "policy" {}'),
     texts: ["cannot tell: var.policy is set from outside the module"],

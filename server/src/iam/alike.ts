@@ -49,7 +49,8 @@ function textOf({ keys, others }: Context, policy: Policy): ContextText {
   };
   let text = under?.text ?? "";
   for (const [key, value] of keys) text += `${key} ${valueText(value)}\n`;
-  return { text: "keys" in others ? text : text + valueText(others), others: unmentioned };
+  if (!("keys" in others)) text += others.kind === "all-unknown" ? "unknown" : valueText(others);
+  return { text, others: unmentioned };
 }
 
 const sharedText = perObject((policy: Policy) => perObject((context: Context) => textOf(context, policy)));

@@ -20,8 +20,11 @@ export interface Context {
   /** By the key in lower case, for the names of keys have no case. */
   readonly keys: ReadonlyMap<string, ContextValue>;
   /** What holds for every other key, or the context that these keys were put into. */
-  readonly others: ContextValue | Context;
+  readonly others: Others | Context;
 }
+
+/** Of every other key the same, or each for its own reason not known. */
+type Others = ContextValue | { readonly kind: "all-unknown"; readonly reasonFor: (key: string) => string };
 
 export type ContextValue =
   | { readonly kind: "absent" }
@@ -52,13 +55,14 @@ export function caller(
   };
 }
 
-export function contextOf(keys: Readonly<Record<string, ContextValue>>, others: ContextValue): Context {
+export function contextOf(keys: Readonly<Record<string, ContextValue>>, others: Others): Context {
   return { keys: new Map(Object.entries(keys).map(([key, value]) => [key.toLowerCase(), value])), others };
 }
 
 export function contextValue({ keys, others }: Context, key: string): ContextValue {
   const value = keys.get(key.toLowerCase()) ?? others;
   if ("keys" in value) return contextValue(value, key);
+  if (value.kind === "all-unknown") return { kind: "unknown", reason: value.reasonFor(key) };
   return value.kind === "several" && value.values.length === 0 ? absent : value;
 }
 

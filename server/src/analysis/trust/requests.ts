@@ -73,7 +73,7 @@ function circumstancesOf(account: SymbolicString, partition: SymbolicString): Ci
       "aws:PrincipalArn": single(role),
       "sts:RoleSessionName": { kind: "unknown", reason: "the session's name is another one in each run" },
     },
-    { kind: "unknown", reason: "what the request says about this is not known" },
+    { kind: "all-unknown", reasonFor: (key) => `what the request says of ${key} is not known` },
   );
   return { who: caller(account, partition, [role, session]), context };
 }
