@@ -164,12 +164,22 @@ const cases: readonly Case[] = [
       '    },\n    {\n      "Effect": "Allow",\n      "Principal": { "AWS": "324880187172" },\n      "Action": "sts:TagSession"\n    }',
   },
   {
-    name: "a template's external ID, with what is right in it kept",
+    name: "a template's pattern, with what is right in it kept",
     call: template("account = data.spacelift_account.this.name"),
     policy: trust({ condition: '{ "StringEquals": { "sts:ExternalId": "${account}@*" } }' }),
     settings: {},
     title: "Use StringLike",
     after: '{ "StringLike": { "sts:ExternalId": "${account}@*" } }',
+  },
+  {
+    name: "one of a template's external IDs in the hyphens of 2022",
+    call: template(
+      "account = data.spacelift_account.this.name, id = spacelift_aws_integration.main.id, stack = spacelift_stack.network.id",
+    ),
+    policy: trust({ condition: idLike('["${account}-${id}@${stack}-*", "${account}-${id}@database-*"]') }),
+    settings: { instance: "spacelift.io" },
+    title: "Use the form with @",
+    after: '["${account}@${id}@${stack}@*", "${account}-${id}@database-*"]',
   },
   {
     name: "a template that has the account's name",
@@ -207,7 +217,7 @@ describe("a fix in a file that is read", () => {
     const texts = { [main]: moduleWith(source, "", integration), "/w/m/trust.json": policy };
     const before = await snapshotOf(texts, settings);
     const atCall = await offered(before, texts, main, source);
-    const action = atCall.find((each) => each.title.replace(/, in trust.json$/, "") === title);
+    const action = atCall.find((each) => each.title === `${title}, in trust.json`);
     expect(action, atCall.map((each) => JSON.stringify([each.title, each.edits])).join("; ")).toBeDefined();
     const changed = edited(texts, action?.edits ?? []);
     expect(changed["/w/m/trust.json"]).toContain(after);

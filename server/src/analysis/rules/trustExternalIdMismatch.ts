@@ -2,7 +2,7 @@
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { admitIds } from "../trust/admitIds.ts";
-import { externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
+import { conditionsOf, externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
 import { differenceOf } from "../trust/differenceOf.ts";
 import { placeOfConditions } from "../trust/refusals.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
@@ -33,13 +33,12 @@ function tell({ refusal, value }: ExternalIdFact, view: ModuleView): Report {
   const sent = session.externalId ? `"${shortId(session.externalId)}"` : "an external ID that is not known";
   const what = value?.origin ? valueInWords(value.value) : value ? "This statement" : "This condition";
   return {
-    location: placeOfValue(view, value) ?? placeOfConditions(policy, cause.conditions),
+    location: placeOfValue(view, value, conditionsOf(cause)) ?? placeOfConditions(policy, cause.conditions),
     message: `${what} refuses ${sent}${more}, which ${whose} sends${difference}. Admit that ID.`,
     related: placesOfSessions(sessions),
   };
 }
 
 function fix({ refusal }: ExternalIdFact, view: ModuleView): readonly Fix[] {
-  const conditions = refusal.cause.conditions.map(({ condition }) => condition);
-  return admitIds(view, refusal, conditions);
+  return admitIds(view, refusal, conditionsOf(refusal.cause));
 }

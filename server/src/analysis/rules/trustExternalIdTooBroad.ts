@@ -136,7 +136,7 @@ function tell(fact: Fact, view: ModuleView): Report {
       ? `${pattern} also admits every stack whose slug only begins like this. Put @ before the *, so that the slug ends there.`
       : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}: ` +
         `whoever knows the ARN gets in. ${begin} your account's name and @.`;
-  return { location: placeOfValue(view, value) ?? placeOf(fact), message };
+  return { location: placeOfValue(view, value, condition ? [condition] : []) ?? placeOf(fact), message };
 }
 
 function fix({ policy, condition, value, lets }: Fact, view: ModuleView): readonly Fix[] {

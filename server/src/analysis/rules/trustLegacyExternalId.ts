@@ -3,7 +3,7 @@ import { describe } from "../../iam/symbolic.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { admitIds } from "../trust/admitIds.ts";
-import { externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
+import { conditionsOf, externalIdFacts, type ExternalIdFact } from "../trust/externalIdFacts.ts";
 import { placeOfConditions } from "../trust/refusals.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
 import { fixWith, replaceByValues } from "../trust/valueEdits.ts";
@@ -28,7 +28,7 @@ function tell({ refusal, value }: ExternalIdFact, view: ModuleView): Report {
   const what = isHyphenForm(written) ? "the hyphens of 2022" : "the two parts of spacelift_aws_role";
   const [form] = formsIn(view.settings);
   return {
-    location: placeOfValue(view, value) ?? placeOfConditions(policy, cause.conditions),
+    location: placeOfValue(view, value, conditionsOf(cause)) ?? placeOfConditions(policy, cause.conditions),
     message:
       `${value ? valueInWords(value.value) : "This condition"} has ${what}, so Spacelift is refused. ` +
       `Write what an integration sends: ${externalIdShapes[form]}.`,
@@ -42,16 +42,14 @@ function isHyphenForm(text: string): boolean {
 
 /** Hyphens become `@` where they stand; what is missing is added. */
 function fix({ refusal, value }: ExternalIdFact, view: ModuleView): readonly Fix[] {
-  const place = value && writtenValue(view, value);
+  const conditions = conditionsOf(refusal.cause);
+  const condition = conditions.find(({ values }) => value && values.includes(value));
+  const place = value && writtenValue(view, value, condition);
   const hyphen = /^(.+)-(\$\{[^}]*\}|[0-9A-Z]{26})@(.+)-(read|write|\*)$/.exec(
     place?.segments.join("@") ?? "",
   );
   if (!place || !hyphen) {
-    return admitIds(
-      view,
-      refusal,
-      refusal.cause.conditions.map(({ condition }) => condition),
-    );
+    return admitIds(view, refusal, conditions);
   }
   return fixWith("Use the form with @", replaceByValues(place, [hyphen.slice(1).join("@")]));
 }

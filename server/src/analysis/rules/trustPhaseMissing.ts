@@ -2,7 +2,7 @@
 import type { Cause } from "../trust/causes.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { valuesOf } from "../trust/externalIdFacts.ts";
+import { conditionsOf, valuesOf } from "../trust/externalIdFacts.ts";
 import type { Location } from "../../base/location.ts";
 import type { Condition, Text } from "../../iam/policy.ts";
 import { fixIn, setAttribute } from "../edits.ts";
@@ -30,7 +30,9 @@ function tell({ policy, cause, sessions }: Fact, view: ModuleView): Report {
   const { phase, target } = sessions[0].session;
   const [does, other] = phase === "write" ? ["writes", "read"] : ["only reads", "write"];
   return {
-    location: placeOfValue(view, valueWithPhase(cause)) ?? placeOfConditions(policy, cause.conditions),
+    location:
+      placeOfValue(view, valueWithPhase(cause), conditionsOf(cause)) ??
+      placeOfConditions(policy, cause.conditions),
     message:
       `The role admits @${other} alone, and the attachment of ${target} ${does}, so Spacelift is refused. ` +
       `Admit @${phase} too.`,

@@ -64,7 +64,7 @@ function isWild(value: Condition["values"][number]): value is Text {
 function tell({ policy, condition, value, related }: Fact, view: ModuleView): Report {
   const wildcard = /[*?]/.exec(describe(value.value))?.[0] ?? "*";
   return {
-    location: placeOfValue(view, value) ?? condition.origin ?? policyPlace(policy),
+    location: placeOfValue(view, value, [condition]) ?? condition.origin ?? policyPlace(policy),
     message:
       `${valueInWords(value.value)} never matches, so Spacelift is refused: under ${condition.operator.name} a ` +
       `${wildcard} is a plain character, which no external ID contains. Use StringLike.`,

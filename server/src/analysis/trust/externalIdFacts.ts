@@ -1,6 +1,6 @@
 /** What is wrong with the values that refuse an external ID: each refusal is told by the rule that knows it best. */
 import type { ConditionExplanation, ValueExplanation } from "../../iam/explanation.ts";
-import type { Text } from "../../iam/policy.ts";
+import type { Condition, Text } from "../../iam/policy.ts";
 import type { SymbolicString } from "../../iam/symbolic.ts";
 import { describeExternalId, hole } from "../../spacelift/describeExternalId.ts";
 import type { ModuleView } from "../moduleView.ts";
@@ -45,6 +45,15 @@ function slipOf(
 
 export function valuesOf({ values }: ConditionExplanation): readonly ValueExplanation[] {
   return values.filter((value): value is ValueExplanation => value.kind === "value");
+}
+
+/** The conditions that refuse. */
+export function conditionsOf({
+  conditions,
+}: {
+  readonly conditions: readonly ConditionExplanation[];
+}): readonly Condition[] {
+  return conditions.map(({ condition }) => condition);
 }
 
 /** `account-integration@stack-write` of 2022, unless that is sent, or `account@stack` of the older resources. */

@@ -89,13 +89,26 @@ function writtenFrom(
   return { file, span: { start: node.start, end: node.end }, segments, list, mayRefer, path };
 }
 
-/** Where a finding about the value is shown: all of a string in JSON text, which has a place for each of its parts. */
-export function placeOfValue(view: ModuleView, value: Text | undefined): Location | undefined {
+/**
+ * Where a finding about a value of the conditions is shown: all of a string in JSON text, which has a place for each of
+ * its parts. What it begins with may be a reference from elsewhere, and that is not what is wrong.
+ */
+export function placeOfValue(
+  view: ModuleView,
+  value: Text | undefined,
+  conditions: readonly Condition[],
+): Location | undefined {
   const placed = nodesAt(view, value?.origin);
   const string = placed?.isText ? placed.path.findLast(isString) : undefined;
-  return placed && string
-    ? { uri: placed.file.uri, span: { start: string.start + 1, end: string.end - 1 } }
-    : value?.origin;
+  if (placed && string) return insideOf(placed.file, string);
+  const condition = value && conditions.find(({ values }) => values.includes(value));
+  const isReference = value && value.value.length > 1 && value.value[0]?.kind === "symbol";
+  const written = isReference && writtenInText(view, value, condition);
+  return written ? insideOf(written.file, written.span) : value?.origin;
+}
+
+function insideOf({ uri }: ModuleFile, { start, end }: Span): Location {
+  return { uri, span: { start: start + 1, end: end - 1 } };
 }
 
 function isString(node: Node): node is Template & { readonly heredoc: undefined } {
