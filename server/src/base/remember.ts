@@ -10,3 +10,18 @@ export function perObject<K extends object, V>(compute: (key: K) => V): (key: K)
     return value;
   };
 }
+
+/** The same for an object and a text. */
+export function perObjectAndText<K extends object, V>(
+  compute: (key: K, text: string) => V,
+): (key: K, text: string) => V {
+  const byText = perObject<K, Map<string, { readonly value: V }>>(() => new Map());
+  return (key, text) => {
+    const known = byText(key);
+    const entry = known.get(text);
+    if (entry) return entry.value;
+    const value = compute(key, text);
+    known.set(text, { value });
+    return value;
+  };
+}

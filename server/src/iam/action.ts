@@ -4,28 +4,20 @@ import type { ActionExplanation } from "./explanation.ts";
 import { any, match, not, unknownRun, type Formula } from "./formula.ts";
 import { likePatternIgnoringCase, partsOf } from "./pattern.ts";
 import type { ActionElement, Text, UnknownItems } from "./policy.ts";
-import { perObject } from "../base/remember.ts";
+import { perObjectAndText } from "../base/remember.ts";
 import { symbolic } from "./symbolic.ts";
 
-export function actionFormula(element: ActionElement, action: string): Formula {
-  const known = formulas(element).get(action);
-  if (known) return known;
+export const actionFormula = perObjectAndText((element: ActionElement, action): Formula => {
   const named = anyName(element.names, action);
-  const formula = element.excluding ? not(named) : named;
-  formulas(element).set(action, formula);
-  return formula;
-}
+  return element.excluding ? not(named) : named;
+});
 
-const formulas = perObject<ActionElement, Map<string, Formula>>(() => new Map());
-
-export function explainAction(element: ActionElement, action: string): ActionExplanation {
-  return {
-    matches: decide(actionFormula(element, action)),
-    matching: element.names.filter(
-      (name): name is Text => name.kind === "text" && decide(nameFormula(name, action)) === "yes",
-    ),
-  };
-}
+export const explainAction = perObjectAndText((element: ActionElement, action): ActionExplanation => ({
+  matches: decide(actionFormula(element, action)),
+  matching: element.names.filter(
+    (name): name is Text => name.kind === "text" && decide(nameFormula(name, action)) === "yes",
+  ),
+}));
 
 function anyName(names: ActionElement["names"], action: string): Formula {
   return any(names.map((name) => nameFormula(name, action)));

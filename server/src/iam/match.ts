@@ -156,6 +156,10 @@ const principalPart = perObject(({ principals }: Statement) =>
   perObject((caller: Caller) => openPart(principalFormula(principals, caller))),
 );
 
+const principalExplained = perObject(({ principals }: Statement) =>
+  perObject((caller: Caller) => explainPrincipal(principals, caller)),
+);
+
 function underEffect({ effect }: Statement, applies: Formula): Pick<EvaluatedStatement, "allows" | "denies"> {
   if (effect.kind === "effect") {
     return effect.name === "Allow" ? { allows: applies, denies: fails } : { allows: fails, denies: applies };
@@ -176,7 +180,7 @@ function explain(
     statement,
     applies: truth,
     causes: truth === "unknown" ? causesOf(applies) : [],
-    principal: explainPrincipal(statement.principals, request.caller),
+    principal: principalExplained(statement)(request.caller),
     action: explainAction(statement.action, request.action),
     conditions: conditions.flatMap((condition) => condition.explain()),
   };

@@ -1,6 +1,6 @@
 /** Patterns that strings are matched against: literal text, wildcards and symbols. */
 import { allExcept, anyCharacter, hasCharacter, type Alphabet } from "./alphabet.ts";
-import { perObject } from "../base/remember.ts";
+import { perObject, perObjectAndText } from "../base/remember.ts";
 import type { StringSymbol, SymbolicString } from "./symbolic.ts";
 
 export type Piece = LiteralPiece | OnePiece | RunPiece | SymbolPiece;
@@ -166,11 +166,9 @@ export function literalText({ pieces }: Pattern): string | undefined {
 
 /** True when the symbol's string may have one of these characters. */
 export function mayHold({ alphabet }: StringSymbol, characters: string): boolean {
-  const known = heldBy(alphabet).get(characters);
-  if (known !== undefined) return known;
-  const holds = Array.from(characters).some((character) => hasCharacter(alphabet, character));
-  heldBy(alphabet).set(characters, holds);
-  return holds;
+  return hasOneOf(alphabet, characters);
 }
 
-const heldBy = perObject<Alphabet, Map<string, boolean>>(() => new Map());
+const hasOneOf = perObjectAndText((alphabet: Alphabet, characters): boolean =>
+  Array.from(characters).some((character) => hasCharacter(alphabet, character)),
+);

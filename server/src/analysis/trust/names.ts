@@ -1,6 +1,6 @@
 /** Who Spacelift is to a trust policy: its account's name and the AWS account it acts from, known or symbolic. */
 import { alphabetOf } from "../../iam/alphabet.ts";
-import { perObject } from "../../base/remember.ts";
+import { perObject, perObjectAndText } from "../../base/remember.ts";
 import { symbolic, type StringSymbol, type SymbolicString } from "../../iam/symbolic.ts";
 import { accountOfPrincipal, hostedInstance, hostedInstances } from "../../spacelift/instances.ts";
 import type { Settings } from "../../workspace/settings.ts";
@@ -65,15 +65,11 @@ export const namesFrom = perObject(({ accountName, instance, principal }: Settin
 });
 
 /** One of the accounts of Spacelift's own installations. */
-export function withHostedAccount(names: SpaceliftNames, awsAccount: string): SpaceliftNames {
-  const known = hosted(names).get(awsAccount);
-  if (known) return known;
-  const made: SpaceliftNames = { ...names, awsAccount: symbolic`${awsAccount}`, runBy: "Spacelift" };
-  hosted(names).set(awsAccount, made);
-  return made;
-}
-
-const hosted = perObject<SpaceliftNames, Map<string, SpaceliftNames>>(() => new Map());
+export const withHostedAccount = perObjectAndText((names: SpaceliftNames, awsAccount): SpaceliftNames => ({
+  ...names,
+  awsAccount: symbolic`${awsAccount}`,
+  runBy: "Spacelift",
+}));
 
 /** An installation that may be in any partition. */
 export function withOpenPartition(names: SpaceliftNames): SpaceliftNames {

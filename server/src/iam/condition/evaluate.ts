@@ -1,4 +1,5 @@
 /** Whether a request meets a condition: missing keys, several values, set qualifiers and `...IfExists`. */
+import { once } from "../../base/once.ts";
 import { causesOf, decide } from "../decide.ts";
 import type { ConditionExplanation } from "../explanation.ts";
 import { all, any, fails, holds, identityOfUnknown, not, open, unknownRun } from "../formula.ts";
@@ -26,13 +27,16 @@ export function evaluateCondition(
   const formula = conditionFormula(condition, actual, values);
   const explain = (): ConditionExplanation => {
     const truth = decide(formula);
+    const explained = once(() => values.explain(actual));
     return {
       kind: "condition",
       condition,
       holds: truth,
       causes: truth === "unknown" ? causesOf(formula) : [],
       key: actual.kind === "absent" || actual.kind === "unknown" ? actual.kind : "present",
-      values: values.explain(actual),
+      get values() {
+        return explained();
+      },
     };
   };
   return { formula, explain };
