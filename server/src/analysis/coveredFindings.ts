@@ -5,6 +5,8 @@ import type { Finding } from "./finding.ts";
 const coveredBy: Readonly<Record<string, readonly string[]>> = {
   "duration-exceeds-role-maximum": ["duration-out-of-range"],
   "duration-exceeds-chaining-limit": ["duration-exceeds-role-maximum"],
+  "trust-external-id-mismatch": ["trust-policy-invalid"],
+  "trust-external-id-too-broad": ["trust-legacy-external-id"],
 };
 
 export function withoutCovered(findings: readonly Finding[]): readonly Finding[] {

@@ -34,6 +34,12 @@ describe(code, () => {
     checkFindings(moduleWith(policy(id, carets(id))), code);
   });
 
+  it("is all that is said of a pattern with hyphens, which other accounts match too", () => {
+    const id = '"acme-*@network-*"';
+    const source = policy(id, carets(id)).replace("StringEquals", "StringLike");
+    checkFindings(moduleWith(source), undefined, { settings: { accountName: "acme" } });
+  });
+
   it("finds the two parts of the older resources", () => {
     checkFindings(moduleWith(policy(twoParts, carets(twoParts))), code);
   });
