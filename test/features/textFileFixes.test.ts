@@ -7,6 +7,7 @@ import { applyEdits } from "../../server/src/base/textEdit.ts";
 import type { FileEdits } from "../../server/src/analysis/finding.ts";
 import { codeActions, type CodeAction } from "../../server/src/features/codeActions.ts";
 import { fixAll } from "../../server/src/features/fixAll.ts";
+import { partAround } from "../../server/src/features/verify/partOf.ts";
 import { readSettings } from "../../server/src/workspace/settings.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
@@ -336,6 +337,21 @@ describe("a fix in a file that several modules read", () => {
     const titles = (await offered(before, texts, main, shared)).map(({ title }) => title);
     expect(titles).not.toContain("Write acme@*, in trust.json");
   });
+});
+
+it("is judged in the part of the module that reads the file", async () => {
+  const rest = `resource "aws_iam_role" "other" {\n  name = "other"\n}\n`;
+  const texts = {
+    [main]: moduleWith('file("trust.json")', rest),
+    "/w/m/trust.json": trust({ condition: idLike('"other@*"') }),
+  };
+  const snapshot = await snapshotOf(texts);
+  const [finding] = diagnose(snapshot);
+  const part = partAround(snapshot, finding?.fixes()[0]?.edits ?? []);
+  expect(part.module.byAddress.has("aws_iam_role.spacelift")).toBe(true);
+  expect(part.module.byAddress.has("spacelift_aws_integration_attachment.network")).toBe(true);
+  expect(part.module.byAddress.has("aws_iam_role.other")).toBe(false);
+  expect(codes(part)).toEqual(["trust-external-id-mismatch"]);
 });
 
 describe("Fix All", () => {

@@ -4,8 +4,9 @@ import type { FileEdits } from "../../analysis/finding.ts";
 import { applyEdits, type TextEdit } from "../../base/textEdit.ts";
 import type { BodyItem } from "../../hcl/ast.ts";
 import { dependenciesOf } from "../../terraform/dependencies.ts";
+import { callsThatRead } from "../../terraform/fileCalls.ts";
 import type { Module } from "../../terraform/module.ts";
-import { concernsSpacelift, fileOf, type Snapshot } from "../../workspace/snapshot.ts";
+import { concernsSpacelift, configurationOf, fileOf, type Snapshot } from "../../workspace/snapshot.ts";
 import { mentionedIn } from "./mentions.ts";
 import { countsEverywhere, onlyWith, piecesIn, touchedBy, type Piece } from "./pieces.ts";
 import { relatedTo } from "./related.ts";
@@ -17,16 +18,30 @@ export function partAround(snapshot: Snapshot, edits: readonly FileEdits[]): Sna
   const items = new Map<BodyItem, string>();
   for (const { uri, edits: textEdits } of edits) {
     const pieces = piecesIn(snapshot.module, uri);
-    if (!pieces) return snapshot;
-    const touched = touchedBy(textEdits, pieces);
-    const declarations = touched.flatMap((piece) => piece.declarations);
-    if (declarations.some(countsEverywhere)) return snapshot;
+    const touched = pieces ? touchedBy(textEdits, pieces) : readersOf(snapshot, uri);
+    const declarations = touched?.flatMap((piece) => piece.declarations);
+    if (!touched || !declarations || declarations.some(countsEverywhere)) return snapshot;
     for (const { item } of touched) items.set(item, `${uri} ${item.start}`);
+    if (!pieces) {
+      changed.push(...declarations.map(({ address }) => address));
+      continue;
+    }
     const after = mentionedIn(snapshot, uri, textAfter(snapshot, uri, textEdits, pieces));
     changed.push(...declarations.map(({ address }) => address), ...after.declared);
     referred.push(...after.referred);
   }
   return part(snapshot, relatedTo(snapshot, changed, referred), items);
+}
+
+/** The pieces of the module that read the file as text; undefined where others do, or nobody. */
+function readersOf(snapshot: Snapshot, uri: string): readonly Piece[] | undefined {
+  const calls = callsThatRead(configurationOf(snapshot), uri);
+  if (calls.length === 0 || calls.some(({ module }) => module !== snapshot.module)) return undefined;
+  const found = calls.map(({ file, call: { node } }) =>
+    touchedBy([{ span: node, newText: "" }], piecesIn(snapshot.module, file.uri) ?? []),
+  );
+  // A file in JSON has no pieces.
+  return found.every((pieces) => pieces.length > 0) ? found.flat() : undefined;
 }
 
 /** Of a file, the items that the edits touch, as they are after them. */
