@@ -65,7 +65,7 @@ export const externalIdLimits = { shortest: 2, longest: 1224 } as const;
 export function externalIdProblem(text: string, isWhole: boolean): string | undefined {
   const { shortest, longest } = externalIdLimits;
   const character = firstForeignCharacter(text);
-  if (character !== undefined) return `contains ${nameOf(character)}`;
+  if (character !== undefined) return `contains ${characterInWords(character)}`;
   if (text.length > longest) return `has more than ${longest} characters`;
   return isWhole && text.length < shortest ? `has fewer than ${shortest} characters` : undefined;
 }
@@ -75,6 +75,8 @@ export function firstForeignCharacter(text: string): string | undefined {
   return /[^\w+=,.@:/-]/u.exec(text)?.[0];
 }
 
-function nameOf(character: string): string {
-  return character === " " ? "a space" : /\s/.test(character) ? "white space" : `"${character}"`;
+export function characterInWords(character: string): string {
+  if (character === " ") return "a space";
+  if (/[\r\n]/.test(character)) return "a line break";
+  return /\s/.test(character) ? "white space" : `"${character}"`;
 }

@@ -54,6 +54,20 @@ describe(code, () => {
     );
   });
 
+  it("says that a line break or a space is in it", () => {
+    const breaks = `locals {\n  id = <<-EOT\n    acme@*\n  EOT\n}`;
+    const messages = (source: string): readonly string[] =>
+      findingsOf(readFixture(source).files, code, acme).map(({ message }) => message);
+    expect(messages(moduleWith(policy("local.id"), breaks))).toEqual([
+      expect.stringMatching(
+        /^This value refuses .*: no external ID contains a line break\. Admit that ID\.$/,
+      ),
+    ]);
+    expect(messages(moduleWith(policy('"acme@* "')))).toEqual([
+      expect.stringMatching(/^"acme@\* " refuses .*: no external ID contains a space\./),
+    ]);
+  });
+
   it.each([
     ["acme@*@network@*", "it has four parts, and the ID has two"],
     ["acme@other", '"other" is not the slug "network"'],

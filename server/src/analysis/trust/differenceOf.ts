@@ -1,6 +1,6 @@
 /** Why a value does not admit an external ID, as the rest of a sentence: which part differs, and from what. */
 import { describe, knownText, type SymbolicString } from "../../iam/symbolic.ts";
-import { firstForeignCharacter } from "../../spacelift/externalId.ts";
+import { characterInWords, firstForeignCharacter } from "../../spacelift/externalId.ts";
 import type { ExternalIdForm } from "./externalIdForms.ts";
 import { admits, segmentsOf } from "./idSegments.ts";
 import { shortId } from "./shortId.ts";
@@ -17,7 +17,7 @@ export function differenceOf(
   const [wanted, sent] = [segmentsOf(value), segmentsOf(externalId)];
   const text = value.map((part) => (part.kind === "text" ? part.text : "")).join("");
   const foreign = firstForeignCharacter(text.replaceAll(/[*?]/g, ""));
-  if (foreign !== undefined) return `no external ID contains "${foreign}"`;
+  if (foreign !== undefined) return `no external ID contains ${characterInWords(foreign)}`;
   if (form === "hyphen") return "spaceliftAws.externalIdFormat asks for hyphens";
   if (wanted.length > sent.length)
     return `it has ${count(wanted.length)} parts, and the ID has ${count(sent.length)}`;

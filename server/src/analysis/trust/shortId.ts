@@ -14,10 +14,10 @@ function nameOf({ id, label }: StringSymbol): string {
   return /^[\w.-]+(\[[^\s\]]*\][\w.-]*)?$/.test(shown) ? `\${${shown}}` : `<${label}>`;
 }
 
-/** The subject of a sentence: what is long stands in the editor under the finding anyway. */
+/** The subject of a sentence: what is long, or has several lines, stands in the editor under the finding anyway. */
 export function valueInWords(value: SymbolicString): string {
   const text = shortId(value);
-  return text === "" || text.length > longest ? "This value" : `"${text}"`;
+  return text === "" || text.length > longest || /[\r\n]/.test(text) ? "This value" : `"${text}"`;
 }
 
 const longest = 40;
