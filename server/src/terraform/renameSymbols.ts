@@ -38,7 +38,7 @@ export function renameSymbols(value: Value, rename: Rename): Value {
 }
 
 function renameInUnknown(value: UnknownValue, rename: Rename): UnknownValue {
-  const { symbol, standIns, choice, segments } = value;
+  const { symbol, standIns, choice, segments, merged } = value;
   const inside = (one: Value): Value => renameSymbols(one, rename);
   return {
     ...value,
@@ -55,6 +55,7 @@ function renameInUnknown(value: UnknownValue, rename: Rename): UnknownValue {
       },
     }),
     ...(segments && { segments: segments.map(inside) }),
+    ...(merged && { merged: merged.map(inside) }),
   };
 }
 

@@ -9,20 +9,24 @@ import { tupleValue, unknownValue, type UnknownValue, type Value } from "./value
 
 const mostSegments = 256;
 
+/** An argument that has to be a sequence, by the elements that stand for its own where it is not known. */
+export function asSegment(value: Value): Value {
+  if (value.kind !== "unknown" || value.choice || value.segments) return value;
+  const standIns = standInsOf(value)?.map((each) => each.value);
+  return standIns ? stoodFor(value, standIns) : value;
+}
+
 /** The sequence of the parts; `whole` is what is known of it otherwise. */
 export function joinSegments(whole: UnknownValue, parts: readonly Value[]): UnknownValue {
   const segments = grouped(parts.flatMap(segmentsOf));
   const saysMore = segments.some(
-    (segment) => segment.kind !== "unknown" || segment.choice || segment.standIns,
+    (one) => one.kind !== "unknown" || (one.choice ?? one.standIns ?? one.merged ?? one.symbol),
   );
   return saysMore && segments.length <= mostSegments ? { ...whole, segments } : whole;
 }
 
 function segmentsOf(value: Value): readonly Value[] {
-  if (value.kind !== "unknown" || value.choice) return [value];
-  if (value.segments) return value.segments;
-  const standIns = standInsOf(value)?.map((each) => each.value);
-  return [standIns ? stoodFor(value, standIns) : value];
+  return value.kind === "unknown" && !value.choice && value.segments ? value.segments : [value];
 }
 
 function stoodFor({ reason, origins }: UnknownValue, elements: readonly Value[]): UnknownValue {
@@ -62,7 +66,7 @@ function flattenedElement(element: Value): readonly Value[] {
 }
 
 function flattenedUnknown(value: UnknownValue): readonly Value[] {
-  const { choice, segments, standIns, reason, origins } = value;
+  const { choice, segments, standIns, reason, origins, type } = value;
   const whole = unknownValue(reason, dynamicType, origins);
   if (choice) {
     const flat = (one: Value): Value => {
@@ -73,7 +77,8 @@ function flattenedUnknown(value: UnknownValue): readonly Value[] {
     return [mapChoice(whole, choice, flat)];
   }
   if (segments) return segments.flatMap(flattened);
-  const flat = standIns?.flatMap((each) => flattenedElement(each.value)) ?? [];
+  if (!standIns) return [type.kind === "dynamic" ? value : asSegment(value)];
+  const flat = standIns.flatMap((each) => flattenedElement(each.value));
   const elements = flat.flatMap((part) => ("elements" in part ? part.elements : []));
   return [flat.length > 0 && flat.every((part) => "elements" in part) ? stoodFor(value, elements) : whole];
 }

@@ -162,6 +162,8 @@ export interface UnknownValue extends Traced {
   readonly choice?: Choice;
   /** Of a sequence: those that it is put together from, see segments.ts. */
   readonly segments?: readonly Value[];
+  /** Of an object: those that are merged into it, each over those before. */
+  readonly merged?: readonly Value[];
 }
 
 export interface Choice {

@@ -85,6 +85,7 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
     const mayBeEmpty = parts.some((part) => part.kind === "list" && part.mayBeEmpty);
     return { kind: "list", items, ...(mayBeEmpty && { mayBeEmpty }), origin };
   }
+  if (value.merged) return readMerged(reader, value.merged, origin) ?? unknown(reason, origin);
   if (symbol === undefined) return unknown(reason, origin);
   const there = elsewhere(reader.view, symbol.id);
   if (there) {
@@ -105,9 +106,28 @@ function readChoice(reader: PolicyReader, { condition, then, otherwise }: Module
   };
 }
 
-/** What is no list for certain may be one that is not known. */
+/** Undefined where it is not known which keys there are. */
+function readMerged(
+  reader: PolicyReader,
+  merged: readonly ModuleValue[],
+  origin: Location | undefined,
+): Value | undefined {
+  const entries = new Map<string, ObjectEntry>();
+  for (const part of merged.map(reader.value)) {
+    if (part.kind !== "object") return undefined;
+    for (const entry of part.entries) {
+      const key = concatText(entry.key);
+      if (key === undefined) return undefined;
+      entries.set(key, entry);
+    }
+  }
+  return { kind: "object", entries: [...entries.values()], origin };
+}
+
+/** What `flatten` was given may be an item instead of a list of them. */
 function itemsOf(segment: Value, reason: UnknownReason): readonly Value[] {
-  return segment.kind === "list" || segment.kind === "unknown"
+  const isItem = segment.kind === "object" || segment.kind === "string";
+  return isItem || segment.kind === "list" || segment.kind === "unknown"
     ? listed(segment)
     : [unknown(reason, segment.origin)];
 }

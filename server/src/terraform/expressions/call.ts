@@ -23,7 +23,7 @@ import {
   symbolValue,
   unknownValue,
 } from "../value.ts";
-import { flattenSegments, joinSegments } from "../segments.ts";
+import { asSegment, flattenSegments, joinSegments } from "../segments.ts";
 import { onlyStandIn, standInAt, standInsAfter } from "../standIns.ts";
 import { symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
@@ -183,11 +183,11 @@ function inSegments(name: string, given: readonly Value[], result: UnknownValue)
   switch (name) {
     case "concat":
     case "setunion":
-      return joinSegments(result, given);
+      return joinSegments(result, given.map(asSegment));
     case "distinct":
     case "reverse":
     case "sort":
-      return first ? joinSegments(result, [first]) : result;
+      return first ? joinSegments(result, [asSegment(first)]) : result;
     case "flatten":
       return first ? flattenSegments(result, first) : result;
     default:

@@ -104,7 +104,10 @@ function forParts(
   const result = choice
     ? mapChoice(whole, choice, over)
     : segments && !node.key && !usesKey(node)
-      ? joinSegments(whole, segments.map(over))
+      ? joinSegments(
+          whole,
+          segments.map((segment) => (mayBeItem(segment) ? whole : over(segment))),
+        )
       : undefined;
   // What fails for an element fails only where it is there.
   failures.length = before;
@@ -154,6 +157,11 @@ function usesName(expression: Expression, names: readonly (string | undefined)[]
     uses ||= node.kind === "Variable" && names.includes(node.name);
   });
   return uses;
+}
+
+/** What `flatten` was given may be an element itself, or a list of some. */
+function mayBeItem(segment: Value): boolean {
+  return segment.kind === "unknown" && !segment.choice && !segment.standIns;
 }
 
 /** An element with the scope that it is evaluated in, and whether the condition lets it through. */
