@@ -214,6 +214,26 @@ ${good}
     checkFindings(moduleWith(text));
   });
 
+  it("leaves a Deny of everybody to everybody", () => {
+    const source = (who: string): string =>
+      moduleWith(`jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+${good}
+        Condition = { StringLike = { "sts:ExternalId" = "acme@*" } }
+      },
+      {
+        Effect    = "Deny"
+        Principal = ${who}
+        Action    = "sts:AssumeRole"
+        Condition = { StringNotLike = { "sts:ExternalId" = "acme@*" } }
+      },
+    ]
+  })`);
+    checkFix(source('"*"'), code, source('{ AWS = "*" }'), undefined, { settings: { accountName: "acme" } });
+  });
+
   it("is silent about a right policy and about every other role", () => {
     const other = `resource "aws_iam_role" "other" {\n  assume_role_policy = ${policy(good.replace("324880187172", "123456789012").replace("Allow", "allow"))}\n}`;
     checkFindings(moduleWith(policy(good), other), code);

@@ -51,7 +51,7 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
     case "principal-missing":
       return "IAM refuses a statement of a trust policy without a Principal. Name Spacelift's account.";
     case "principal-star":
-      return `IAM refuses "*" as the whole Principal of a role. Name Spacelift's account as { "AWS": "..." }.`;
+      return 'IAM refuses "*" as the whole Principal of a role. Name who is meant under AWS: { "AWS": "..." }.';
     case "principal-type-unknown":
       return `IAM refuses the principal type "${detail}". An account is named under "AWS".`;
     case "principal-partly-wild":

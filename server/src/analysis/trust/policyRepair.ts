@@ -7,7 +7,7 @@ import type { Attribute, Block } from "../../hcl/ast.ts";
 import { fixIn, removeItem, replace } from "../edits.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
-import type { JudgedPolicy } from "./judgedPolicy.ts";
+import { principalsOf, type JudgedPolicy } from "./judgedPolicy.ts";
 import { insideAt, rewrite, rewriteKey } from "./literalEdits.ts";
 import { nodesAt } from "./nodesAt.ts";
 import { removeObjectItem } from "./objectItems.ts";
@@ -30,7 +30,7 @@ export function repairOf(
     case "json-comma-missing":
       return inJson("Insert a comma", origin, detail, `${detail},`);
     case "principal-star":
-      return underAws(view, origin, principalExpression(view, policy, origin.uri));
+      return underAws(view, origin, whoIsMeant(view, policy, origin));
     case "action-malformed": {
       const action = nearest(detail.replace(/^(?:sts\W*)?/i, "sts:"), actions);
       return action === undefined ? [] : rewrite(view, origin, `Write ${action}`, action);
@@ -127,6 +127,14 @@ const actions = [
   "sts:AssumeRoleWithWebIdentity",
   "sts:AssumeRoleWithSAML",
 ];
+
+/** Spacelift, where a statement allows; a Deny is for everybody on purpose. */
+function whoIsMeant(view: ModuleView, judged: JudgedPolicy, origin: Location): string | undefined {
+  const denied = principalsOf(judged.policy, "Deny");
+  return denied.some((principal) => principal.origin === origin)
+    ? '"*"'
+    : principalExpression(view, judged, origin.uri);
+}
 
 /** `{ AWS = ... }` in the place of a string. */
 function underAws(view: ModuleView, origin: Location, principal: string | undefined): readonly Fix[] {
