@@ -15,4 +15,5 @@ it("measures without white space", () => {
 it("measures symbols by the lengths that they can have", () => {
   expect(minifiedLength(valueOf(s(symbolic`${account}@${integration}`)))).toEqual({ least: 31, most: 67 });
   expect(minifiedLength(valueOf([new Unknown("x")]))).toEqual({ least: 2, most: Infinity });
+  expect(minifiedLength(valueOf(["a", new Unknown("x")]))).toEqual({ least: 5, most: Infinity });
 });

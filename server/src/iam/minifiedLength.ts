@@ -14,7 +14,7 @@ interface LengthRange {
 export function minifiedLength(value: Value): LengthRange {
   switch (value.kind) {
     case "list":
-      return sum([exactly(2 + commas(value.items)), ...value.items.map(minifiedLength)]);
+      return sum([exactly(2 + commas(value.items.filter(isItem))), ...value.items.map(minifiedLength)]);
     case "object": {
       const entries = value.entries.flatMap(({ key, value: item }) => [
         stringLength(key),
@@ -33,6 +33,11 @@ export function minifiedLength(value: Value): LengthRange {
     case "unknown":
       return { least: 0, most: Infinity };
   }
+}
+
+/** What is unknown may be no item at all. */
+function isItem({ kind }: Value): boolean {
+  return kind !== "unknown";
 }
 
 /** Without white space, of which IAM counts none. */
