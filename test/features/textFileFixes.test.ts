@@ -249,6 +249,17 @@ describe("a fix in a file that is read", () => {
     expect(edited(texts, first?.edits ?? [])[main]).toContain('account = "acme"');
   });
 
+  it.each([
+    ["${...}", 'file("trust.json")', '"${aws:userid}"'],
+    ["$${...}", 'templatefile("trust.json", {})', '"$${aws:userid}"'],
+  ])("writes a policy variable as %s where %s reads it", async (sign, call, after) => {
+    const condition = '{ "StringLike": { "sts:ExternalId": "acme@*", "aws:userid": "&{aws:userid}" } }';
+    const texts = { [main]: moduleWith(call), "/w/m/trust.json": trust({ condition }) };
+    const fixes = await offered(await snapshotOf(texts), texts, main, call);
+    const action = fixes.find(({ title }) => title === `Write ${sign}, in trust.json`);
+    expect(edited(texts, action?.edits ?? [])["/w/m/trust.json"]).toContain(after);
+  });
+
   it("keeps the line breaks of the file", async () => {
     const texts = {
       [main]: moduleWith('file("trust.json")'),
