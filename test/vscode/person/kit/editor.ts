@@ -33,6 +33,20 @@ export async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 15 });
 }
 
+/** On an empty line: waits until the editor closes a brace by itself, which it learns some time after a file is opened. */
+export async function untilBracesClose(page: Page): Promise<void> {
+  await patiently(async () => {
+    await page.keyboard.type("{");
+    try {
+      await lines(page)
+        .filter({ hasText: /^\{\}$/ })
+        .waitFor({ timeout: attemptTime });
+    } finally {
+      await page.keyboard.press("Backspace");
+    }
+  });
+}
+
 export async function goToEnd(page: Page): Promise<void> {
   await page.keyboard.press("Control+End");
 }
