@@ -1,7 +1,7 @@
 /** The main job as a person does it: type, read, point, and let the light bulb write the policy. */
 import { join } from "node:path";
 import { expect } from "vitest";
-import { clickAt, goToEnd, openFile, savedText, type, untilBracesClose, visibleText } from "./kit/editor.ts";
+import { clickAt, goToEnd, openBody, openFile, savedText, type, visibleText } from "./kit/editor.ts";
 import { hoverAt, hoverText } from "./kit/hover.ts";
 import { patience } from "./kit/launch.ts";
 import { chooseAction, lightBulbActions, openLightBulb } from "./kit/lightBulb.ts";
@@ -16,8 +16,8 @@ const story = stories();
 story("types a block and picks an attribute from the list", async ({ page, folder }) => {
   await openFile(page, "integration.tf");
   await goToEnd(page);
-  await untilBracesClose(page);
-  await type(page, '\nresource "spacelift_aws_integration" "x" {\n');
+  await type(page, '\nresource "spacelift_aws_integration" "x" ');
+  await openBody(page);
   await openSuggestions(page);
   await expect.poll(() => suggestions(page), within).toEqual(expect.arrayContaining(["name", "role_arn"]));
   await takeSuggestion(page, "role_arn");

@@ -33,18 +33,18 @@ export async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 15 });
 }
 
-/** On an empty line: waits until the editor closes a brace by itself, which it learns some time after a file is opened. */
-export async function untilBracesClose(page: Page): Promise<void> {
+/** Opens the body of a block. The editor closes the brace by itself once it has read the line, which may take a while. */
+export async function openBody(page: Page): Promise<void> {
   await patiently(async () => {
     await page.keyboard.type("{");
     try {
-      await lines(page)
-        .filter({ hasText: /^\{\}$/ })
-        .waitFor({ timeout: attemptTime });
-    } finally {
+      await lines(page).filter({ hasText: /\{\}$/ }).waitFor({ timeout: attemptTime });
+    } catch (error) {
       await page.keyboard.press("Backspace");
+      throw error;
     }
   });
+  await page.keyboard.press("Enter");
 }
 
 export async function goToEnd(page: Page): Promise<void> {
