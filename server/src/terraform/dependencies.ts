@@ -15,12 +15,12 @@ export interface Dependency {
   readonly reference: PlacedReference;
 }
 
-const known = new WeakMap<Module, Map<string, readonly Dependency[]>>();
+const dependencies = new WeakMap<Module, Map<string, readonly Dependency[]>>();
 
 /** What the declarations of the address refer to, each thing once, as far as the module declares it. */
 export function dependenciesOf(module: Module, address: string): readonly Dependency[] {
-  const byAddress = known.get(module) ?? new Map<string, readonly Dependency[]>();
-  known.set(module, byAddress);
+  const byAddress = dependencies.get(module) ?? new Map<string, readonly Dependency[]>();
+  dependencies.set(module, byAddress);
   const found = byAddress.get(address) ?? readDependencies(module, address);
   byAddress.set(address, found);
   return found;

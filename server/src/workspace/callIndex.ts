@@ -22,6 +22,8 @@ export class CallIndex {
   readonly #targets = new Map<string, Map<string, Targets>>();
   /** By the folder that is called. */
   #callers: ReadonlyMap<string, readonly string[]> | undefined;
+  /** By the file that is read. */
+  #readers: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #stale = new Set<string>();
   #walks = 0;
   #reading: Promise<unknown> = Promise.resolve();
@@ -35,24 +37,23 @@ export class CallIndex {
 
   /** The folders of which a file seems to call the folder, in no order that means anything. */
   callersOf(folder: string): readonly string[] {
-    this.#callers ??= reversed(this.#targets);
+    this.#callers ??= reversed(this.#targets, ({ calls }) => calls);
     return this.#callers.get(folder) ?? [];
   }
 
   /** The folders of which a file seems to read the file. */
   readersOf(uri: string): readonly string[] {
-    return [...this.#targets]
-      .filter(([folder, files]) => {
-        const reads = [...files.values()].flatMap((found) => [...found.reads]);
-        if (reads.length === 0) return false;
-        const runs = this.#runsOf(folder);
-        return reads.some((path) =>
-          path.startsWith(ofModule)
-            ? resolvePath(folder, path.slice(ofModule.length)) === uri
-            : runs.some((run) => resolvePath(run, path) === uri),
-        );
-      })
-      .map(([folder]) => folder);
+    this.#readers ??= reversed(this.#targets, ({ reads }, folder) =>
+      [...reads].flatMap((path) => this.#filesMeant(path, folder)),
+    );
+    return this.#readers.get(uri) ?? [];
+  }
+
+  #filesMeant(path: string, folder: string): readonly string[] {
+    const isOfModule = path.startsWith(ofModule);
+    const bases = isOfModule ? [folder] : this.#runsOf(folder);
+    const written = isOfModule ? path.slice(ofModule.length) : path;
+    return bases.flatMap((base) => resolvePath(base, written) ?? []);
   }
 
   /** The folder itself, and those that call it, in which Terraform may be run. */
@@ -97,14 +98,19 @@ export class CallIndex {
     const before = files.get(uri) ?? none;
     if (isSame(found.calls, before.calls) && isSame(found.reads, before.reads)) return false;
     this.#targets.set(folder, files.set(uri, found));
-    this.#callers = undefined;
+    this.#forgetReversed();
     return true;
+  }
+
+  #forgetReversed(): void {
+    this.#callers = undefined;
+    this.#readers = undefined;
   }
 
   async #readAgain(folder: string): Promise<void> {
     const entries = await this.#files.readDirectory(folder);
     this.#targets.delete(folder);
-    this.#callers = undefined;
+    this.#forgetReversed();
     await this.#readFolder(
       folder,
       entries.filter(({ isDirectory }) => !isDirectory).map(({ name }) => name),
@@ -143,14 +149,16 @@ function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((each) => other.has(each));
 }
 
+/** The folders by what their files name. */
 function reversed(
   targets: ReadonlyMap<string, ReadonlyMap<string, Targets>>,
+  namedBy: (found: Targets, folder: string) => Iterable<string>,
 ): ReadonlyMap<string, readonly string[]> {
-  const callers = new Map<string, Set<string>>();
+  const found = new Map<string, Set<string>>();
   for (const [folder, files] of targets) {
-    for (const target of [...files.values()].flatMap((found) => [...found.calls])) {
-      callers.set(target, (callers.get(target) ?? new Set()).add(folder));
+    for (const named of [...files.values()].flatMap((one) => [...namedBy(one, folder)])) {
+      found.set(named, (found.get(named) ?? new Set()).add(folder));
     }
   }
-  return new Map([...callers].map(([target, folders]) => [target, [...folders]]));
+  return new Map([...found].map(([named, folders]) => [named, [...folders]]));
 }

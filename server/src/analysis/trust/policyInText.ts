@@ -1,6 +1,6 @@
 /**
- * A policy that is JSON in a heredoc or in a file, read with the places of its parts. JSON is an expression of HCL, interpolations
- * inside strings included, so the language's own parser reads it where it stands.
+ * A policy that is JSON in a heredoc or in a file, read with the places of its parts. JSON is an expression of HCL,
+ * interpolations inside strings included, so the language's own parser reads it where it stands.
  */
 import { perObject } from "../../base/remember.ts";
 import type { Attribute, Expression, Template } from "../../hcl/ast.ts";

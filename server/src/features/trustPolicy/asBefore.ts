@@ -43,15 +43,11 @@ function inObject(statement: Expression, source: string): Before | undefined {
   return { sid: asSid(entry(statement, "Sid"), source), principal: single(aws, source) };
 }
 
-function inBlock({ body }: Block, source: string): Before {
-  const [principals, ...others] = blocksOf(body, "principals");
+function inBlock(statement: Block, source: string): Before {
+  const [principals, ...others] = blocksOf(statement.body, "principals");
   const identifiers =
     principals && others.length === 0 ? attributeOf(principals, "identifiers")?.value : undefined;
-  const sid = body.items.find((item) => item.kind === "Attribute" && item.name.name === "sid");
-  return {
-    sid: asSid(sid?.kind === "Attribute" ? sid.value : undefined, source),
-    principal: single(identifiers, source),
-  };
+  return { sid: asSid(attributeOf(statement, "sid")?.value, source), principal: single(identifiers, source) };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
