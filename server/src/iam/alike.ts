@@ -2,7 +2,7 @@
  * Requests that a policy cannot tell apart: they differ only in which symbols stand in them, of symbols that the policy
  * does not mention. Such a symbol is to the policy no more than its shape, so all of them get one answer.
  */
-import type { Condition, Policy, Principal, Statement, Text, UnknownItems } from "./policy.ts";
+import { eachItem, type Condition, type Policy, type Principal, type Text } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
 import type { Caller, Context, ContextValue, Request } from "./request.ts";
 import { identityOf, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
@@ -74,26 +74,15 @@ export const symbolsMentioned = perObject((policy: Policy): ReadonlySet<string> 
   const visit = ({ value }: Text | Principal): void => addSymbols(value, ids);
   const visitCondition = ({ key, values }: Condition): void => {
     addSymbols(key, ids);
-    eachOf(values, visit);
+    eachItem(values, visit);
   };
-  eachOf(policy.statements, ({ principals, action, conditions }) => {
-    eachOf(principals, visit);
-    eachOf(action.names, visit);
-    eachOf(conditions, visitCondition);
+  eachItem(policy.statements, ({ principals, action, conditions }) => {
+    eachItem(principals, visit);
+    eachItem(action.names, visit);
+    eachItem(conditions, visitCondition);
   });
   return ids;
 });
-
-/** Those that may be there too. */
-function eachOf<Item extends Text | Principal | Condition | Statement>(
-  items: readonly (Item | UnknownItems<Item>)[],
-  visit: (item: Item) => void,
-): void {
-  for (const item of items) {
-    if (item.kind !== "unknown") visit(item);
-    else if (item.choice) for (const run of [item.choice.then, item.choice.otherwise]) eachOf(run, visit);
-  }
-}
 
 function addSymbols(value: SymbolicString, ids: Set<string>): void {
   for (const segment of value) if (segment.kind === "symbol") ids.add(segment.id);

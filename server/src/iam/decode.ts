@@ -7,7 +7,7 @@ import { listed, readElements, readOptionalText, reportInside, unknownItems } fr
 import type { Policy, Text } from "./policy.ts";
 import type { PolicyProblem, ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
-import { hasVariable, holdsText, knowsVariables } from "./variables.ts";
+import { bracedTexts, hasVariable, holdsText, knowsVariables } from "./variables.ts";
 import type { ObjectValue, Value } from "./value.ts";
 
 interface DecodedPolicy {
@@ -81,20 +81,18 @@ function checkSids({ statements }: Policy, report: ReportProblem): void {
 
 function checkVariables(policy: Policy, report: ReportProblem): void {
   const old = knowsVariables(policy) === "no";
-  forEachConditionText(policy, ({ value, origin }) => {
+  for (const { value, origin } of policy.statements.flatMap(bracedIn)) {
     if (old && hasVariable(value)) report("variable-in-old-version", describe(value), origin);
-    if (holdsText(value, "&{")) {
-      report("ampersand-variable", describe(value), origin);
-    }
-  });
+    if (holdsText(value, "&{")) report("ampersand-variable", describe(value), origin);
+  }
 }
 
-function forEachConditionText({ statements }: Policy, visit: (text: Text) => void): void {
-  for (const statement of statements) {
-    if (statement.kind === "unknown") continue;
-    for (const condition of statement.conditions) {
-      if (condition.kind === "unknown") continue;
-      for (const value of condition.values) if (value.kind === "text") visit(value);
-    }
-  }
+/** But for those that may not be there. */
+function bracedIn(statement: Policy["statements"][number]): readonly Text[] {
+  if (statement.kind === "unknown") return [];
+  return statement.conditions.flatMap((condition) =>
+    condition.kind === "unknown"
+      ? []
+      : bracedTexts(condition).filter((text) => condition.values.includes(text)),
+  );
 }

@@ -98,17 +98,24 @@ export function readTexts(
   name: string,
   report: ReportProblem,
 ): readonly (Text | UnknownItems<Text>)[] {
-  const inside = reportInside(value, report);
-  return listed(value).flatMap((item) => readItem(item, name, inside));
+  return readItems(listed(value), name, reportInside(value, report));
 }
 
-function readItem(item: Value, name: string, report: ReportProblem): readonly (Text | UnknownItems<Text>)[] {
-  if (item.kind === "unknown")
-    return [unknownItems(item, report, (one, inside) => readItem(one, name, inside))];
-  const text = readText(item);
-  if (text !== undefined) return [text];
-  report("element-not-text", name, item.origin);
-  return [];
+function readItems(
+  items: readonly Value[],
+  name: string,
+  report: ReportProblem,
+): readonly (Text | UnknownItems<Text>)[] {
+  const texts: (Text | UnknownItems<Text>)[] = [];
+  for (const item of items) {
+    const text =
+      item.kind === "unknown"
+        ? unknownItems(item, report, (one, inside) => readItems([one], name, inside))
+        : readText(item);
+    if (text) texts.push(text);
+    else report("element-not-text", name, item.origin);
+  }
+  return texts;
 }
 
 /** The text of an element that may be missing. */

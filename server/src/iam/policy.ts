@@ -84,3 +84,20 @@ export interface UnknownItems<Item> extends Unknown {
 export function operatorText({ name, qualifier, ifExists }: OperatorUse): string {
   return `${qualifier === undefined ? "" : `${qualifier}:`}${name}${ifExists ? "IfExists" : ""}`;
 }
+
+/** Visits the items, those of a choice too. */
+export function eachItem<Item extends { readonly kind: string }>(
+  items: readonly (Item | UnknownItems<Item>)[],
+  visit: (item: Item) => void,
+): void {
+  for (const item of items) {
+    if (!isUnknown(item)) visit(item);
+    else if (item.choice) for (const run of [item.choice.then, item.choice.otherwise]) eachItem(run, visit);
+  }
+}
+
+function isUnknown<Item extends { readonly kind: string }>(
+  item: Item | UnknownItems<Item>,
+): item is UnknownItems<Item> {
+  return item.kind === "unknown";
+}

@@ -5,7 +5,8 @@
 import { anyCharacter } from "./alphabet.ts";
 import type { Truth } from "./formula.ts";
 import { partsOf, type PatternPart } from "./pattern.ts";
-import type { Policy } from "./policy.ts";
+import { eachItem, type Condition, type Policy, type Text } from "./policy.ts";
+import { perObject } from "../base/remember.ts";
 import { contextValue, type Context } from "./request.ts";
 import { identityOf, knownText, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
@@ -21,6 +22,15 @@ export function knowsVariables({ version }: Policy): Truth {
   if (text === undefined) return "unknown";
   return text === "2012-10-17" ? "yes" : "no";
 }
+
+/** The values of a condition with a brace in them, as few have one: only there can a variable stand. */
+export const bracedTexts = perObject(({ values }: Condition): readonly Text[] => {
+  const found: Text[] = [];
+  eachItem(values, (text) => {
+    if (holdsText(text.value, "{")) found.push(text);
+  });
+  return found;
+});
 
 export function hasVariable(value: SymbolicString): boolean {
   return holdsText(value, "${");

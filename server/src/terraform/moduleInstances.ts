@@ -198,7 +198,7 @@ function resolveCall(
   const call = localCalls(caller.module).find((candidate) => candidate.declaration === declaration);
   const called = call ? calledBy(tree, caller, call) : [];
   const isRepeated = repetitionIn(caller.module, declaration) !== undefined;
-  const at: Location = { uri: reference.uri, span: reference.span };
+  const { at } = reference;
   if (called.some(({ repetition }) => !repetition.known)) return undefined;
   if (!isRepeated) {
     const [only] = called;

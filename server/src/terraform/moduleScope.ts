@@ -79,7 +79,7 @@ interface Evaluation {
   readonly files: Files;
   readonly known: WeakMap<Expression, Value>;
   readonly variables: Map<string, (at: Location) => Value>;
-  readonly things: Map<string, Thing | undefined>;
+  readonly things: Record<Thing["kind"], Map<string, Map<string, Thing | undefined>>>;
   readonly underWay: Set<Expression>;
 }
 
@@ -96,7 +96,7 @@ export function createEvaluator(
     files: filesOf(module, surroundings.root),
     known: new WeakMap(),
     variables: new Map(),
-    things: new Map(),
+    things: { resource: new Map(), data: new Map() },
     underWay: new Set(),
   };
   return (expression, { uri }, names, budget = newBudget()) => {
@@ -153,8 +153,7 @@ function scopeOf(evaluation: Evaluation, uri: string, budget: Budget): Scope {
 }
 
 function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): Resolution {
-  const { root } = reference;
-  const at: Location = { uri: reference.uri, span: reference.span };
+  const { root, at } = reference;
   const name = nameAt(reference, 0);
   switch (root) {
     case "local":
@@ -169,7 +168,7 @@ function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): 
     case "data":
       return thing(
         evaluation,
-        { kind: "data", type: name, name: nameAt(reference, 1), reference, at },
+        { kind: "data", type: name, name: nameAt(reference, 1), consumed: 2, reference },
         budget,
       );
     case "path":
@@ -183,7 +182,7 @@ function resolve(evaluation: Evaluation, reference: Reference, budget: Budget): 
     case "ephemeral":
       return { value: unknownValue({ kind: "known after apply", subject: root, at }), consumed: 1 };
     default:
-      return thing(evaluation, { kind: "resource", type: root, name, reference, at }, budget);
+      return thing(evaluation, { kind: "resource", type: root, name, consumed: 1, reference }, budget);
   }
 }
 
@@ -219,28 +218,37 @@ function called(
 /** A resource or a data source that the module declares, and what its attributes are known by. */
 interface Thing {
   readonly kind: "resource" | "data";
+  readonly address: string;
   readonly declaration: BlockDeclaration;
   readonly repetition: PlacedAttribute | undefined;
   readonly id: string;
   readonly symbols: Map<string, ValueSymbol>;
 }
 
-function thingAt(evaluation: Evaluation, kind: "resource" | "data", address: string): Thing | undefined {
-  const { things } = evaluation;
-  if (things.has(address)) return things.get(address);
+function thingAt(evaluation: Evaluation, { kind, type, name }: ThingReference): Thing | undefined {
+  const ofKind = evaluation.things[kind];
+  const ofType = ofKind.get(type) ?? new Map<string, Thing | undefined>();
+  ofKind.set(type, ofType);
+  if (ofType.has(name)) return ofType.get(name);
+  const address = addressOf({ kind, type, name });
   const declaration = onlyDeclaration(evaluation.module, address);
   const found =
     declaration?.kind === kind
       ? {
           kind,
+          address,
           declaration,
           repetition: repetitionIn(evaluation.module, declaration),
           id: identityOf(declaration, address),
           symbols: new Map<string, ValueSymbol>(),
         }
       : undefined;
-  things.set(address, found);
+  ofType.set(name, found);
   return found;
+}
+
+function addressOf({ kind, type, name }: Pick<ThingReference, "kind" | "type" | "name">): string {
+  return `${kind === "data" ? "data." : ""}${type}.${name}`;
 }
 
 /** The one of an attribute that nothing configures. */
@@ -258,20 +266,22 @@ interface ThingReference {
   readonly kind: "resource" | "data";
   readonly type: string;
   readonly name: string;
+  /** How many steps its address takes. */
+  readonly consumed: number;
   readonly reference: Reference;
-  readonly at: Location;
 }
 
 function thing(evaluation: Evaluation, found: ThingReference, budget: Budget): Resolution {
-  const { kind, type, name, reference, at } = found;
-  const address = `${kind === "data" ? "data." : ""}${type}.${name}`;
-  const consumed = kind === "data" ? 2 : 1;
-  const declared = thingAt(evaluation, kind, address);
+  const { consumed, reference } = found;
+  const { at } = reference;
+  const declared = thingAt(evaluation, found);
   if (!declared) {
+    const address = addressOf(found);
     return { ...symbol(address, { kind: "not declared", subject: address, at }, at), consumed };
   }
+  const { address } = declared;
   const reason: PlainReason = {
-    kind: kind === "data" ? "data source" : "known after apply",
+    kind: declared.kind === "data" ? "data source" : "known after apply",
     subject: address,
     at,
   };

@@ -4,7 +4,7 @@
  * https://developer.hashicorp.com/terraform/language/expressions/references
  */
 import type { Span } from "../base/span.ts";
-import type { Expression, GetAttribute, Node, Variable } from "../hcl/ast.ts";
+import type { Expression, Identifier, Node, Variable } from "../hcl/ast.ts";
 import { binderOf, traversalOf, traversalsIn, type Link, type Traversal } from "./traversals.ts";
 
 type ReferenceKind =
@@ -36,6 +36,8 @@ export interface Reference extends Span {
   readonly steps: readonly Step[];
   /** The node whose end is the reference's end. */
   readonly node: Expression;
+  /** The same without so many of its steps. */
+  readonly behind: (steps: number) => Reference;
 }
 
 export type Step =
@@ -102,32 +104,70 @@ function build(
   names: number,
   node: Expression,
 ): Reference {
-  const parts = namesIn(links, names);
-  const last = parts.at(-1)?.name;
-  const complete = parts.length === names && last !== undefined;
-  const isTyped = kind === "data" || kind === "ephemeral";
-  return {
-    kind,
-    address: parts.reduce((address, { name }) => `${address}.${name?.name ?? ""}`, root.name),
-    type: kind === "resource" ? root.name : isTyped ? (parts[0]?.name?.name ?? "") : "",
-    name: complete ? last.name : "",
-    addressSpan: { start: root.start, end: parts.at(-1)?.end ?? root.end },
-    nameSpan: complete ? last : undefined,
-    steps: stepsOf(links, parts.length),
-    node,
-    start: root.start,
-    end: node.end,
-  };
+  let address = root.name;
+  let named = 0;
+  for (let link = links[0]; named < names && link?.kind === "GetAttribute"; link = links[named]) {
+    address += `.${link.name?.name ?? ""}`;
+    named++;
+  }
+  return new TraversalReference(kind, address, root, links, named, named === names, node, 0);
 }
 
-/** The attributes that the traversal begins with, so many at most. */
-function namesIn(links: readonly Link[], most: number): readonly GetAttribute[] {
-  const found: GetAttribute[] = [];
-  for (const link of links) {
-    if (link.kind !== "GetAttribute" || found.length === most) break;
-    found.push(link);
+/** There are very many references, and few of them are asked for more than their address. */
+class TraversalReference implements Reference {
+  #steps: readonly Step[] | undefined;
+
+  constructor(
+    readonly kind: ReferenceKind,
+    readonly address: string,
+    private readonly root: Variable,
+    private readonly links: readonly Link[],
+    /** How many of the links belong to the address. */
+    private readonly named: number,
+    private readonly complete: boolean,
+    readonly node: Expression,
+    private readonly skipped: number,
+  ) {}
+
+  get start(): number {
+    return this.root.start;
   }
-  return found;
+
+  get end(): number {
+    return this.node.end;
+  }
+
+  get type(): string {
+    if (this.kind === "resource") return this.root.name;
+    const isTyped = this.kind === "data" || this.kind === "ephemeral";
+    return isTyped && this.named > 0 ? (this.nameAt(0)?.name ?? "") : "";
+  }
+
+  get name(): string {
+    return this.nameSpan?.name ?? "";
+  }
+
+  get addressSpan(): Span {
+    return { start: this.start, end: (this.links[this.named - 1] ?? this.root).end };
+  }
+
+  get nameSpan(): Identifier | undefined {
+    return this.complete ? this.nameAt(this.named - 1) : undefined;
+  }
+
+  get steps(): readonly Step[] {
+    return (this.#steps ??= stepsOf(this.links, this.named).slice(this.skipped));
+  }
+
+  behind(steps: number): Reference {
+    const { kind, address, root, links, named, complete, node, skipped } = this;
+    return new TraversalReference(kind, address, root, links, named, complete, node, skipped + steps);
+  }
+
+  private nameAt(index: number): Identifier | undefined {
+    const link = this.links[index];
+    return link?.kind === "GetAttribute" ? link.name : undefined;
+  }
 }
 
 function stepsOf(links: readonly Link[], from: number): readonly Step[] {

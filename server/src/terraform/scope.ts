@@ -1,19 +1,24 @@
 /** What an evaluation needs from the world around the expression: references, files, limits. */
 import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
 import type { FilePath } from "./filePath.ts";
 import type { ErrorReason, Value } from "./value.ts";
 
 /** A root name with the attribute steps and the literal index steps written behind it. */
-export interface Reference extends Location {
+export interface Reference {
   readonly root: string;
   readonly steps: readonly ReferenceStep[];
+  /** Where all of it is written. */
+  readonly at: Location;
 }
 
-/** `.name` is the same step as `["name"]`; `[0]` has the key `0`. The location ends where the step ends. */
-export interface ReferenceStep extends Location {
+/** `.name` is the same step as `["name"]`; `[0]` has the key `0`. */
+export interface ReferenceStep {
   readonly key: string | number;
   /** True for a key in brackets. */
   readonly quoted: boolean;
+  /** The traversal up to the step. */
+  readonly node: Span;
 }
 
 export interface Resolution {

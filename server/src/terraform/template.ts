@@ -30,10 +30,7 @@ export function renderTemplate(
     inTemplate: true,
     files: scope.files,
     budget: scope.budget,
-    resolve: ({ root, uri, span }) => ({
-      value: variables.entries.get(root) ?? missing(root, { uri, span }),
-      consumed: 0,
-    }),
+    resolve: ({ root, at }) => ({ value: variables.entries.get(root) ?? missing(root, at), consumed: 0 }),
   };
   const value = evaluateTemplateParts(withoutLastLineEnd(template.parts), template, inner, evaluate);
   return value.kind === "null" ? errorValue("the result of the template is null") : value;

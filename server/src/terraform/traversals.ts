@@ -134,7 +134,8 @@ function chainOf(expression: Expression): Pick<Traversal, "root" | "links"> | un
   for (let at = expression; ;) {
     switch (at.kind) {
       case "Variable":
-        return { root: at, links: links.reverse() };
+        // A list that grew has room for many more links, and there are many traversals.
+        return { root: at, links: links.toReversed() };
       case "GetAttribute":
       case "Index":
         links.push(at);

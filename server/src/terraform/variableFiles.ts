@@ -35,8 +35,8 @@ function literalScope(uri: string): Scope {
     uri,
     files: undefined,
     budget: newBudget(),
-    resolve: ({ root, span, ...at }) => ({
-      value: unknownValue({ kind: "not declared", subject: root, at: { uri: at.uri, span } }),
+    resolve: ({ root, at }) => ({
+      value: unknownValue({ kind: "not declared", subject: root, at }),
       consumed: 0,
     }),
   };

@@ -36,6 +36,7 @@ const values: readonly (readonly [string, string])[] = [
   ['flatten(["other@*", var.x ? ["acme@*"] : []])', "unknown"],
   ['flatten([["other@*"], [[], var.x ? [["another@*"], []] : []]])', "refused"],
   ['flatten(var.x ? [["acme@*"]] : [["other@*"], ["acme@*"]])', "allowed"],
+  ['concat(["other@*"], var.x ? ["$${sts:ExternalId}"] : [])', "unknown"],
   ['compact(["acme@*", var.x ? "other@*" : ""])', "allowed"],
   ['compact(["other@*", var.x ? "acme@*" : null])', "unknown"],
   ['compact(["other@*", var.x ? "another@*" : ""])', "refused"],

@@ -38,8 +38,7 @@ const locals: Readonly<Record<string, string>> = {
 };
 
 export function resolveInWorld(reference: Reference): Resolution {
-  const { root, steps } = reference;
-  const at: Location = { uri: reference.uri, span: reference.span };
+  const { root, steps, at } = reference;
   const name = String(steps[0]?.key ?? "");
   const reason: PlainReason = { kind: "variable without value", subject: name, at };
   switch (root) {

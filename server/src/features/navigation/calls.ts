@@ -69,7 +69,7 @@ export function outputMention(read: Mention): Mention | undefined {
     span: spanOf(span),
     nameSpan: spanOf(span),
     isName: true,
-    reference: { ...reference, steps: reference.steps.slice(index + 1) },
+    reference: reference.behind(index + 1),
   };
 }
 

@@ -66,8 +66,12 @@ function concatenate(pieces: readonly Piece[], at: Location, { budget }: Scope):
     return unknownValue({ kind: "too large", subject: "", at }, stringType);
   }
   const text: StringValue = { kind: "string", parts: parts.slice(), origins: [at] };
-  const json = onlyJson(pieces);
+  const json = pieces.some(hasJson) ? onlyJson(pieces) : undefined;
   return json === undefined ? text : { ...text, json };
+}
+
+function hasJson(piece: Piece): boolean {
+  return piece.kind === "string" && piece.json !== undefined;
 }
 
 function lengthOf(parts: readonly StringPart[]): number {

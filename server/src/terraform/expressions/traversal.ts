@@ -24,18 +24,16 @@ export function evaluateTraversal(expression: Traversal, scope: Scope, evaluate:
   const { value, consumed } = scope.resolve(reference);
   // What failed inside the thing is its own affair, and no different when its value is remembered.
   failures.splice(before);
-  return reference.steps.slice(consumed).reduce(follow, value);
-}
-
-function follow(value: Value, step: ReferenceStep): Value {
-  return applyKey(value, step.key, step);
+  const { steps } = reference;
+  if (steps.length <= consumed) return value;
+  return steps.slice(consumed).reduce((from, step) => follow(from, step, scope), value);
 }
 
 /** Names work on everything that has attributes; `.0` is the old form of `[0]`. */
-function applyKey(value: Value, key: string | number, at: ReferenceStep): Value {
-  const location = { uri: at.uri, span: at.span };
-  if (typeof key === "number") return index(value, numberValue(fromBigInt(BigInt(key))), location);
-  return at.quoted ? index(value, stringValue(key), location) : getAttribute(value, key, location);
+function follow(value: Value, { key, quoted, node }: ReferenceStep, scope: Scope): Value {
+  const at = locationOf(node, scope);
+  if (typeof key === "number") return index(value, numberValue(fromBigInt(BigInt(key))), at);
+  return quoted ? index(value, stringValue(key), at) : getAttribute(value, key, at);
 }
 
 /** The last step of a traversal that does not start at a name, or whose keys have to be evaluated. */
@@ -61,20 +59,19 @@ function referenceFrom(expression: Expression, scope: Scope): Reference | undefi
   const steps: ReferenceStep[] = [];
   let current = expression;
   while (current.kind === "GetAttribute" || current.kind === "Index") {
-    const step = stepFrom(current, scope);
+    const step = stepFrom(current);
     if (step === undefined) return undefined;
-    steps.unshift(step);
+    steps.push(step);
     current = current.target;
   }
   if (current.kind !== "Variable" && current.kind !== "SplatItem") return undefined;
   const root = current.kind === "Variable" ? current.name : splatItemName;
-  return { root, steps, ...locationOf(expression, scope) };
+  return { root, steps: steps.reverse(), at: locationOf(expression, scope) };
 }
 
-function stepFrom(expression: GetAttribute | Index, scope: Scope): ReferenceStep | undefined {
-  const key = expression.kind === "Index" ? literalKey(expression.key) : attributeKey(expression);
-  if (key === undefined) return undefined;
-  return { key, quoted: expression.kind === "Index", ...locationOf(expression, scope) };
+function stepFrom(node: GetAttribute | Index): ReferenceStep | undefined {
+  const key = node.kind === "Index" ? literalKey(node.key) : attributeKey(node);
+  return key === undefined ? undefined : { key, quoted: node.kind === "Index", node };
 }
 
 function attributeKey({ name }: GetAttribute): string | number | undefined {
