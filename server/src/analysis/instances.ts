@@ -30,24 +30,14 @@ function findReferences(module: Module): readonly KnownReference[] {
   const found: KnownReference[] = [];
   for (const { reference, file, owner, inDependsOn } of moduleReferences(module)) {
     if (inDependsOn) continue;
-    const { address, steps } = reference;
+    const { address } = reference;
     const isNew = !things.has(address);
     const thing = isNew ? thingAt(module, reference) : things.get(address);
     if (isNew) things.set(address, thing);
     if (!thing) continue;
     const { declaration, attributes, repetition } = thing;
-    const [first, second] = [steps[0], steps[1]];
-    found.push({
-      reference,
-      file,
-      owner,
-      inDependsOn,
-      declaration,
-      attributes,
-      repetition,
-      first,
-      second,
-    });
+    const [first, second] = reference.steps;
+    found.push({ reference, file, owner, inDependsOn, declaration, attributes, repetition, first, second });
   }
   return found;
 }

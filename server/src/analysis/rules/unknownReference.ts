@@ -49,14 +49,15 @@ function isToFamily({ kind, type }: Reference): boolean {
   return familyType("resource", type) !== undefined || familyType("data", type) !== undefined;
 }
 
-function isUndeclared(module: Module, { kind, address, name }: Reference): boolean {
+function isUndeclared(module: Module, reference: Reference): boolean {
+  const { kind, address } = reference;
   switch (kind) {
     case "resource":
     case "data":
     case "variable":
     case "local":
     case "module":
-      return name !== "" && !module.byAddress.has(address);
+      return !module.byAddress.has(address) && reference.name !== "";
     default:
       return false;
   }
