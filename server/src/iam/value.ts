@@ -59,4 +59,6 @@ export interface UnknownValue extends Written {
   readonly reason: string;
   /** One value or the other; in a list one run of items or the other. */
   readonly choice?: Choice<Value>;
+  /** In a list, what a loop makes of an element: the condition of the choice is the name of the element. */
+  readonly looped?: true;
 }

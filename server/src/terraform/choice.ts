@@ -55,6 +55,15 @@ function assuming(condition: Value, truth: boolean): (value: Value) => Value {
   return assume;
 }
 
+/** Equal for values that are the same, whatever the conditions come to; undefined where the value has no such name. */
+export function textOf(value: Value): string | undefined {
+  const choice = choiceOf(value);
+  if (!choice) return symbolText(value);
+  const [then, otherwise] = [textOf(choice.then), textOf(choice.otherwise)];
+  const isNamed = then !== undefined && otherwise !== undefined;
+  return isNamed ? `(${conditionId(choice.condition)} ? ${then} : ${otherwise})` : undefined;
+}
+
 /** Equal for conditions that are true together. */
 export function conditionId(condition: Value): string {
   return symbolText(condition) ?? nameless(condition);

@@ -44,7 +44,11 @@ function renameInUnknown(value: UnknownValue, rename: Rename): UnknownValue {
     ...value,
     symbol: symbol && { ...symbol, id: rename(symbol.id) },
     ...(standIns && {
-      standIns: standIns.map((each) => ({ key: inside(each.key), value: inside(each.value) })),
+      standIns: standIns.map(({ key, value, under }) => ({
+        key: inside(key),
+        value: inside(value),
+        under: under.map(rename),
+      })),
     }),
     ...(choice && {
       choice: {

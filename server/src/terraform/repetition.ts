@@ -14,7 +14,7 @@ import {
 } from "./value.ts";
 import type { Evaluator } from "./moduleScope.ts";
 import { attributeIn, onlyDeclaration } from "./overrides.ts";
-import { anyElement, collectionId } from "./standIns.ts";
+import { anyElement, collectionId, countNames } from "./standIns.ts";
 
 /** A module with what its expressions are worth. */
 export interface EvaluatedModule {
@@ -29,10 +29,12 @@ export interface Instance {
   readonly names: ReadonlyMap<string, Value>;
   /** False for one that stands for any number of instances. */
   readonly known: boolean;
+  /** The names of the elements that there are, as there is this instance. */
+  readonly exists: readonly string[];
 }
 
 const noNames: ReadonlyMap<string, Value> = new Map();
-const single: Instance = { step: "", names: noNames, known: true };
+const single: Instance = { step: "", names: noNames, known: true, exists: [] };
 /** More are not told apart. */
 export const mostInstances = 200;
 
@@ -55,17 +57,18 @@ function instancesWithin(
     return chained(evaluated, collection, depth) ?? eachOf(collection, declaration.address);
   }
   const count = attributeIn(module, declaration, "count");
-  return count ? countedBy(evaluate(count.attribute.value, count.file)) : [single];
+  return count ? countedBy(evaluate(count.attribute.value, count.file), declaration.address) : [single];
 }
 
 /** Where the number is not known the first instance stands for all: if there is any, there is that one. */
-function countedBy(count: Value): readonly Instance[] {
+function countedBy(count: Value, address: string): readonly Instance[] {
   const number = count.kind === "number" ? toSafeInteger(count.value) : undefined;
   const length = number === undefined ? 1 : Math.min(Math.max(number, 0), mostInstances);
   return Array.from({ length }, (_, index) => ({
     step: stepText(index),
     names: new Map([["count", objectValue([["index", numberValue(fromInteger(index))]])]]),
     known: number !== undefined,
+    exists: number === undefined ? [countNames(count, address).first] : [],
   }));
 }
 
@@ -102,7 +105,9 @@ function eachOf(collection: Value, address: string): readonly Instance[] {
 
 function instanceFor({ key, value }: IteratedElement): Instance | undefined {
   const name = asKnownString(key);
-  return name === undefined ? undefined : { step: stepText(name), names: each(key, value), known: true };
+  return name === undefined
+    ? undefined
+    : { step: stepText(name), names: each(key, value), known: true, exists: [] };
 }
 
 /** Blocks that are repeated over the same thing have the same keys. */
@@ -112,8 +117,8 @@ function anyOf(collection: Value, unknown: UnknownValue | undefined, address: st
     subject: `for_each of ${address}`,
     at: undefined,
   };
-  const { name, key, value } = anyElement(collection, address, reason);
-  return { step: `[${name}]`, names: each(key, value), known: false };
+  const { name, key, value, under } = anyElement(collection, address, reason);
+  return { step: `[${name}]`, names: each(key, value), known: false, exists: under };
 }
 
 function each(key: Value, value: Value): ReadonlyMap<string, Value> {

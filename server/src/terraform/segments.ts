@@ -5,14 +5,14 @@
 import { mapChoice } from "./choice.ts";
 import { asSequence, standInsOf } from "./standIns.ts";
 import { dynamicType } from "./type.ts";
-import { tupleValue, unknownValue, type UnknownValue, type Value } from "./value.ts";
+import { tupleValue, unknownValue, type StandIn, type UnknownValue, type Value } from "./value.ts";
 
 const mostSegments = 256;
 
 /** An argument that has to be a sequence, by the elements that stand for its own where it is not known. */
 export function asSegment(value: Value): Value {
   if (value.kind !== "unknown" || value.choice || value.segments) return value;
-  const standIns = standInsOf(value)?.map((each) => each.value);
+  const standIns = standInsOf(value);
   return standIns ? stoodFor(value, standIns) : value;
 }
 
@@ -29,7 +29,10 @@ function segmentsOf(value: Value): readonly Value[] {
   return value.kind === "unknown" && !value.choice && value.segments ? value.segments : [value];
 }
 
-function stoodFor({ reason, origins }: UnknownValue, elements: readonly Value[]): UnknownValue {
+function stoodFor(
+  { reason, origins }: UnknownValue,
+  elements: readonly Pick<StandIn, "value" | "under">[],
+): UnknownValue {
   return { ...unknownValue(reason, dynamicType, origins), standIns: asSequence(elements, reason) };
 }
 
@@ -78,9 +81,14 @@ function flattenedUnknown(value: UnknownValue): readonly Value[] {
   }
   if (segments) return segments.flatMap(flattened);
   if (!standIns) return [type.kind === "dynamic" ? value : asSegment(value)];
-  const flat = standIns.flatMap((each) => flattenedElement(each.value));
-  const elements = flat.flatMap((part) => ("elements" in part ? part.elements : []));
-  return [flat.length > 0 && flat.every((part) => "elements" in part) ? stoodFor(value, elements) : whole];
+  const flat = standIns.flatMap(({ value: one, under }) =>
+    flattenedElement(one).map((part) => ({ part, under })),
+  );
+  const elements = flat.flatMap(({ part, under }) =>
+    "elements" in part ? part.elements.map((inner) => ({ value: inner, under })) : [],
+  );
+  const isKnown = flat.length > 0 && flat.every(({ part }) => "elements" in part);
+  return [isKnown ? stoodFor(value, elements) : whole];
 }
 
 /** A known sequence where all parts are. */

@@ -4,6 +4,7 @@
  * the same collection has the first of them as its instance, so an element of the one is that of the other.
  */
 import { fromInteger, toSafeInteger } from "./bigFloat.ts";
+import { textOf } from "./choice.ts";
 import { symbolText } from "./symbolText.ts";
 import { dynamicType, numberType, stringType } from "./type.ts";
 import {
@@ -31,7 +32,8 @@ function textsIn(collection: UnknownValue | ReferenceValue, key: string): StandI
   const type = typeOf(collection);
   if ((type.kind !== "set" && type.kind !== "list") || type.element.kind !== "string") return undefined;
   const value = symbolValue({ id: key, type: stringType }, collection.reason);
-  return type.kind === "set" ? { key: value, value } : asSequence([value], collection.reason)[0];
+  const element = { key: value, value, under: [key] };
+  return type.kind === "set" ? element : asSequence([element], collection.reason)[0];
 }
 
 function keysOf(id: string): readonly string[] {
@@ -50,10 +52,22 @@ export function instanceStandIns(
     return keys.map((key) => standIn(address, key, reason));
   }
   const another = symbolValue({ id: "another index", type: numberType }, reason);
+  const { first, other } = countNames(repeatedBy, address);
   return [
-    { key: numberValue(fromInteger(0)), value: standIn(address, "0", reason).value },
-    { key: another, value: standIn(address, "another index", reason).value },
+    { key: numberValue(fromInteger(0)), value: standIn(address, "0", reason).value, under: [first] },
+    { key: another, value: standIn(address, "another index", reason).value, under: [other] },
   ];
+}
+
+/** What the elements are called of which there are so many; those of a collection where it is as long as that. */
+export function countNames(
+  count: Value,
+  address: string,
+): { readonly first: string; readonly other: string } {
+  const number = textOf(count) ?? `the count of ${address}`;
+  const [, measured] = /^length\((.*)\)$/s.exec(number) ?? [];
+  const [first, other] = measured === undefined ? [] : keysOf(measured);
+  return { first: first ?? `0 in ${number}`, other: other ?? `another index in ${number}` };
 }
 
 /** What the collection is called that a block is repeated for, where it has no name. */
@@ -90,6 +104,7 @@ function standIn(id: string, key: string, reason: UnknownReason): StandIn {
   return {
     key: symbolValue({ id: key, type: stringType }, reason),
     value: symbolValue({ id: `${id}[${key}]`, type: dynamicType }, reason),
+    under: [key],
   };
 }
 
@@ -99,16 +114,16 @@ export function collectionId(value: Value): string | undefined {
 }
 
 /** Elements of a sequence that is made from the collection; their places in it are not known. */
-export function asSequence(values: readonly Value[], reason: UnknownReason): readonly StandIn[] {
+export function asSequence(elements: readonly Element[], reason: UnknownReason): readonly StandIn[] {
   const place = symbolValue({ id: "a place in a list", type: numberType }, reason);
-  return values.map((value) => ({ key: place, value }));
+  return elements.map(({ value, under }) => ({ key: place, value, under }));
 }
 
+type Element = Pick<StandIn, "value" | "under">;
+
 /** The elements of a list or tuple that stand for all; undefined for mappings. */
-export function sequenceOfStandIns({ standIns }: UnknownValue): readonly Value[] | undefined {
-  return standIns?.every(({ key }) => typeOf(key).kind === "number")
-    ? standIns.map(({ value }) => value)
-    : undefined;
+export function sequenceOfStandIns({ standIns }: UnknownValue): readonly StandIn[] | undefined {
+  return standIns?.every(({ key }) => typeOf(key).kind === "number") ? standIns : undefined;
 }
 
 /** The element at a place, where one stands for it. */
@@ -119,7 +134,7 @@ export function standInAt({ standIns = [] }: UnknownValue, place: number): Value
 /** The element of a sequence that has no other: where two stand for all, the first stands for any. */
 export function onlyStandIn(sequence: Value): Value | undefined {
   const elements = sequence.kind === "unknown" ? sequenceOfStandIns(sequence) : undefined;
-  return elements?.length === 2 ? elements[0] : undefined;
+  return elements?.length === 2 ? elements[0]?.value : undefined;
 }
 
 /** What a function makes of sequences whose elements are stood for; undefined for other functions. */
@@ -140,39 +155,53 @@ export function standInsAfter(
       return first && sequence([elementsIn(first)], reason);
     case "range":
       // If there is any number there is 0, as there is the instance 0 of a block with `count`.
-      return given.length === 1 && first?.kind === "unknown"
-        ? [
-            { key: numberValue(fromInteger(0)), value: numberValue(fromInteger(0)) },
-            ...asSequence(
-              [symbolValue({ id: "another number of a range", type: numberType }, reason)],
-              reason,
-            ),
-          ]
-        : undefined;
+      return given.length === 1 && first?.kind === "unknown" ? numbersIn(first, reason) : undefined;
     default:
       return undefined;
   }
 }
 
+function numbersIn(count: UnknownValue, reason: UnknownReason): readonly StandIn[] {
+  const { first, other } = countNames(count, "a range");
+  const zero = numberValue(fromInteger(0));
+  const another = symbolValue({ id: "another number of a range", type: numberType }, reason);
+  return [
+    { key: zero, value: zero, under: [first] },
+    ...asSequence([{ value: another, under: [other] }], reason),
+  ];
+}
+
 function sequence(
-  parts: readonly (readonly Value[] | undefined)[],
+  parts: readonly (readonly Element[] | undefined)[],
   reason: UnknownReason,
 ): readonly StandIn[] | undefined {
   const known = parts.filter((part) => part !== undefined);
   return known.length < parts.length ? undefined : asSequence(known.flat(), reason);
 }
 
-function elementsIn(value: Value): readonly Value[] | undefined {
-  if ("elements" in value) return value.elements;
-  return standInsOf(value)?.map((each) => each.value);
+function elementsIn(value: Value): readonly Element[] | undefined {
+  return "elements" in value ? certain(value.elements) : standInsOf(value);
+}
+
+function certain(values: readonly Value[]): readonly Element[] {
+  return values.map((value) => ({ value, under: [] }));
+}
+
+/** The elements are there only where those with these names are. */
+export function beneath(under: readonly string[], elements: readonly Element[]): readonly Element[] {
+  return elements.map((each) => ({ value: each.value, under: [...under, ...each.under] }));
 }
 
 /** Undefined where an element may be a list or not. */
-function flattened(value: Value): readonly Value[] | undefined {
+function flattened(value: Value): readonly Element[] | undefined {
   const parts = elementsIn(value)?.map((element) => {
-    if ("elements" in element) return flattened(element);
-    if (element.kind !== "unknown" || !mayBeSequence.has(element.type.kind)) return [element];
-    return element.standIns && flattened(element);
+    const { value: inner, under } = element;
+    const isList = "elements" in inner || (inner.kind === "unknown" && inner.standIns);
+    if (isList) {
+      const inside = flattened(inner);
+      return inside && beneath(under, inside);
+    }
+    return inner.kind === "unknown" && mayBeSequence.has(inner.type.kind) ? undefined : [element];
   });
   const known = parts?.filter((part) => part !== undefined) ?? [];
   return parts && known.length === parts.length ? known.flat() : undefined;

@@ -176,6 +176,8 @@ export interface Choice {
 export interface StandIn {
   readonly key: Value;
   readonly value: Value;
+  /** The names of the elements that there have to be for this one to be there; none where it is in any case. */
+  readonly under: readonly string[];
 }
 
 /** Why something is not known, and where the unknown enters. */

@@ -54,11 +54,21 @@ const values: readonly string[] = [
   `[]`,
 ];
 
-function moduleWith({ type, repetition, stack }: Shape, value: string, all: string | undefined): string {
+const statementWith = (value: string, effect = "Allow", operator = "StringLike"): string => `{
+          Effect    = "${effect}"
+          Principal = { AWS = "324880187172" }
+          Action    = "sts:AssumeRole"
+          Condition = { ${operator} = { "sts:ExternalId" = ${value} } }
+        }`;
+
+function moduleWith({ type, repetition, stack }: Shape, statements: string): string {
   return `
     variable "all" {
-      type    = ${type}
-      ${all === undefined ? "" : `default = ${all}`}
+      type = ${type}
+    }
+
+    variable "more" {
+      type = list(string)
     }
 
     resource "spacelift_aws_integration" "main" {
@@ -75,16 +85,16 @@ function moduleWith({ type, repetition, stack }: Shape, value: string, all: stri
     resource "aws_iam_role" "main" {
       name = "spacelift"
       assume_role_policy = jsonencode({
-        Version = "2012-10-17"
-        Statement = [{
-          Effect    = "Allow"
-          Principal = { AWS = "324880187172" }
-          Action    = "sts:AssumeRole"
-          Condition = { StringLike = { "sts:ExternalId" = ${value} } }
-        }]
+        Version   = "2012-10-17"
+        Statement = ${statements}
       })
     }
   `;
+}
+
+/** The module with what its variables are given. */
+function withValues(module: string, all: string, more = "[]"): string {
+  return module.replaceAll("var.all", all).replaceAll("var.more", more);
 }
 
 function outcomesOf(text: string): readonly string[] {
@@ -97,20 +107,30 @@ function outcomesOf(text: string): readonly string[] {
 
 function collection(random: Random, type: string): string {
   const words = ["a", "b", "a-b", "x", "xa", "stack"].filter(() => random.oneIn(2));
-  const chosen = words.length > 0 ? words : ["a"];
-  return type === "map(string)"
-    ? `{ ${chosen.map((word, index) => `${word} = "${chosen[chosen.length - 1 - index] ?? word}"`).join(", ")} }`
-    : `[${chosen.map((word) => `"${word}"`).join(", ")}]`;
+  return written(type, words.length > 0 ? words : ["a"]);
+}
+
+function written(type: string, words: readonly string[]): string {
+  const entries = words.map((word, index) => `${word} = "${words[words.length - 1 - index] ?? word}"`);
+  if (type === "map(string)") return `tomap({ ${entries.join(", ")} })`;
+  const list = `[${words.map((word) => `"${word}"`).join(", ")}]`;
+  return type === "set(string)" ? `toset(${list})` : `tolist(${list})`;
+}
+
+/** Terraform takes no map there. */
+function valuesFor({ type }: Shape): readonly string[] {
+  return type === "map(string)" ? values.filter((value) => !/toset\(|formatlist/.test(value)) : values;
 }
 
 describe.each(shapes)("$type, $repetition, $stack", (shape) => {
-  it.each(values)("%s", (value) => {
-    const open = outcomesOf(moduleWith(shape, value, undefined));
+  it.each(valuesFor(shape))("%s", (value) => {
+    const module = moduleWith(shape, `[${statementWith(value)}]`);
+    const open = outcomesOf(module);
     expect(open).toHaveLength(1);
     const random = randomFrom(7);
     for (let run = 0; run < 12; run++) {
       const all = collection(random, shape.type);
-      const closed = outcomesOf(moduleWith(shape, value, all));
+      const closed = outcomesOf(withValues(module, all));
       if (open[0] !== "unknown") expect([...new Set(closed)], all).toEqual(open);
     }
   });
@@ -118,16 +138,68 @@ describe.each(shapes)("$type, $repetition, $stack", (shape) => {
 
 it("lets in what a loop over the same collection admits", () => {
   const outcomes = shapes.map((shape) =>
-    values.map((value) => outcomesOf(moduleWith(shape, value, undefined))[0] ?? "none").join(" "),
+    valuesFor(shape)
+      .map((value) => outcomesOf(moduleWith(shape, `[${statementWith(value)}]`))[0] ?? "none")
+      .join(" "),
   );
   expect(outcomes).toEqual([
-    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
-    "unknown allowed unknown unknown unknown unknown refused unknown unknown unknown unknown unknown unknown unknown unknown unknown refused",
-    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
-    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
-    "allowed allowed allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
-    "allowed allowed allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
-    "unknown unknown unknown unknown unknown unknown refused unknown unknown unknown unknown unknown unknown allowed unknown unknown refused",
-    "allowed unknown allowed allowed allowed unknown refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed unknown allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown refused",
+    "unknown allowed unknown unknown allowed refused unknown unknown unknown unknown unknown unknown unknown refused",
+    "allowed unknown allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed unknown allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed allowed allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "allowed allowed allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
+    "unknown unknown unknown unknown unknown allowed refused unknown unknown unknown unknown unknown unknown allowed unknown unknown refused",
+    "allowed unknown allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
   ]);
+});
+
+/** Policies with loops over `var.all` and `var.more`, and what is said of an attachment for all elements of `var.all`. */
+const loops: readonly (readonly [string, string])[] = [
+  [`[for one in var.all : ${statementWith('"acme@*"')}]`, "allowed"],
+  [`[for one in var.more : ${statementWith('"acme@*"')}]`, "unknown"],
+  [`concat([for one in var.more : ${statementWith('"acme@*"')}], [${statementWith('"acme@*"')}])`, "allowed"],
+  [`[for one in var.more : ${statementWith('"beta@*"')}]`, "refused"],
+  [`[${statementWith('concat(["acme@*"], [for one in var.more : "${one}@*"])')}]`, "allowed"],
+  [`[${statementWith('concat(["beta@*"], [for one in var.more : "acme@*"])')}]`, "unknown"],
+  [`[${statementWith('flatten([for one in var.all : [for other in var.more : "acme@*"]])')}]`, "unknown"],
+  [`[${statementWith('flatten([for one in var.all : [for other in var.all : "acme@*"]])')}]`, "allowed"],
+  [`[${statementWith('[for index in range(length(var.all)) : "acme@*"]')}]`, "allowed"],
+  [
+    `[${statementWith('"acme@*"')}, ${statementWith('[for one in var.all : "acme@*"]', "Deny", "StringLike")}]`,
+    "refused",
+  ],
+  [
+    `[${statementWith('"acme@*"')}, ${statementWith('[for one in var.more : "acme@*"]', "Deny", "StringLike")}]`,
+    "unknown",
+  ],
+  [
+    `concat([${statementWith('"acme@*"')}], [for one in var.all : ${statementWith('"acme@*@${one}@*"', "Deny", "StringNotLike")}])`,
+    "unknown",
+  ],
+  [
+    `[${statementWith('"acme@*"')}, ${statementWith('[for one in var.all : "acme@*@${one}@*"]', "Deny", "StringNotLike")}]`,
+    "allowed",
+  ],
+];
+
+describe("a loop of which nobody knows whether it runs", () => {
+  const each = { type: "set(string)", repetition: "for_each = var.all", stack: "each.key" };
+  const single = { ...each, repetition: "", stack: '"a"' };
+
+  it.each(loops)("%s", (statements, said) => {
+    expect(outcomesOf(moduleWith(each, statements))).toEqual([said]);
+    const lists = [[], ["a"], ["b"], ["a", "b"]];
+    for (const shape of [each, single]) {
+      const module = moduleWith(shape, statements);
+      const [open = "none"] = outcomesOf(module);
+      const closed = lists.flatMap((all) =>
+        lists.flatMap((more) =>
+          outcomesOf(withValues(module, written(each.type, all), written("list(string)", more))),
+        ),
+      );
+      if (open === "unknown") expect(new Set(closed).size, shape.stack).toBeGreaterThan(1);
+      else expect([...new Set(closed)], shape.stack).toEqual([open]);
+    }
+  });
 });

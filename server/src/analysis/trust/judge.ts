@@ -6,6 +6,8 @@ import type { Explanation, Outcome } from "../../iam/explanation.ts";
 import type { UnknownCause } from "../../iam/formula.ts";
 import { isSpent, newEffort, within } from "../../iam/effort.ts";
 import { evaluate } from "../../iam/match.ts";
+import type { Policy } from "../../iam/policy.ts";
+import type { Request } from "../../iam/request.ts";
 import { knownText, type SymbolicString } from "../../iam/symbolic.ts";
 import { attributeNamed } from "../../spacelift/schema.ts";
 import { toSafeInteger } from "../../terraform/bigFloat.ts";
@@ -116,14 +118,26 @@ function sessionJudge(
 ): (session: Session) => SessionVerdict {
   const { names } = policy;
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
-  const tagSession = tags ? evaluate(policy.policy, tagSessionRequest(names, assumer)) : undefined;
+  const { role } = policy;
+  const there = [...subject.instance.exists, ...role.instance.exists.map(role.back)];
   const accounts = once(() => accountsNamed(view, subject, policy));
   return (session) => {
+    const sure = policy.where([...there, ...session.exists, ...elementsIn(session, policy)]);
+    // What is said of the policy with all that loops make in it has to hold for what is there for certain.
+    const ask = (request: Request): Explanation => {
+      const explanation = evaluate(policy.policy, request);
+      const { outcome } = explanation;
+      const isOpenAnyway = outcome === "unknown" || both(outcome, ifSaved[policy.isSaved]) === "unknown";
+      if (sure === policy.policy || isOpenAnyway) return explanation;
+      const certain = evaluate(sure, request);
+      return certain.outcome === outcome ? explanation : certain;
+    };
+    const tagSession = tags ? ask(tagSessionRequest(names, assumer)) : undefined;
     const sent = own
       ? { ...session, externalId: own.id, otherForm: undefined, withPhase: undefined }
       : session;
     const explain = (id: SymbolicString | undefined): Explanation =>
-      evaluate(policy.policy, assumeRoleRequest(names, assumer, id));
+      ask(assumeRoleRequest(names, assumer, id));
     const assumeRole = explain(sent.externalId);
     const otherForm = sent.otherForm && explain(sent.otherForm);
     const assuming = either(assumeRole.outcome, otherForm?.outcome ?? assumeRole.outcome);
@@ -142,10 +156,17 @@ function sessionJudge(
       },
       get allowedFor() {
         if (outcome !== "unknown" || policy.isSaved !== "yes" || assumer !== "spacelift") return undefined;
-        return accounts().find((account) => account.admits(session))?.name;
+        return accounts().find((account) => account.admits(session, sure))?.name;
       },
     };
   };
+}
+
+/** Where the ID of an element is sent, there is such an element. */
+function elementsIn({ slug = [] }: Session, { elements }: JudgedPolicy): readonly string[] {
+  return elements.filter((name) =>
+    slug.some((part) => part.kind === "symbol" && (part.id === name || part.id.includes(`[${name}]`))),
+  );
 }
 
 const ifSaved = { yes: "allowed", no: "refused", unknown: "unknown" } as const;
@@ -185,7 +206,7 @@ function customId(reader: PolicyReader, subject: Subject): SymbolicString | unde
 interface NamedAccount {
   readonly name: string;
   /** Whether the session would be let in if the Spacelift account had this name. */
-  readonly admits: (session: Session) => boolean;
+  readonly admits: (session: Session, policy: Policy) => boolean;
 }
 
 /** The Spacelift accounts that the policy has in it, where the settings name none. */
@@ -205,10 +226,10 @@ function accountsNamed(
             .map((there) => [sameness(there), there]),
         ),
     );
-    const isLetIn = (id: SymbolicString | undefined): boolean =>
-      evaluate(policy, assumeRoleRequest(named, "spacelift", id)).outcome === "allowed";
-    const admits = (session: Session): boolean => {
+    const admits = (session: Session, sure: Policy): boolean => {
       const there = sessions().get(sameness(session));
+      const isLetIn = (id: SymbolicString | undefined): boolean =>
+        evaluate(sure, assumeRoleRequest(named, "spacelift", id)).outcome === "allowed";
       return !!there && [there.externalId, there.otherForm ?? there.externalId].every(isLetIn);
     };
     return { name, admits };

@@ -2,6 +2,7 @@
 import type { Attribute } from "../../hcl/ast.ts";
 import { symbolsMentioned } from "../../iam/alike.ts";
 import { decodePolicy } from "../../iam/decode.ts";
+import { elementsNamed, withElements } from "../../iam/loops.ts";
 import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
 import type { Truth } from "../../iam/formula.ts";
@@ -33,7 +34,12 @@ export interface JudgedPolicy {
   /** Where the attribute is written. */
   readonly file: ModuleFile;
   readonly value: Value;
+  /** As if all collections of which nobody knows what is in them had elements. */
   readonly policy: Policy;
+  /** The names of the elements that loops in it run over, where nobody knows whether there are such; mostly none. */
+  readonly elements: readonly string[];
+  /** The policy where only these of the elements are known to be there. */
+  readonly where: (elements: readonly string[]) => Policy;
   readonly problems: readonly PolicyProblem[];
   /** Whether IAM takes it; with one that it refuses nobody gets in. */
   readonly isSaved: Truth;
@@ -57,18 +63,27 @@ export function policyOf(view: ModuleView, role: RoleInstance): JudgedPolicy | u
 
 function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
   const { declaration, instance } = role;
-  const found = attributeIn(role.view.module, declaration, "assume_role_policy");
-  if (!found || found.attribute.value.kind === "MissingExpression") return undefined;
+  const placed = attributeIn(role.view.module, declaration, "assume_role_policy");
+  if (!placed || placed.attribute.value.kind === "MissingExpression") return undefined;
   if (ignoresChanges(declaration)) return undefined;
-  const { attribute, file } = found;
-  const text = role.view.evaluate(attribute.value, file, instance.names);
+  const { attribute } = placed;
+  const text = role.view.evaluate(attribute.value, placed.file, instance.names);
   const read = isAlone(view, role) ? keptReading(view, role, text) : readPolicy(view, role, text);
-  const { value, policy, problems, names, readAs } = read;
-  const reader = readerFor(view, readAs);
-  return { role, attribute, file, value, policy, problems, isSaved: isSaved(problems), names, reader };
+  const { readAs, ...found } = read;
+  return {
+    role,
+    attribute,
+    file: placed.file,
+    ...found,
+    isSaved: isSaved(read.problems),
+    reader: readerFor(view, readAs),
+  };
 }
 
-interface ReadPolicy extends Pick<JudgedPolicy, "value" | "policy" | "problems" | "names"> {
+interface ReadPolicy extends Pick<
+  JudgedPolicy,
+  "value" | "policy" | "elements" | "where" | "problems" | "names"
+> {
   /** The names that it was read with, which may leave open who Spacelift is where the policy does not ask. */
   readonly readAs: SpaceliftNames;
 }
@@ -76,8 +91,8 @@ interface ReadPolicy extends Pick<JudgedPolicy, "value" | "policy" | "problems" 
 function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): ReadPolicy {
   const read = (names: SpaceliftNames): ReadPolicy => {
     const there = readerFor(view, names).in(role.view).json(text);
-    const value = role.view === view ? there : renameValue(there, role.back);
-    return { value, ...decodePolicy(value), names, readAs: names };
+    const written = role.view === view ? there : renameValue(there, role.back);
+    return { ...decoded(written), names, readAs: names };
   };
   const first = read(namesFrom(view.settings));
   if (first.names.runBy === "Spacelift") return first;
@@ -90,6 +105,22 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
   }
   const isKnown = first.names.configured && view.settings.principal.startsWith("arn:");
   return !isKnown && namesOtherPartition(first.policy) ? read(withOpenPartition(first.names)) : first;
+}
+
+function decoded(written: Value): Omit<ReadPolicy, "names" | "readAs"> {
+  const elements = elementsNamed(written);
+  const value = elements.length > 0 ? withElements(written, () => true) : written;
+  const whole = decodePolicy(value);
+  const known = new Map<string, Policy>();
+  const where = (there: readonly string[]): Policy => {
+    if (elements.every((name) => there.includes(name))) return whole.policy;
+    const key = JSON.stringify(elements.filter((name) => there.includes(name)));
+    const policy =
+      known.get(key) ?? decodePolicy(withElements(written, (name) => there.includes(name))).policy;
+    known.set(key, policy);
+    return policy;
+  };
+  return { value, ...whole, elements, where };
 }
 
 /** A policy reads the same for as long as its value is the same one, and the symbols in it are of the same kinds. */

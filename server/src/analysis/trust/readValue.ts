@@ -3,6 +3,7 @@ import { assertNever } from "../../base/assertNever.ts";
 import type { Location } from "../../base/location.ts";
 import type { Choice } from "../../iam/choice.ts";
 import { listed } from "../../iam/elements.ts";
+import { loopedItem } from "../../iam/loops.ts";
 import { appendString, appendText, symbolic, type Segment, type SymbolicString } from "../../iam/symbolic.ts";
 import type { ObjectEntry, UnknownValue as IamUnknown, Value } from "../../iam/value.ts";
 import { toDouble } from "../../terraform/bigFloat.ts";
@@ -73,17 +74,19 @@ function looseEntry(reader: PolicyReader, key: ModuleValue, value: ModuleValue):
 function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   const { symbol, reason, origins } = value;
   const origin = origins[0];
-  const items = sequenceOfStandIns(value);
-  if (items) {
-    const statements = items.map((item) => withOpenSid(reader.value(item), unknown(reason, origin)));
-    return { kind: "list", items: statements, mayBeEmpty: true, origin };
+  const standIns = sequenceOfStandIns(value);
+  if (standIns) {
+    const items = standIns.map(({ value: item, under }) =>
+      under.length === 0
+        ? reader.value(item)
+        : loopedItem(under, withOpenSid(reader.value(item), unknown(reason, origin)), origin),
+    );
+    return { kind: "list", items, origin };
   }
   if (value.choice) return { ...unknown(reason, origin), choice: readChoice(reader, value.choice) };
   if (value.segments) {
     const parts = value.segments.map(reader.value);
-    const items = parts.flatMap((part) => itemsOf(part, reason));
-    const mayBeEmpty = parts.some((part) => part.kind === "list" && part.mayBeEmpty);
-    return { kind: "list", items, ...(mayBeEmpty && { mayBeEmpty }), origin };
+    return { kind: "list", items: parts.flatMap((part) => itemsOf(part, reason)), origin };
   }
   if (value.merged) return readMerged(reader, value.merged, origin) ?? unknown(reason, origin);
   if (symbol === undefined) return unknown(reason, origin);

@@ -33,6 +33,8 @@ export interface Session {
   readonly withPhase: ((phase: Phase) => SymbolicString) | undefined;
   /** False where it may also not be opened. */
   readonly certain: boolean;
+  /** The names of the elements that there are where it is opened, of collections of which nobody knows what is in them. */
+  readonly exists: readonly string[];
   /** The attachment, the stack or module with the label, the label, or the integration. */
   readonly place: Location;
 }
@@ -68,10 +70,11 @@ const elsewhere = {
 } as const;
 
 function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance): readonly Opened[] {
-  const { block, module } = attachment;
+  const { block, instance, module } = attachment;
   const target = targetOf(reader.in(module.view), attachment, module.back);
   if (!target) return [];
   const place = inFile(block, headerOf(block.block));
+  const exists = instance.exists.map(module.back);
   return phasesOf(module.view, attachment).map(({ phase, alsoReads, certain }) => ({
     origin: "attachment",
     target: target.label,
@@ -79,6 +82,7 @@ function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance
     phase,
     alsoReads,
     certain,
+    exists,
     place,
   }));
 }
@@ -128,6 +132,7 @@ function openedByLabelled(reader: PolicyReader, subject: Subject, auto: true | "
       phase: "write",
       alsoReads: true,
       certain: auto === true && certain,
+      exists: [],
       place,
     };
   });
@@ -144,6 +149,7 @@ function openedByAny(
     slug: [slugSymbol(`${what.origin} to ${address}`, "stack", "other", "the slug of the stack or module")],
     phase: undefined,
     alsoReads: false,
+    exists: [],
     place: inFile(block, labels?.value ?? headerOf(block.block)),
   };
 }
@@ -154,7 +160,7 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
   const integration = reader.text(`${address}.id`);
   const [main, other] = formsIn(reader.view.settings);
   const anyPhase = [phaseSymbol(`phase of ${address}`)];
-  return ({ origin, target, phase, alsoReads, slug, certain, place }) => {
+  return ({ origin, target, phase, alsoReads, slug, certain, exists, place }) => {
     const compose = (form: ExternalIdForm, asked: Phase | SymbolicString): SymbolicString =>
       composeId(form, { account, integration, slug, phase: asked });
     const sent = phase ?? anyPhase;
@@ -168,6 +174,7 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
       otherForm: other && compose(other, sent),
       withPhase: (asked) => compose(main, asked),
       certain,
+      exists,
       place,
     };
   };
@@ -185,6 +192,7 @@ function legacySession(reader: PolicyReader, subject: Subject): Session {
     otherForm: undefined,
     withPhase: undefined,
     certain: true,
+    exists: [],
     place: inFile(subject.block, headerOf(subject.block.block)),
   };
 }

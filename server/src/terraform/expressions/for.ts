@@ -114,7 +114,6 @@ function forParts(
   return result;
 }
 
-/** Nothing stands for what is the same for all: there may be no element at all. */
 function forStandIns(
   node: ForExpression,
   collection: Value,
@@ -124,27 +123,21 @@ function forStandIns(
   const standIns = standInsOf(collection);
   const { key, value } = node;
   if (!standIns || collection.kind !== "unknown" || node.condition || node.group) return undefined;
-  if (!usesElement(node, key ?? value)) return undefined;
   const { reason } = collection;
   const { failures } = scope.budget;
   const before = failures.length;
-  const inner = standIns.map((element) => scopeFor(node, element, scope));
-  const values = inner.map((each) => ({ key: key && evaluate(key, each), value: evaluate(value, each) }));
+  const values = standIns.map((element) => {
+    const inner = scopeFor(node, element, scope);
+    return { key: key && evaluate(key, inner), value: evaluate(value, inner), under: element.under };
+  });
   // What fails for an element fails only where there is one.
   failures.length = before;
   return {
     ...unknownValue(reason, dynamicType, [locationOf(node, scope)]),
     standIns: key
       ? values.map((each) => ({ ...each, key: each.key ?? each.value }))
-      : asSequence(
-          values.map((each) => each.value),
-          reason,
-        ),
+      : asSequence(values, reason),
   };
-}
-
-function usesElement({ keyName, valueName }: ForExpression, expression: Expression): boolean {
-  return usesName(expression, [keyName?.name, valueName?.name]);
 }
 
 function usesKey({ keyName, value, condition }: ForExpression): boolean {

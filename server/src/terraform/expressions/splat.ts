@@ -39,7 +39,7 @@ function splatOfUnknown(source: UnknownValue, each: (item: Value) => Value): Val
   const whole = unknownValue(source.reason, dynamicType, source.origins, symbol);
   const { standIns } = source;
   if (!standIns || !sequenceOfStandIns(source)) return whole;
-  return { ...whole, standIns: standIns.map(({ key, value }) => ({ key, value: each(value) })) };
+  return { ...whole, standIns: standIns.map((one) => ({ ...one, value: each(one.value) })) };
 }
 
 /** Anything that is no sequence is treated as a sequence of one. */

@@ -45,13 +45,11 @@ function ofStandIns(args: Arguments, given: readonly Value[], open: readonly Val
   const standIns = list && standInsOf(list);
   if (!standIns || list.kind !== "unknown" || others.length > 0) return undefined;
   if (given.some((value) => "elements" in value)) return undefined;
-  const texts = standIns.map((each) =>
-    formatRow(
-      args,
-      given.map((value) => (value === list ? each.value : value)),
-    ),
-  );
-  if (texts.some(isError)) return undefined;
+  const texts = standIns.map(({ value, under }) => {
+    const row = given.map((one) => (one === list ? value : one));
+    return { value: formatRow(args, row), under };
+  });
+  if (texts.some(({ value }) => isError(value))) return undefined;
   return {
     ...unknownValue(list.reason, listType(stringType), list.origins),
     standIns: asSequence(texts, list.reason),
