@@ -67,7 +67,9 @@ export function elementsNamed(value: Value): readonly string[] {
 }
 
 function addNames(value: Value, names: Set<string>): void {
-  if (value.kind === "list") for (const item of value.items) addNames(item, names);
+  if (value.kind === "list") {
+    for (const item of value.items) if (item.kind !== "string") addNames(item, names);
+  }
   if (value.kind === "object") for (const entry of value.entries) addNames(entry.value, names);
   const choice = value.kind === "unknown" ? value.choice : undefined;
   if (!choice) return;

@@ -120,9 +120,13 @@ function sessionJudge(
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
   const { role } = policy;
   const there = [...subject.instance.exists, ...role.instance.exists.map(role.back)];
+  const policyFor = (session: Session): Policy =>
+    policy.elements.length === 0
+      ? policy.policy
+      : policy.where([...there, ...session.exists, ...elementsIn(session, policy)]);
   const accounts = once(() => accountsNamed(view, subject, policy));
   return (session) => {
-    const sure = policy.where([...there, ...session.exists, ...elementsIn(session, policy)]);
+    const sure = policyFor(session);
     // What is said of the policy with all that loops make in it has to hold for what is there for certain.
     const ask = (request: Request): Explanation => {
       const explanation = evaluate(policy.policy, request);
