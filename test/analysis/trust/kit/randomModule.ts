@@ -1,0 +1,327 @@
+/** Modules at random whose policies and attachments depend on what their variables are given, and such values. */
+import type { Random } from "../../../hcl/judge/random.ts";
+
+/** What each variable is given, as an expression. */
+export type Inputs = Readonly<Record<keyof typeof types, string>>;
+
+const types = {
+  on: "bool",
+  mode: "string",
+  text: "string",
+  number: "number",
+  stacks: "set(string)",
+  more: "list(string)",
+  names: "map(string)",
+};
+
+const words = ["a", "b", "a-b", "web"] as const;
+
+export function randomInputs(random: Random): Inputs {
+  const some = words.filter(() => random.oneIn(3)).map((word) => `"${word}"`);
+  const list = words.filter(() => random.oneIn(2)).map((word) => `"${word}"`);
+  const entries = words.filter(() => random.oneIn(3)).map((word) => `${word} = "${random.pick(words)}"`);
+  return {
+    on: random.pick(["true", "false"]),
+    mode: random.pick(['"a"', '"b"']),
+    text: `"${random.pick(words)}"`,
+    number: random.pick(["0", "1", "2"]),
+    stacks: `toset([${some.join(", ")}])`,
+    more: `tolist([${list.join(", ")}])`,
+    names: `tomap({ ${entries.join(", ")} })`,
+  };
+}
+
+/** The module with its variables replaced by what they are given. */
+export function withInputs(module: string, inputs: Inputs): string {
+  return module.replaceAll(/\bvar\.(\w+)/g, (whole, name: string) => inputs[name as keyof Inputs] ?? whole);
+}
+
+/** What may be named where an expression stands. */
+interface Around {
+  readonly random: Random;
+  /** The ID of the integration. */
+  readonly id: string;
+  /** The variables of loops around. */
+  readonly bound: readonly string[];
+  readonly depth: number;
+  /** Inside of the local itself. */
+  readonly inLocal?: true;
+}
+
+export function randomModule(random: Random): string {
+  const counted = random.oneIn(4);
+  const around: Around = {
+    random,
+    id: `spacelift_aws_integration.main${counted ? "[0]" : ""}.id`,
+    bound: [],
+    depth: 3,
+  };
+  const repetition = counted ? `count = ${condition(around)}\n` : "";
+  const count = repetition.replace(/= (.*)/, "= ($1) ? 1 : 0");
+  return `${Object.entries(types)
+    .map(([name, type]) => `variable "${name}" {\n  type = ${type}\n}\n`)
+    .join("")}
+locals {
+  list = ${list({ ...around, depth: 2, inLocal: true })}
+}
+
+resource "spacelift_stack" "s" {
+  name       = "s"
+  branch     = "main"
+  repository = "infra"
+}
+
+resource "spacelift_aws_integration" "main" {
+  ${count}name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/spacelift"
+}
+
+${attachments
+  .filter(() => random.oneIn(2))
+  .map(
+    (lines, index) => `resource "spacelift_aws_integration_attachment" "at${index}" {
+  ${lines(around)}
+  integration_id = ${around.id}
+}
+`,
+  )
+  .join("")}
+${policy(around)}`;
+}
+
+const attachments: readonly ((around: Around) => string)[] = [
+  () => 'stack_id = "a"',
+  () => "stack_id = var.text",
+  () => "stack_id = spacelift_stack.s.id",
+  (around) => `stack_id = ${condition(around)} ? "a" : "b"`,
+  () => "for_each = var.stacks\n  stack_id = each.key",
+  () => "for_each = toset(var.more)\n  stack_id = each.value",
+  () => "for_each = var.names\n  stack_id = each.value",
+  () => "for_each = { for key, name in var.names : key => key }\n  stack_id = each.value",
+  () => "count = length(var.more)\n  stack_id = var.more[count.index]",
+  () => 'count = var.number\n  stack_id = "web"',
+  (around) => `count = ${condition(around)} ? 1 : 0\n  stack_id = "a"`,
+];
+
+function policy(around: Around): string {
+  const { random } = around;
+  const role = (text: string, rest = ""): string => `
+resource "aws_iam_role" "main" {
+  name               = "spacelift"
+  assume_role_policy = ${text}
+}
+${rest}`;
+  const encoded = `jsonencode({ Version = "2012-10-17", Statement = ${statements(around)} })`;
+  switch (random.below(5)) {
+    case 0:
+      return role(
+        `${condition(around)} ? ${encoded} : jsonencode({ Version = "2012-10-17", Statement = [${statement(around)}] })`,
+      );
+    case 1:
+      return role("data.aws_iam_policy_document.main.json", document(around));
+    case 2:
+      return role(`<<-JSON
+    {
+      "Version": "2012-10-17",
+      "Statement": [{
+        "Effect": "Allow",
+        "Principal": { "AWS": "324880187172" },
+        "Action": "sts:AssumeRole",
+        "Condition": { "${operator(random)}": { "sts:ExternalId": \${jsonencode(${list(around)})} } }
+      }]
+    }
+  JSON`);
+    default:
+      return role(encoded);
+  }
+}
+
+function document(around: Around): string {
+  const { random } = around;
+  const block = (inside: Around): string => `
+    effect  = "${effect(random)}"
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ${principals(inside)}
+    }
+    condition {
+      test     = "${operator(random)}"
+      variable = "sts:ExternalId"
+      values   = ${list(inside)}
+    }`;
+  const own = `statement {${block(around)}\n  }`;
+  const dynamic = `dynamic "statement" {
+    for_each = ${random.oneIn(2) ? `${condition(around)} ? ["a"] : []` : collection(around).text}
+    content {${block({ ...around, bound: ["statement.value"] })}
+    }
+  }`;
+  return `
+data "aws_iam_policy_document" "main" {
+  ${random.oneIn(3) ? "" : own}
+  ${random.oneIn(2) ? dynamic : own}
+}
+`;
+}
+
+function statements(around: Around): string {
+  const inner = { ...around, depth: around.depth - 1 };
+  const { random } = around;
+  switch (around.depth <= 0 ? 0 : random.below(7)) {
+    case 1:
+      return `concat(${statements(inner)}, ${statements(inner)})`;
+    case 2: {
+      const { binding, inside } = loop(inner);
+      return `[for ${binding} : ${statement(inside)}]`;
+    }
+    case 3:
+      return `concat([${statement(inner)}], ${condition(around)} ? [${statement(inner)}] : [])`;
+    case 4:
+      return `flatten([${statements(inner)}, ${statements(inner)}])`;
+    default:
+      return `[${statement(inner)}${random.oneIn(2) ? `, ${statement(inner)}` : ""}]`;
+  }
+}
+
+function statement(around: Around): string {
+  const { random } = around;
+  const conditions = `Condition = { ${operator(random)} = { "sts:ExternalId" = ${list(around)} } }`;
+  const isDeny = effect(random) === "Deny";
+  return `{
+    Effect    = "${isDeny ? "Deny" : "Allow"}"
+    Principal = { AWS = ${principals(around)} }
+    Action    = "sts:AssumeRole"
+    ${random.oneIn(6) && !isDeny ? "" : conditions}
+  }`;
+}
+
+function effect(random: Random): string {
+  return random.oneIn(4) ? "Deny" : "Allow";
+}
+
+function operator(random: Random): string {
+  return random.pick([
+    "StringLike",
+    "StringLike",
+    "StringLike",
+    "StringEquals",
+    "StringNotLike",
+    "StringNotEquals",
+  ]);
+}
+
+function principals(around: Around): string {
+  const { random } = around;
+  const other = '"123456789012"';
+  const own = '"324880187172"';
+  switch (random.below(8)) {
+    case 0:
+      return `concat([${own}], ${condition(around)} ? [${other}] : [])`;
+    case 1:
+      return `concat([${other}], ${condition(around)} ? [${own}] : [])`;
+    case 2:
+      return `[${condition(around)} ? ${own} : ${other}]`;
+    default:
+      return `[${own}]`;
+  }
+}
+
+/** A list of external IDs. */
+function list(around: Around): string {
+  const inner = { ...around, depth: around.depth - 1 };
+  const { random } = around;
+  switch (around.depth <= 0 ? 0 : random.below(16)) {
+    case 1:
+    case 2:
+      return `concat(${list(inner)}, ${list(inner)})`;
+    case 3:
+      return `(${condition(around)} ? ${list(inner)} : ${list(inner)})`;
+    case 4:
+    case 5: {
+      const { binding, inside, filter } = loop(inner);
+      return `[for ${binding} : ${text(inside)}${filter}]`;
+    }
+    case 6: {
+      const { binding, inside } = loop(inner);
+      return `flatten([for ${binding} : [${text(inside)}, ${text(inside)}]])`;
+    }
+    case 7:
+      return `flatten([${list(inner)}, [${list(inner)}]])`;
+    case 8:
+      return `distinct(${list(inner)})`;
+    case 9:
+      return `compact([${text(inner)}, ${condition(around)} ? ${text(inner)} : ""])`;
+    case 10:
+      return `[for index in range(var.number) : ${text(inner)}]`;
+    case 11:
+      return `values({ for key, name in var.names : key => ${text({ ...inner, bound: ["key", "name"] })} })`;
+    case 12:
+      return `formatlist("acme@*@%s@*", ${random.pick(["var.stacks", "var.more", "keys(var.names)"])})`;
+    case 13:
+      return around.inLocal ? `[${text(around)}]` : "local.list";
+    case 14:
+      return `setunion(${list(inner)}, ${list(inner)})`;
+    default:
+      return `[${text(inner)}${random.oneIn(2) ? `, ${text(inner)}` : ""}]`;
+  }
+}
+
+interface Loop {
+  readonly binding: string;
+  readonly inside: Around;
+  readonly filter: string;
+}
+
+function loop(around: Around): Loop {
+  const { random, bound } = around;
+  const { text: over, isMap } = collection(around);
+  const name = `v${bound.length}`;
+  const names = isMap ? [`k${bound.length}`, name] : [name];
+  const inside = { ...around, bound: [...bound, ...names] };
+  const filter = random.oneIn(3) ? ` if ${random.oneIn(2) ? `${name} != "a"` : condition(around)}` : "";
+  return { binding: `${names.join(", ")} in ${over}`, inside, filter };
+}
+
+function collection({ random }: Around): { readonly text: string; readonly isMap: boolean } {
+  const over = random.pick([
+    "var.stacks",
+    "var.more",
+    "toset(var.more)",
+    "keys(var.names)",
+    "values(var.names)",
+    'concat(var.more, ["web"])',
+    '["a", "b"]',
+    "var.names",
+  ]);
+  return { text: over, isMap: over === "var.names" };
+}
+
+function condition({ random }: Around): string {
+  return random.pick([
+    "var.on",
+    "var.on",
+    "!var.on",
+    'var.mode == "a"',
+    'var.mode != "b"',
+    "length(var.more) > 0",
+    'contains(var.more, "a")',
+    "var.number > 0",
+    'var.on && var.mode == "a"',
+    'var.text == "web"',
+  ]);
+}
+
+/** A template of an external ID. */
+function text(around: Around): string {
+  const { random, id, bound } = around;
+  if (random.oneIn(5)) return random.pick(['"acme@*"', '"beta@*"', '"*"', '"acme@*@*"', '"acme"']);
+  const variable = bound[random.below(Math.max(1, bound.length))];
+  const slug =
+    variable !== undefined && !random.oneIn(4)
+      ? `\${${variable}}`
+      : random.pick(["a", "b", "*", "a*", "web", "${var.text}", "${spacelift_stack.s.id}"]);
+  const integration = random.oneIn(2) ? "*" : `\${${id}}`;
+  const phase = random.pick(["write", "write", "*", "read"]);
+  const whole = `"${random.oneIn(6) ? "beta" : "acme"}@${integration}@${slug}@${phase}"`;
+  return random.oneIn(8) ? `(${condition(around)} ? ${whole} : "acme@${integration}@b@write")` : whole;
+}
