@@ -3,7 +3,7 @@
  * of it is made of both, for as long as there are few enough to look at.
  */
 import { perObject } from "../base/remember.ts";
-import { symbolText } from "./symbolText.ts";
+import { isNegated, negated, symbolText } from "./symbolText.ts";
 import { isError, type Choice, type UnknownValue, type Value } from "./value.ts";
 
 /** How many values one may come down to. */
@@ -11,6 +11,14 @@ const mostLeaves = 16;
 
 export function withChoice(value: UnknownValue, choice: Choice): UnknownValue {
   return leavesOf(choice.then) + leavesOf(choice.otherwise) > mostLeaves ? value : { ...value, choice };
+}
+
+/** By a condition, or by the opposite of one, which has the same name then. */
+export function choiceBy(condition: Value, then: Value, otherwise: Value): Choice {
+  const symbol = condition.kind === "unknown" ? condition.symbol : undefined;
+  if (condition.kind !== "unknown" || !symbol || !isNegated(symbol.id)) return { condition, then, otherwise };
+  const opposite = { ...condition, symbol: { ...symbol, id: negated(symbol.id) } };
+  return { condition: opposite, then: otherwise, otherwise: then };
 }
 
 /** Undefined where the value is not known to be one of two. */
@@ -53,6 +61,28 @@ function assuming(condition: Value, truth: boolean): (value: Value) => Value {
       : value;
   };
   return assume;
+}
+
+/** A condition, or whether an element is there, by its name; and the answer. */
+export interface Fact {
+  readonly condition: string;
+  readonly holds: boolean;
+}
+
+/** The answers to conditions without which the value would not be one that `may` lets pass. */
+export function factsWhere(value: Value, may: (value: Value) => boolean): readonly Fact[] {
+  const choice = choiceOf(value);
+  if (!choice) return [];
+  const { condition, then, otherwise } = choice;
+  const [mayBeThen, mayBeOtherwise] = [mayPass(then, may), mayPass(otherwise, may)];
+  if (mayBeThen === mayBeOtherwise) return [];
+  const fact = { condition: conditionId(condition), holds: mayBeThen };
+  return [fact, ...factsWhere(mayBeThen ? then : otherwise, may)];
+}
+
+function mayPass(value: Value, may: (value: Value) => boolean): boolean {
+  const choice = choiceOf(value);
+  return choice ? mayPass(choice.then, may) || mayPass(choice.otherwise, may) : may(value);
 }
 
 /** Equal for values that are the same, whatever the conditions come to; undefined where the value has no such name. */

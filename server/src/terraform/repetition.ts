@@ -14,6 +14,8 @@ import {
 } from "./value.ts";
 import type { Evaluator } from "./moduleScope.ts";
 import { attributeIn, onlyDeclaration } from "./overrides.ts";
+import type { Rename } from "./renameSymbols.ts";
+import { factsWhere, type Fact } from "./choice.ts";
 import { anyElement, collectionId, countNames } from "./standIns.ts";
 
 /** A module with what its expressions are worth. */
@@ -29,12 +31,17 @@ export interface Instance {
   readonly names: ReadonlyMap<string, Value>;
   /** False for one that stands for any number of instances. */
   readonly known: boolean;
-  /** The names of the elements that there are, as there is this instance. */
-  readonly exists: readonly string[];
+  /** What is known, as there is this instance. */
+  readonly facts: readonly Fact[];
+}
+
+/** The facts of an instance, as another module calls what they are about. */
+export function factsOf({ facts }: Instance, back: Rename): readonly Fact[] {
+  return facts.map(({ condition, holds }) => ({ condition: back(condition), holds }));
 }
 
 const noNames: ReadonlyMap<string, Value> = new Map();
-const single: Instance = { step: "", names: noNames, known: true, exists: [] };
+const single: Instance = { step: "", names: noNames, known: true, facts: [] };
 /** More are not told apart. */
 export const mostInstances = 200;
 
@@ -68,8 +75,18 @@ function countedBy(count: Value, address: string): readonly Instance[] {
     step: stepText(index),
     names: new Map([["count", objectValue([["index", numberValue(fromInteger(index))]])]]),
     known: number !== undefined,
-    exists: number === undefined ? [countNames(count, address).first] : [],
+    facts: number === undefined ? factsOfCount(count, address) : [],
   }));
+}
+
+/** There are some, so the conditions are such that there can be. */
+function factsOfCount(count: Value, address: string): readonly Fact[] {
+  const conditions = factsWhere(count, (one) => one.kind !== "number" || (toSafeInteger(one.value) ?? 1) > 0);
+  return [existing(countNames(count, address).first), ...conditions];
+}
+
+function existing(condition: string): Fact {
+  return { condition, holds: true };
 }
 
 /** `for_each = spacelift_stack.all`: an instance for each instance of another block. */
@@ -107,7 +124,7 @@ function instanceFor({ key, value }: IteratedElement): Instance | undefined {
   const name = asKnownString(key);
   return name === undefined
     ? undefined
-    : { step: stepText(name), names: each(key, value), known: true, exists: [] };
+    : { step: stepText(name), names: each(key, value), known: true, facts: [] };
 }
 
 /** Blocks that are repeated over the same thing have the same keys. */
@@ -118,7 +135,7 @@ function anyOf(collection: Value, unknown: UnknownValue | undefined, address: st
     at: undefined,
   };
   const { name, key, value, under } = anyElement(collection, address, reason);
-  return { step: `[${name}]`, names: each(key, value), known: false, exists: under };
+  return { step: `[${name}]`, names: each(key, value), known: false, facts: under.map(existing) };
 }
 
 function each(key: Value, value: Value): ReadonlyMap<string, Value> {

@@ -2,8 +2,27 @@
 import type { StringPart, Value } from "./value.ts";
 import { numberText } from "./formatNumber.ts";
 
+const not = "!";
+
+/** The name of the opposite of a truth value. */
+export function negated(name: string): string {
+  return name.startsWith(not) ? name.slice(not.length) : not + name;
+}
+
+export function isNegated(name: string): boolean {
+  return name.startsWith(not);
+}
+
+/** Names that are longer get no further: each step could double them. */
+const longestName = 1000;
+
 /** Undefined where the value has no name, so that two mentions of it need not be the same. */
 export function symbolText(value: Value): string | undefined {
+  const text = nameOf(value);
+  return text !== undefined && text.length > longestName ? undefined : text;
+}
+
+function nameOf(value: Value): string | undefined {
   switch (value.kind) {
     case "null":
       return "null";

@@ -11,6 +11,8 @@ import type { Request } from "../../iam/request.ts";
 import { knownText, type SymbolicString } from "../../iam/symbolic.ts";
 import { attributeNamed } from "../../spacelift/schema.ts";
 import { toSafeInteger } from "../../terraform/bigFloat.ts";
+import type { Fact } from "../../terraform/choice.ts";
+import { factsOf } from "../../terraform/repetition.ts";
 import { convert } from "../../terraform/convert.ts";
 import { numberType } from "../../terraform/type.ts";
 import type { ModuleView } from "../moduleView.ts";
@@ -119,20 +121,19 @@ function sessionJudge(
   const { names } = policy;
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
   const { role } = policy;
-  const there = [...subject.instance.exists, ...role.instance.exists.map(role.back)];
+  const known = [...subject.instance.facts, ...factsOf(role.instance, role.back)];
   const policyFor = (session: Session): Policy =>
-    policy.elements.length === 0
+    policy.conditions.length === 0
       ? policy.policy
-      : policy.where([...there, ...session.exists, ...elementsIn(session, policy)]);
+      : policy.where([...known, ...session.facts, ...elementsIn(session, policy)]);
   const accounts = once(() => accountsNamed(view, subject, policy));
   return (session) => {
     const sure = policyFor(session);
-    // What is said of the policy with all that loops make in it has to hold for what is there for certain.
+    // What counts is what is there for certain; why it is so is seen best in the policy as it is written.
     const ask = (request: Request): Explanation => {
       const explanation = evaluate(policy.policy, request);
       const { outcome } = explanation;
-      const isOpenAnyway = outcome === "unknown" || both(outcome, ifSaved[policy.isSaved]) === "unknown";
-      if (sure === policy.policy || isOpenAnyway) return explanation;
+      if (sure === policy.policy || both(outcome, ifSaved[policy.isSaved]) !== outcome) return explanation;
       const certain = evaluate(sure, request);
       return certain.outcome === outcome ? explanation : certain;
     };
@@ -167,10 +168,12 @@ function sessionJudge(
 }
 
 /** Where the ID of an element is sent, there is such an element. */
-function elementsIn({ slug = [] }: Session, { elements }: JudgedPolicy): readonly string[] {
-  return elements.filter((name) =>
-    slug.some((part) => part.kind === "symbol" && (part.id === name || part.id.includes(`[${name}]`))),
-  );
+function elementsIn({ slug = [] }: Session, { conditions }: JudgedPolicy): readonly Fact[] {
+  const isOf = (name: string): boolean =>
+    slug.some((part) => part.kind === "symbol" && (part.id === name || part.id.includes(`[${name}]`)));
+  return conditions
+    .filter(({ name, looped }) => looped && isOf(name))
+    .map(({ name }) => ({ condition: name, holds: true }));
 }
 
 const ifSaved = { yes: "allowed", no: "refused", unknown: "unknown" } as const;

@@ -2,7 +2,8 @@
 import type { Attribute } from "../../hcl/ast.ts";
 import { symbolsMentioned } from "../../iam/alike.ts";
 import { decodePolicy } from "../../iam/decode.ts";
-import { elementsNamed, withElements } from "../../iam/loops.ts";
+import { conditionsIn, withAnswers, type NamedCondition } from "../../iam/answers.ts";
+import type { Fact } from "../../terraform/choice.ts";
 import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
 import type { Truth } from "../../iam/formula.ts";
@@ -36,10 +37,10 @@ export interface JudgedPolicy {
   readonly value: Value;
   /** As if all collections of which nobody knows what is in them had elements. */
   readonly policy: Policy;
-  /** The names of the elements that loops in it run over, where nobody knows whether there are such; mostly none. */
-  readonly elements: readonly string[];
-  /** The policy where only these of the elements are known to be there. */
-  readonly where: (elements: readonly string[]) => Policy;
+  /** The conditions which nobody knows that parts of it depend on; mostly there are none. */
+  readonly conditions: readonly NamedCondition[];
+  /** The policy where nothing is known but these facts, not even that loops run. */
+  readonly where: (facts: readonly Fact[]) => Policy;
   readonly problems: readonly PolicyProblem[];
   /** Whether IAM takes it; with one that it refuses nobody gets in. */
   readonly isSaved: Truth;
@@ -82,7 +83,7 @@ function judge(view: ModuleView, role: RoleInstance): JudgedPolicy | undefined {
 
 interface ReadPolicy extends Pick<
   JudgedPolicy,
-  "value" | "policy" | "elements" | "where" | "problems" | "names"
+  "value" | "policy" | "conditions" | "where" | "problems" | "names"
 > {
   /** The names that it was read with, which may leave open who Spacelift is where the policy does not ask. */
   readonly readAs: SpaceliftNames;
@@ -108,19 +109,23 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
 }
 
 function decoded(written: Value): Omit<ReadPolicy, "names" | "readAs"> {
-  const elements = elementsNamed(written);
-  const value = elements.length > 0 ? withElements(written, () => true) : written;
+  const conditions = conditionsIn(written);
+  const isLooped = conditions.some(({ looped }) => looped);
+  const value = isLooped ? withAnswers(written, ({ looped }) => (looped ? true : undefined)) : written;
   const whole = decodePolicy(value);
   const known = new Map<string, Policy>();
-  const where = (there: readonly string[]): Policy => {
-    if (elements.every((name) => there.includes(name))) return whole.policy;
-    const key = JSON.stringify(elements.filter((name) => there.includes(name)));
-    const policy =
-      known.get(key) ?? decodePolicy(withElements(written, (name) => there.includes(name))).policy;
+  const where = (facts: readonly Fact[]): Policy => {
+    const told = new Map(facts.map(({ condition, holds }) => [condition, holds]));
+    const answers = conditions.map(({ name }) => told.get(name));
+    if (conditions.every(({ looped }, index) => answers[index] === (looped ? true : undefined))) {
+      return whole.policy;
+    }
+    const key = answers.join();
+    const policy = known.get(key) ?? decodePolicy(withAnswers(written, ({ name }) => told.get(name))).policy;
     known.set(key, policy);
     return policy;
   };
-  return { value, ...whole, elements, where };
+  return { value, ...whole, conditions, where };
 }
 
 /** A policy reads the same for as long as its value is the same one, and the symbols in it are of the same kinds. */

@@ -3,7 +3,7 @@ import { assertNever } from "../../base/assertNever.ts";
 import type { Location } from "../../base/location.ts";
 import type { Choice } from "../../iam/choice.ts";
 import { listed } from "../../iam/elements.ts";
-import { loopedItem } from "../../iam/loops.ts";
+import { loopedItem } from "../../iam/answers.ts";
 import { appendString, appendText, symbolic, type Segment, type SymbolicString } from "../../iam/symbolic.ts";
 import type { ObjectEntry, UnknownValue as IamUnknown, Value } from "../../iam/value.ts";
 import { toDouble } from "../../terraform/bigFloat.ts";

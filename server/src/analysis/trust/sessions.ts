@@ -9,6 +9,8 @@ import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { attachmentsTo, type AttachmentInstance } from "./attachmentInstances.ts";
 import { autoAttachedTo } from "./autoAttached.ts";
 import { composeId, formsIn, type ExternalIdForm } from "./externalIdForms.ts";
+import type { Fact } from "../../terraform/choice.ts";
+import { factsOf } from "../../terraform/repetition.ts";
 import type { PolicyReader } from "./reader.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
 import { flagIn, type Subject } from "./subjects.ts";
@@ -33,8 +35,8 @@ export interface Session {
   readonly withPhase: ((phase: Phase) => SymbolicString) | undefined;
   /** False where it may also not be opened. */
   readonly certain: boolean;
-  /** The names of the elements that there are where it is opened, of collections of which nobody knows what is in them. */
-  readonly exists: readonly string[];
+  /** What is known where it is opened, of conditions which nobody knows otherwise. */
+  readonly facts: readonly Fact[];
   /** The attachment, the stack or module with the label, the label, or the integration. */
   readonly place: Location;
 }
@@ -74,7 +76,7 @@ function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance
   const target = targetOf(reader.in(module.view), attachment, module.back);
   if (!target) return [];
   const place = inFile(block, headerOf(block.block));
-  const exists = instance.exists.map(module.back);
+  const facts = factsOf(instance, module.back);
   return phasesOf(module.view, attachment).map(({ phase, alsoReads, certain }) => ({
     origin: "attachment",
     target: target.label,
@@ -82,7 +84,7 @@ function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance
     phase,
     alsoReads,
     certain,
-    exists,
+    facts,
     place,
   }));
 }
@@ -132,7 +134,7 @@ function openedByLabelled(reader: PolicyReader, subject: Subject, auto: true | "
       phase: "write",
       alsoReads: true,
       certain: auto === true && certain,
-      exists: [],
+      facts: [],
       place,
     };
   });
@@ -149,7 +151,7 @@ function openedByAny(
     slug: [slugSymbol(`${what.origin} to ${address}`, "stack", "other", "the slug of the stack or module")],
     phase: undefined,
     alsoReads: false,
-    exists: [],
+    facts: [],
     place: inFile(block, labels?.value ?? headerOf(block.block)),
   };
 }
@@ -160,7 +162,7 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
   const integration = reader.text(`${address}.id`);
   const [main, other] = formsIn(reader.view.settings);
   const anyPhase = [phaseSymbol(`phase of ${address}`)];
-  return ({ origin, target, phase, alsoReads, slug, certain, exists, place }) => {
+  return ({ origin, target, phase, alsoReads, slug, certain, facts, place }) => {
     const compose = (form: ExternalIdForm, asked: Phase | SymbolicString): SymbolicString =>
       composeId(form, { account, integration, slug, phase: asked });
     const sent = phase ?? anyPhase;
@@ -174,7 +176,7 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
       otherForm: other && compose(other, sent),
       withPhase: (asked) => compose(main, asked),
       certain,
-      exists,
+      facts,
       place,
     };
   };
@@ -192,7 +194,7 @@ function legacySession(reader: PolicyReader, subject: Subject): Session {
     otherForm: undefined,
     withPhase: undefined,
     certain: true,
-    exists: [],
+    facts: [],
     place: inFile(subject.block, headerOf(subject.block.block)),
   };
 }

@@ -5,7 +5,7 @@ import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
 import type { Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
-import { withChoice } from "../choice.ts";
+import { choiceBy, withChoice } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { equal } from "../equal.ts";
 import { boolType, dynamicType, sameType } from "../type.ts";
@@ -41,11 +41,7 @@ export function choose(condition: Value, then: Value, otherwise: Value, at: Loca
   if (equal(then, otherwise) === true && sameType(typeOf(then), typeOf(otherwise))) return then;
   const reason = firstUnknown(decided) ?? { kind: "known after apply", subject: "", at };
   const value = unknownValue(reason, type, [at]);
-  return withChoice(value, {
-    condition,
-    then: settle(then, type),
-    otherwise: settle(otherwise, type),
-  });
+  return withChoice(value, choiceBy(condition, settle(then, type), settle(otherwise, type)));
 }
 
 function refuse(message: string, type: Type, at: Location): Value {

@@ -6,7 +6,7 @@ import type { Scope } from "../scope.ts";
 import type { ErrorReason, LooseEntry, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import type { IteratedElement } from "./iterate.ts";
-import { mapChoice, withChoice } from "../choice.ts";
+import { choiceBy, mapChoice, withChoice } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { childScope, noteFailure } from "../scope.ts";
 import { boolType, dynamicType } from "../type.ts";
@@ -74,11 +74,7 @@ function build(node: ForExpression, chosen: readonly Chosen[], at: Location, eva
       at,
       evaluate,
     );
-  return withChoice(whole, {
-    condition: open.wanted.condition,
-    then: where(true),
-    otherwise: where(false),
-  });
+  return withChoice(whole, choiceBy(open.wanted.condition, where(true), where(false)));
 }
 
 /** Entries of an object of which it is not known whether they are there: each doubles the number of objects. */
@@ -192,11 +188,7 @@ function elementOrNone(node: ForExpression, { inner, wanted }: Chosen, evaluate:
   const value = tupleValue([evaluate(node.value, inner)]);
   if (typeof wanted === "boolean") return value;
   const { condition, reason, at } = wanted;
-  return withChoice(unknownValue(reason, dynamicType, [at]), {
-    condition,
-    then: value,
-    otherwise: tupleValue([]),
-  });
+  return withChoice(unknownValue(reason, dynamicType, [at]), choiceBy(condition, value, tupleValue([])));
 }
 
 /** Terraform looks at the condition even if there is nothing to ask it about. */

@@ -20,6 +20,7 @@ import {
   numberValue,
   unknownValue,
 } from "../value.ts";
+import { negated, symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateUnary(node: UnaryOperation, scope: Scope, evaluate: Evaluate): Value {
@@ -28,7 +29,11 @@ export function evaluateUnary(node: UnaryOperation, scope: Scope, evaluate: Eval
   if (operand.kind === "bool") return boolValue(!operand.value, operand.origins);
   if (operand.kind === "number") return numberValue(negate(operand.value), operand.origins);
   if (operand.kind !== "unknown") return operand;
-  return unknownValue(operand.reason, node.operator === "!" ? boolType : numberType, operand.origins);
+  const type = node.operator === "!" ? boolType : numberType;
+  const name = symbolText(operand);
+  const symbol =
+    name === undefined ? undefined : { id: node.operator === "!" ? negated(name) : `-${name}`, type };
+  return unknownValue(operand.reason, type, operand.origins, symbol);
 }
 
 export function evaluateBinary(node: BinaryOperation, scope: Scope, evaluate: Evaluate): Value {
@@ -68,7 +73,7 @@ function operate(operator: BinaryOperator, left: Value, right: Value, at: Locati
 
 function compareEqual(operator: "==" | "!=", left: Value, right: Value, at: Location): Value {
   const answer = equal(left, right);
-  if (answer === undefined) return undecided([left, right], boolType, at);
+  if (answer === undefined) return undecided(operator, [left, right], boolType, at);
   return boolValue(answer === (operator === "=="), mergeOrigins([left, right]));
 }
 
@@ -81,12 +86,25 @@ function combine(operator: "&&" | "||", left: Value, right: Value, at: Location)
     if (side.kind === "bool" && side.value === decisive) return boolValue(decisive, side.origins);
   }
   if (left.kind === "bool" && right.kind === "bool") return boolValue(!decisive, mergeOrigins([left, right]));
-  return undecided([left, right], boolType, at);
+  return undecided(operator, [left, right], boolType, at);
 }
 
-function undecided(operands: readonly Value[], type: Type, at: Location): Value {
+/** The same operation on the same operands is the same value. */
+function undecided(
+  operator: BinaryOperator,
+  operands: readonly [Value, Value],
+  type: Type,
+  at: Location,
+): Value {
   const reason = operands.map(firstUnknown).find((found) => found !== undefined);
-  return unknownValue(reason ?? { kind: "known after apply", subject: "", at }, type, [at]);
+  const [left, right] = [symbolText(operands[0]), symbolText(operands[1])];
+  const isNamed = left !== undefined && right !== undefined;
+  const symbol = isNamed ? { id: operationText(operator, left, right), type } : undefined;
+  return unknownValue(reason ?? { kind: "known after apply", subject: "", at }, type, [at], symbol);
+}
+
+function operationText(operator: BinaryOperator, left: string, right: string): string {
+  return operator === "!=" ? negated(`(${left} == ${right})`) : `(${left} ${operator} ${right})`;
 }
 
 type Calculation = Exclude<BinaryOperator, "==" | "!=" | "&&" | "||">;
@@ -95,7 +113,7 @@ function calculate(operator: Calculation, left: Value, right: Value, at: Locatio
   if (isError(left)) return left;
   if (isError(right)) return right;
   if (left.kind === "number" && right.kind === "number") return calculateNumbers(operator, left, right, at);
-  return undecided([left, right], resultType(operator), at);
+  return undecided(operator, [left, right], resultType(operator), at);
 }
 
 function calculateNumbers(operator: Calculation, left: NumberValue, right: NumberValue, at: Location): Value {

@@ -33,7 +33,10 @@ export function randomInputs(random: Random): Inputs {
 
 /** The module with its variables replaced by what they are given. */
 export function withInputs(module: string, inputs: Inputs): string {
-  return module.replaceAll(/\bvar\.(\w+)/g, (whole, name: string) => inputs[name as keyof Inputs] ?? whole);
+  return Object.entries(inputs).reduce(
+    (text, [name, value]) => text.replaceAll(new RegExp(`\\bvar\\.${name}\\b`, "g"), value),
+    module,
+  );
 }
 
 /** What may be named where an expression stands. */
