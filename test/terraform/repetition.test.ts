@@ -1,7 +1,12 @@
 /** The instances of blocks with `count` and `for_each`, and the blocks that `dynamic` makes. */
 import { describe, expect, it } from "vitest";
 import { attributeOf } from "../../server/src/terraform/block.ts";
-import { expandBlocks, isUnknown } from "../../server/src/terraform/dynamicBlocks.ts";
+import {
+  expandBlocks,
+  isUnknown,
+  type BoundBody,
+  type OpenBlocks,
+} from "../../server/src/terraform/dynamicBlocks.ts";
 import { declarationOf, type BlockDeclaration } from "../../server/src/terraform/module.ts";
 import { createEvaluator } from "../../server/src/terraform/moduleScope.ts";
 import { instancesOf, type EvaluatedModule } from "../../server/src/terraform/repetition.ts";
@@ -56,18 +61,26 @@ describe("blocks", () => {
   const blocks = (body: string): readonly string[] => {
     const { declaration, ...evaluated } = blockIn(`resource "t" "x" {\n${body}\n}\nvariable "m" {}\n`);
     const { block, file } = declaration;
-    return expandBlocks(evaluated, { body: block.body, file, names: new Map(), block }, "b").map((found) => {
-      if (isUnknown(found)) return `(${found.reason.kind})`;
+    return expandBlocks(evaluated, { body: block.body, file, names: new Map(), block }, "b").map(shown);
+
+    function shown(found: BoundBody | OpenBlocks): string {
+      if (isUnknown(found)) {
+        const { choice, reason } = found;
+        return choice ? `(${choice.condition}? ${choice.then.map(shown).join()})` : `(${reason.kind})`;
+      }
       const value = found.body.items.find((item) => item.kind === "Attribute")?.value;
       return value ? showValue(evaluated.evaluate(value, file, found.names)) : "";
-    });
+    }
   };
 
   it.each([
     ["b {\n v = 1\n}\nother {\n v = 2\n}\nb {\n v = 3\n}", ["1", "3"]],
     ['dynamic "b" {\n for_each = ["x", "y"]\n content {\n v = "${b.key}${b.value}"\n }\n}', ["0x", "1y"]],
     ['dynamic "b" {\n for_each = { k = 1 }\n iterator = each_b\n content {\n v = each_b.key\n }\n}', ["k"]],
-    ['dynamic "b" {\n for_each = var.m\n content {\n v = 1\n }\n}', ["(variable without value)"]],
+    [
+      'dynamic "b" {\n for_each = var.m\n content {\n v = 1\n }\n}',
+      ["(each.key in var.m? 1)", "(another key in var.m? 1)"],
+    ],
     ['dynamic "other" {\n for_each = [1]\n content {\n v = 1\n }\n}', []],
     ['b {\n v = 0\n}\ndynamic "b" {\n for_each = []\n content {\n v = 1\n }\n}', ["0"]],
   ])("%j", (body, expected) => {

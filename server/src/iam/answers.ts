@@ -59,8 +59,15 @@ function settled(value: UnknownValue, answer: Answer): Value {
 }
 
 function listWith(list: ListValue, answer: Answer): Value {
-  const isLoop = list.items.some((item) => "looped" in item && runOf(item, answer));
-  return { ...list, items: itemsWith(list.items, answer), ...(isLoop && { mayBeEmpty: true }) };
+  const made = list.items.map((item) => {
+    const items = itemsWith([item], answer);
+    return {
+      items,
+      isLooped: item.kind === "unknown" && item.looped === true && runOf(item, answer) !== undefined,
+    };
+  });
+  const looped = new Set(made.flatMap(({ items, isLooped }) => (isLooped ? items : [])));
+  return { ...list, items: made.flatMap(({ items }) => items), ...(looped.size > 0 && { looped }) };
 }
 
 function itemsWith(items: readonly Value[], answer: Answer): readonly Value[] {

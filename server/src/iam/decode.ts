@@ -53,9 +53,9 @@ function decodeObject(value: ObjectValue, report: ReportProblem): Policy {
   }
   const element = byName.get("Statement");
   if (element === undefined && unknown === undefined) report("statement-missing", "", value.origin);
-  const inside = element && reportInside(element.value, report);
-  const statements =
-    element && inside ? listed(element.value).flatMap((one) => decodeStatement(one, inside)) : [];
+  const statements = element
+    ? listed(element.value).flatMap((one) => decodeStatement(one, reportInside(element.value, report, one)))
+    : [];
   if (element?.value.kind === "list" && statements.length === 0 && element.value.items.length === 0) {
     report("statement-missing", "", element.value.origin);
   }

@@ -44,9 +44,10 @@ export function reportRepeated({ entries }: ObjectValue, report: ReportProblem):
   }
 }
 
-/** For what is wrong with items of the value: of a list that may be empty, perhaps nothing is. */
-export function reportInside(value: Value, report: ReportProblem): ReportProblem {
-  if (value.kind !== "list" || !value.mayBeEmpty) return report;
+/** For what is wrong with the item of the value, or with any of them: perhaps nothing is, where a loop makes it. */
+export function reportInside(value: Value, report: ReportProblem, item?: Value): ReportProblem {
+  const looped = value.kind === "list" ? value.looped : undefined;
+  if (!looped || (item && !looped.has(item))) return report;
   return (reason, detail, origin) => report(reason, detail, origin, false);
 }
 
@@ -98,24 +99,22 @@ export function readTexts(
   name: string,
   report: ReportProblem,
 ): readonly (Text | UnknownItems<Text>)[] {
-  return readItems(listed(value), name, reportInside(value, report));
-}
-
-function readItems(
-  items: readonly Value[],
-  name: string,
-  report: ReportProblem,
-): readonly (Text | UnknownItems<Text>)[] {
   const texts: (Text | UnknownItems<Text>)[] = [];
-  for (const item of items) {
-    const text =
-      item.kind === "unknown"
-        ? unknownItems(item, report, (one, inside) => readItems([one], name, inside))
-        : readText(item);
+  for (const item of listed(value)) {
+    const text = readItem(item, name, report);
     if (text) texts.push(text);
-    else report("element-not-text", name, item.origin);
+    else reportInside(value, report, item)("element-not-text", name, item.origin);
   }
   return texts;
+}
+
+function readItem(item: Value, name: string, report: ReportProblem): Text | UnknownItems<Text> | undefined {
+  if (item.kind !== "unknown") return readText(item);
+  return unknownItems(item, report, (one, inside) => {
+    const text = readItem(one, name, inside);
+    if (!text) inside("element-not-text", name, one.origin);
+    return text ? [text] : [];
+  });
 }
 
 /** The text of an element that may be missing. */

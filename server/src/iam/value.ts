@@ -37,8 +37,8 @@ export interface NullValue extends Written {
 export interface ListValue extends Written {
   readonly kind: "list";
   readonly items: readonly Value[];
-  /** The items stand for those of a collection of which nobody knows whether it has any. */
-  readonly mayBeEmpty?: true;
+  /** Those of the items that a loop makes, of which nobody knows whether it runs. */
+  readonly looped?: ReadonlySet<Value>;
 }
 
 /** In the order written; a key that was written twice is there twice. */

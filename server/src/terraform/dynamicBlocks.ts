@@ -5,6 +5,8 @@
 import type { Location } from "../base/location.ts";
 import type { Block, Body } from "../hcl/ast.ts";
 import { attributeOf, blocksOf } from "./block.ts";
+import { conditionId } from "./choice.ts";
+import { standInsOf } from "./standIns.ts";
 import { elementsOf, isElements } from "./expressions/iterate.ts";
 import type { ModuleFile } from "./module.ts";
 import type { EvaluatedModule } from "./repetition.ts";
@@ -27,9 +29,12 @@ export interface OpenBlocks {
 }
 
 interface BlockChoice {
-  readonly condition: Value;
+  /** Equal for conditions that are true together. */
+  readonly condition: string;
   readonly then: Blocks;
   readonly otherwise: Blocks;
+  /** The condition is the name of an element, and asks whether there is such an element. */
+  readonly looped: boolean;
 }
 
 type Blocks = readonly (BoundBody | OpenBlocks)[];
@@ -82,16 +87,38 @@ function blocksOver(
     const place = unknownValue(reason);
     return segments.flatMap((segment) => blocksOver(segment, at, (_, value) => blockFor(place, value)));
   }
+  const standIns = standInsOf(collection);
+  if (standIns && !choice) {
+    return standIns.map(({ key, value, under }) => underElements(under, blockFor(key, value), reason, at));
+  }
   const over = (one: Value): Blocks => blocksOver(one, at, blockFor);
   return [
     {
       reason,
       at,
       choice: choice && {
-        condition: choice.condition,
+        condition: conditionId(choice.condition),
         then: over(choice.then),
         otherwise: over(choice.otherwise),
+        looped: false,
       },
     },
   ];
+}
+
+/** The block where there are elements of all these names. */
+function underElements(
+  names: readonly string[],
+  block: BoundBody,
+  reason: UnknownReason,
+  at: Location,
+): BoundBody | OpenBlocks {
+  return names.reduceRight<BoundBody | OpenBlocks>(
+    (inner, condition) => ({
+      reason,
+      at,
+      choice: { condition, then: [inner], otherwise: [], looped: true },
+    }),
+    block,
+  );
 }

@@ -76,10 +76,11 @@ function renderStatements(reader: PolicyReader, block: BoundBody | OpenBlocks): 
   const { reason, at, choice } = block;
   if (!choice) return unknown(reason, at);
   const render = (one: BoundBody | OpenBlocks): Value => renderStatements(reader, one);
-  const { condition, then, otherwise } = choice;
+  const { condition, then, otherwise, looped } = choice;
   return {
     ...unknown(reason, at),
-    choice: { condition: conditionId(condition), then: then.map(render), otherwise: otherwise.map(render) },
+    choice: { condition, then: then.map(render), otherwise: otherwise.map(render) },
+    ...(looped && { looped }),
   };
 }
 
@@ -150,10 +151,11 @@ function renderEither(
   const instead = (run: readonly (BoundBody | OpenBlocks)[]): readonly Value[] => [
     renderEither([...blocks.slice(0, index), ...run, ...blocks.slice(index + 1)], render, depth + 1),
   ];
-  const { condition, then, otherwise } = choice;
+  const { condition, then, otherwise, looped } = choice;
   return {
     ...unknown(reason, at),
-    choice: { condition: conditionId(condition), then: instead(then), otherwise: instead(otherwise) },
+    choice: { condition, then: instead(then), otherwise: instead(otherwise) },
+    ...(looped && { looped }),
   };
 }
 

@@ -3,7 +3,7 @@ import { textOf } from "../../base/span.ts";
 import type { Block, Expression } from "../../hcl/ast.ts";
 import { hostedInstances } from "../../spacelift/instances.ts";
 import { attributeOf, blocksOf } from "../../terraform/block.ts";
-import type { ExistingPolicy } from "./existingPolicy.ts";
+import { speaksOfSpacelift, type ExistingPolicy } from "./existingPolicy.ts";
 import type { Plan } from "./plan.ts";
 import { entry } from "./writtenPolicy.ts";
 
@@ -11,7 +11,7 @@ import { entry } from "./writtenPolicy.ts";
 export function asBefore(plan: Plan, existing: ExistingPolicy): Plan {
   const before = replacedStatement(existing);
   if (!before) return plan;
-  const worker = plan.assumer === "worker" ? workerIn(before) : undefined;
+  const worker = plan.assumer === "worker" ? workerIn(before, plan) : undefined;
   const names = worker === undefined ? plan.names : { ...plan.names, principal: worker, missingBlocks: [] };
   const statements = plan.statements.map((statement) => ({
     ...statement,
@@ -62,9 +62,14 @@ function single(value: Expression | undefined, source: string): string | undefin
   return only && others.length === 0 ? textOf(source, only) : undefined;
 }
 
-/** A policy that still trusts Spacelift itself does not say who the workers are. */
-function workerIn({ principal }: Before): string | undefined {
-  if (principal === undefined || principal === '"*"' || principal.includes("\n")) return undefined;
+/**
+ * A policy that still trusts Spacelift itself does not say who the workers are. A statement that says nothing of
+ * Spacelift would not be found again, so the workers get a name then.
+ */
+function workerIn({ principal }: Before, { statements }: Plan): string | undefined {
+  const sendsNoId = statements.every(({ externalId }) => externalId === undefined);
+  if (principal === undefined || (sendsNoId && !speaksOfSpacelift(principal))) return undefined;
+  if (principal === '"*"' || principal.includes("\n")) return undefined;
   const isSpacelift = [...hostedInstances.map(({ awsAccountId }) => awsAccountId), "spacelift_account"];
   return isSpacelift.some((name) => principal.includes(name)) ? undefined : principal;
 }

@@ -167,8 +167,12 @@ function isAbout(
   element: Expression | Block,
   text: string,
 ): boolean {
-  const speaks = /spacelift|324880187172|577638371743|sts:ExternalId/i.test(text);
-  return speaks && !namesAnotherIntegration(view, integration, element);
+  return speaksOfSpacelift(text) && !namesAnotherIntegration(view, integration, element);
+}
+
+/** Without a word of Spacelift a statement is taken for one about something else. */
+export function speaksOfSpacelift(text: string): boolean {
+  return /spacelift|324880187172|577638371743|sts:ExternalId/i.test(text);
 }
 
 function namesAnotherIntegration(

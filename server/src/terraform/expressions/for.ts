@@ -3,7 +3,7 @@ import type { Location } from "../../base/location.ts";
 import type { Expression, ForExpression } from "../../hcl/ast.ts";
 import { walk } from "../../hcl/walk.ts";
 import type { Scope } from "../scope.ts";
-import type { ErrorReason, LooseEntry, UnknownReason, Value } from "../value.ts";
+import type { ErrorReason, LooseEntry, StandIn, UnknownReason, UnknownValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import type { IteratedElement } from "./iterate.ts";
 import { choiceBy, mapChoice, withChoice } from "../choice.ts";
@@ -117,23 +117,43 @@ function forStandIns(
   evaluate: Evaluate,
 ): Value | undefined {
   const standIns = standInsOf(collection);
-  const { key, value } = node;
-  if (!standIns || collection.kind !== "unknown" || node.condition || node.group) return undefined;
-  const { reason } = collection;
+  if (!standIns || collection.kind !== "unknown" || node.group) return undefined;
   const { failures } = scope.budget;
   const before = failures.length;
-  const values = standIns.map((element) => {
-    const inner = scopeFor(node, element, scope);
-    return { key: key && evaluate(key, inner), value: evaluate(value, inner), under: element.under };
-  });
+  const chosen = chooseElements(node, standIns, scope, evaluate);
+  const whole = unknownValue(collection.reason, dynamicType, [locationOf(node, scope)]);
+  const made = Array.isArray(chosen) ? madeOf(node, chosen, standIns, whole, evaluate) : undefined;
   // What fails for an element fails only where there is one.
   failures.length = before;
-  return {
-    ...unknownValue(reason, dynamicType, [locationOf(node, scope)]),
-    standIns: key
-      ? values.map((each) => ({ ...each, key: each.key ?? each.value }))
-      : asSequence(values, reason),
-  };
+  return made;
+}
+
+/** Undefined for a mapping of which it is not known which elements go into it. */
+function madeOf(
+  node: ForExpression,
+  chosen: readonly Chosen[],
+  standIns: readonly StandIn[],
+  whole: UnknownValue,
+  evaluate: Evaluate,
+): Value | undefined {
+  const made = chosen.flatMap(({ inner, wanted }, index) => {
+    if (wanted === false) return [];
+    const value = evaluate(node.value, inner);
+    const key = node.key ? evaluate(node.key, inner) : value;
+    return [{ wanted, standIn: { key, value, under: standIns[index]?.under ?? [] } }];
+  });
+  if (made.every(({ wanted }) => wanted === true)) {
+    const elements = made.map(({ standIn }) => standIn);
+    return { ...whole, standIns: node.key ? elements : asSequence(elements, whole.reason) };
+  }
+  if (node.key) return undefined;
+  const parts = made.map(({ wanted, standIn }) => {
+    const part: Value = { ...whole, standIns: asSequence([standIn], whole.reason) };
+    return typeof wanted === "boolean"
+      ? part
+      : withChoice(whole, choiceBy(wanted.condition, part, tupleValue([])));
+  });
+  return joinSegments(whole, parts);
 }
 
 function usesKey({ keyName, value, condition }: ForExpression): boolean {
