@@ -65,13 +65,16 @@ function renameInUnknown(value: UnknownValue, rename: Rename): UnknownValue {
 
 function renameInString(value: StringValue, rename: Rename): StringValue {
   const { json } = value;
-  if (!json && value.parts.every((part) => part.kind !== "symbol")) return value;
+  if (!json && value.parts.every((part) => part.kind !== "symbol" && !("json" in part))) return value;
   const parts = value.parts.map((part) => renamePart(part, rename));
   return json ? { ...value, parts, json: renameSymbols(json, rename) } : { ...value, parts };
 }
 
 function renamePart(part: StringPart, rename: Rename): StringPart {
-  return part.kind === "symbol" ? { ...part, symbol: { ...part.symbol, id: rename(part.symbol.id) } } : part;
+  if (part.kind === "literal") return part;
+  const json = part.json && { json: renameSymbols(part.json, rename) };
+  if (part.kind === "unknown") return { ...part, ...json };
+  return { ...part, ...json, symbol: { ...part.symbol, id: rename(part.symbol.id) } };
 }
 
 function renameEntries(entries: ReadonlyMap<string, Value>, rename: Rename): ReadonlyMap<string, Value> {

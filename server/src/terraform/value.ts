@@ -79,6 +79,8 @@ export interface SymbolPart {
   readonly reason: UnknownReason;
   /** Where the reference is written. */
   readonly origin: Location | undefined;
+  /** The value of which it is the JSON text. */
+  readonly json?: Value;
 }
 
 /** Text that is not known and has no name either. */
@@ -86,6 +88,8 @@ export interface UnknownPart {
   readonly kind: "unknown";
   readonly reason: UnknownReason;
   readonly origin: Location | undefined;
+  /** The value of which it is the JSON text. */
+  readonly json?: Value;
 }
 
 /** Something that has one value which only the outside knows. Equal ids mean the same value. */

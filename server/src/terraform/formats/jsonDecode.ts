@@ -7,6 +7,7 @@ import type { Location } from "../../base/location.ts";
 import type { StringPart, Value } from "../value.ts";
 import { parseDecimal } from "../bigFloat.ts";
 import { sliceLiteral } from "../parts.ts";
+import { asJson } from "./jsonValue.ts";
 import {
   boolValue,
   literalPart,
@@ -170,10 +171,10 @@ function readOpen(reader: Reader): Read {
   if (part === undefined || part.kind === "literal") return unreadable(reader);
   reader.position++;
   reader.isOpen = true;
+  if (part.json) return asJson(part.json);
   const origins = part.origin === undefined ? [] : [part.origin];
   if (part.kind === "unknown") return unknownValue(part.reason, undefined, origins);
-  const encoded = /^jsonencode\((.*)\)$/s.exec(part.symbol.id)?.[1];
-  const symbol = { id: encoded ?? `jsondecode(${part.symbol.id})`, type: { kind: "dynamic" } } as const;
+  const symbol = { id: `jsondecode(${part.symbol.id})`, type: { kind: "dynamic" } } as const;
   return unknownValue(part.reason, undefined, origins, symbol);
 }
 

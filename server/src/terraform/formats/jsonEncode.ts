@@ -44,9 +44,9 @@ function write(value: Value, parts: StringPart[]): void {
 /** A symbol that is no string stands for its own JSON text. */
 function openPart(value: Value & { kind: "unknown" }): StringPart {
   const origin = value.origins[0];
-  if (value.symbol === undefined) return { kind: "unknown", reason: value.reason, origin };
+  if (value.symbol === undefined) return { kind: "unknown", reason: value.reason, origin, json: value };
   const symbol = { id: `jsonencode(${value.symbol.id})`, type: { kind: "string" } } as const;
-  return { kind: "symbol", symbol, reason: value.reason, origin };
+  return { kind: "symbol", symbol, reason: value.reason, origin, json: value };
 }
 
 function writeString(text: readonly StringPart[], parts: StringPart[]): void {

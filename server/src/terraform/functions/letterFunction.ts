@@ -21,6 +21,8 @@ export function letterFunction(name: string, change: (text: string) => string): 
 
 function changePart(part: StringPart, name: string, change: (text: string) => string): StringPart {
   if (part.kind === "literal") return literalPart(change(part.text), part.origin);
-  if (part.kind === "unknown") return part;
-  return { ...part, symbol: { id: `${name}(${part.symbol.id})`, type: stringType } };
+  const { reason, origin } = part;
+  if (part.kind === "unknown") return { kind: "unknown", reason, origin };
+  const symbol = { id: `${name}(${part.symbol.id})`, type: stringType };
+  return { kind: "symbol", symbol, reason, origin };
 }
