@@ -13,12 +13,23 @@ export function withChoice(value: UnknownValue, choice: Choice): UnknownValue {
   return leavesOf(choice.then) + leavesOf(choice.otherwise) > mostLeaves ? value : { ...value, choice };
 }
 
-/** By a condition, or by the opposite of one, which has the same name then. */
-export function choiceBy(condition: Value, then: Value, otherwise: Value): Choice {
+/** The one value or the other; where the condition is made of others, by those that decide it. */
+export function between(whole: UnknownValue, condition: Value, then: Value, otherwise: Value): Value {
+  if (condition.kind === "bool") return condition.value ? then : otherwise;
+  const inner = choiceOf(condition);
+  if (inner) {
+    return withChoice(whole, {
+      condition: inner.condition,
+      then: between(whole, inner.then, then, otherwise),
+      otherwise: between(whole, inner.otherwise, then, otherwise),
+    });
+  }
   const symbol = condition.kind === "unknown" ? condition.symbol : undefined;
-  if (condition.kind !== "unknown" || !symbol || !isNegated(symbol.id)) return { condition, then, otherwise };
+  if (condition.kind !== "unknown" || !symbol || !isNegated(symbol.id)) {
+    return withChoice(whole, { condition, then, otherwise });
+  }
   const opposite = { ...condition, symbol: { ...symbol, id: negated(symbol.id) } };
-  return { condition: opposite, then: otherwise, otherwise: then };
+  return withChoice(whole, { condition: opposite, then: otherwise, otherwise: then });
 }
 
 /** Undefined where the value is not known to be one of two. */

@@ -153,6 +153,10 @@ export function standInsAfter(
     case "tolist":
     case "distinct":
       return first && sequence([elementsIn(first)], reason);
+    case "keys":
+      return first && sequence([standInsOf(first)?.map(({ key, under }) => ({ value: key, under }))], reason);
+    case "toset":
+      return first && elementsIn(first)?.map(({ value, under }) => ({ key: value, value, under }));
     case "range":
       // If there is any number there is 0, as there is the instance 0 of a block with `count`.
       return given.length === 1 && first?.kind === "unknown" ? numbersIn(first, reason) : undefined;

@@ -5,7 +5,7 @@ import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
 import type { Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
-import { choiceBy, withChoice } from "../choice.ts";
+import { between } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { equal } from "../equal.ts";
 import { boolType, dynamicType, sameType } from "../type.ts";
@@ -40,8 +40,7 @@ export function choose(condition: Value, then: Value, otherwise: Value, at: Loca
   if (decided.kind === "bool") return settle(decided.value ? then : otherwise, type);
   if (equal(then, otherwise) === true && sameType(typeOf(then), typeOf(otherwise))) return then;
   const reason = firstUnknown(decided) ?? { kind: "known after apply", subject: "", at };
-  const value = unknownValue(reason, type, [at]);
-  return withChoice(value, choiceBy(condition, settle(then, type), settle(otherwise, type)));
+  return between(unknownValue(reason, type, [at]), condition, settle(then, type), settle(otherwise, type));
 }
 
 function refuse(message: string, type: Type, at: Location): Value {

@@ -6,7 +6,7 @@ import type { Scope } from "../scope.ts";
 import type { ErrorReason, LooseEntry, StandIn, UnknownReason, UnknownValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import type { IteratedElement } from "./iterate.ts";
-import { choiceBy, mapChoice, withChoice } from "../choice.ts";
+import { between, mapChoice } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { childScope, noteFailure } from "../scope.ts";
 import { boolType, dynamicType } from "../type.ts";
@@ -74,7 +74,7 @@ function build(node: ForExpression, chosen: readonly Chosen[], at: Location, eva
       at,
       evaluate,
     );
-  return withChoice(whole, choiceBy(open.wanted.condition, where(true), where(false)));
+  return between(whole, open.wanted.condition, where(true), where(false));
 }
 
 /** Entries of an object of which it is not known whether they are there: each doubles the number of objects. */
@@ -149,9 +149,7 @@ function madeOf(
   if (node.key) return undefined;
   const parts = made.map(({ wanted, standIn }) => {
     const part: Value = { ...whole, standIns: asSequence([standIn], whole.reason) };
-    return typeof wanted === "boolean"
-      ? part
-      : withChoice(whole, choiceBy(wanted.condition, part, tupleValue([])));
+    return typeof wanted === "boolean" ? part : between(whole, wanted.condition, part, tupleValue([]));
   });
   return joinSegments(whole, parts);
 }
@@ -208,7 +206,7 @@ function elementOrNone(node: ForExpression, { inner, wanted }: Chosen, evaluate:
   const value = tupleValue([evaluate(node.value, inner)]);
   if (typeof wanted === "boolean") return value;
   const { condition, reason, at } = wanted;
-  return withChoice(unknownValue(reason, dynamicType, [at]), choiceBy(condition, value, tupleValue([])));
+  return between(unknownValue(reason, dynamicType, [at]), condition, value, tupleValue([]));
 }
 
 /** Terraform looks at the condition even if there is nothing to ask it about. */

@@ -4,9 +4,10 @@ import type { Location } from "../../base/location.ts";
 import type { BigFloat } from "../bigFloat.ts";
 import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
-import type { NumberValue, Value } from "../value.ts";
+import type { NumberValue, UnknownValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { assertNever } from "../../base/assertNever.ts";
+import { between, mapChoice } from "../choice.ts";
 import { add, compare, divide, isReasonable, modulo, multiply, negate, subtract } from "../bigFloat.ts";
 import { convert } from "../convert.ts";
 import { equal } from "../equal.ts";
@@ -24,16 +25,27 @@ import { negated, symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateUnary(node: UnaryOperation, scope: Scope, evaluate: Evaluate): Value {
-  const at = locationOf(node, scope);
-  const operand = asOperand(evaluate(node.operand, scope), node.operator === "!" ? boolType : numberType, at);
-  if (operand.kind === "bool") return boolValue(!operand.value, operand.origins);
-  if (operand.kind === "number") return numberValue(negate(operand.value), operand.origins);
-  if (operand.kind !== "unknown") return operand;
   const type = node.operator === "!" ? boolType : numberType;
-  const name = symbolText(operand);
-  const symbol =
-    name === undefined ? undefined : { id: node.operator === "!" ? negated(name) : `-${name}`, type };
-  return unknownValue(operand.reason, type, operand.origins, symbol);
+  const operand = asOperand(evaluate(node.operand, scope), type, locationOf(node, scope));
+  return node.operator === "!" ? opposite(operand) : negative(operand);
+}
+
+function opposite(value: Value): Value {
+  if (value.kind === "bool") return boolValue(!value.value, value.origins);
+  if (value.kind !== "unknown") return value;
+  const { reason, origins, choice } = value;
+  const name = symbolText(value);
+  const symbol = name === undefined ? undefined : { id: negated(name), type: boolType };
+  const whole = unknownValue(reason, boolType, origins, symbol);
+  return choice ? mapChoice(whole, choice, opposite) : whole;
+}
+
+function negative(value: Value): Value {
+  if (value.kind === "number") return numberValue(negate(value.value), value.origins);
+  if (value.kind !== "unknown") return value;
+  const name = symbolText(value);
+  const symbol = name === undefined ? undefined : { id: `-${name}`, type: numberType };
+  return unknownValue(value.reason, numberType, value.origins, symbol);
 }
 
 export function evaluateBinary(node: BinaryOperation, scope: Scope, evaluate: Evaluate): Value {
@@ -86,7 +98,10 @@ function combine(operator: "&&" | "||", left: Value, right: Value, at: Location)
     if (side.kind === "bool" && side.value === decisive) return boolValue(decisive, side.origins);
   }
   if (left.kind === "bool" && right.kind === "bool") return boolValue(!decisive, mergeOrigins([left, right]));
-  return undecided(operator, [left, right], boolType, at);
+  const value = undecided(operator, [left, right], boolType, at);
+  return decisive
+    ? between(value, left, boolValue(true), right)
+    : between(value, left, right, boolValue(false));
 }
 
 /** The same operation on the same operands is the same value. */
@@ -95,7 +110,7 @@ function undecided(
   operands: readonly [Value, Value],
   type: Type,
   at: Location,
-): Value {
+): UnknownValue {
   const reason = operands.map(firstUnknown).find((found) => found !== undefined);
   const [left, right] = [symbolText(operands[0]), symbolText(operands[1])];
   const isNamed = left !== undefined && right !== undefined;
