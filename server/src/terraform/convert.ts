@@ -8,6 +8,7 @@ import { parseDecimal } from "./bigFloat.ts";
 import { canConvert, elementTypeFor, withoutOptional } from "./conversion.ts";
 import { mapChoice } from "./choice.ts";
 import { joinSegments } from "./segments.ts";
+import { standInsIn } from "./standIns.ts";
 import { numberText } from "./formatNumber.ts";
 import { setValue } from "./set.ts";
 import { dynamicType, hasDynamic, sameType, typeName } from "./type.ts";
@@ -102,21 +103,28 @@ function convertParts(value: Value, type: Type): Value {
 
 function convertUnknown(value: UnknownValue, type: Type): Value {
   const target = withoutOptional(type);
-  if (value.symbol === undefined) {
-    return withParts(value, type, unknownValue(value.reason, target, value.origins));
-  }
-  const symbol = { id: value.symbol.id, type: withElement(target, value.type) };
-  return { ...symbolValue(symbol, value.reason, value.origins[0]), origins: value.origins };
+  const symbol = value.symbol && { id: value.symbol.id, type: withElement(target, value.type) };
+  const whole = symbol
+    ? { ...symbolValue(symbol, value.reason, value.origins[0]), origins: value.origins }
+    : unknownValue(value.reason, target, value.origins);
+  return whole.kind === "unknown" ? withParts(value, type, whole) : whole;
 }
 
 /** What is known of the parts of an unknown value becomes what the type makes of them. */
 function withParts(value: UnknownValue, type: Type, whole: UnknownValue): UnknownValue {
-  if (value.choice) return mapChoice(whole, value.choice, (one) => convert(one, type));
-  return value.segments && (type.kind === "list" || type.kind === "set")
-    ? joinSegments(
-        whole,
-        value.segments.map((segment) => convert(segment, type)),
-      )
+  const { choice, segments, standIns } = value;
+  if (choice) return mapChoice(whole, choice, (one) => convert(one, type));
+  if (type.kind !== "list" && type.kind !== "set" && type.kind !== "map") return whole;
+  if (segments && type.kind !== "map") {
+    return joinSegments(
+      whole,
+      segments.map((segment) => convert(segment, type)),
+    );
+  }
+  const converted = standIns?.map((one) => ({ ...one, value: convertElement(one.value, type.element) }));
+  const isSound = converted?.every(({ value: one }) => !isError(one)) ?? false;
+  return converted && isSound
+    ? { ...whole, standIns: standInsIn(type.kind, converted, value.reason) }
     : whole;
 }
 

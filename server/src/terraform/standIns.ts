@@ -121,8 +121,20 @@ export function asSequence(elements: readonly Element[], reason: UnknownReason):
 
 type Element = Pick<StandIn, "value" | "under">;
 
-/** The elements of a list or tuple that stand for all; undefined for mappings. */
-export function sequenceOfStandIns({ standIns }: UnknownValue): readonly StandIn[] | undefined {
+/** Elements as a collection of that kind has them: those of a set are their own keys, and a list has no names for keys. */
+export function standInsIn(
+  kind: "list" | "set" | "map",
+  elements: readonly StandIn[],
+  reason: UnknownReason,
+): readonly StandIn[] {
+  if (kind === "set") return elements.map((one) => ({ ...one, key: one.value }));
+  const isSequence = elements.every(({ key }) => typeOf(key).kind === "number");
+  return kind === "map" || isSequence ? elements : asSequence(elements, reason);
+}
+
+/** The elements of a list, set or tuple that stand for all; undefined for mappings. */
+export function sequenceOfStandIns({ standIns, type, reason }: UnknownValue): readonly StandIn[] | undefined {
+  if (type.kind === "set") return standIns && asSequence(standIns, reason);
   return standIns?.every(({ key }) => typeOf(key).kind === "number") ? standIns : undefined;
 }
 
@@ -155,8 +167,6 @@ export function standInsAfter(
       return first && sequence([elementsIn(first)], reason);
     case "keys":
       return first && sequence([standInsOf(first)?.map(({ key, under }) => ({ value: key, under }))], reason);
-    case "toset":
-      return first && elementsIn(first)?.map(({ value, under }) => ({ key: value, value, under }));
     case "range":
       // If there is any number there is 0, as there is the instance 0 of a block with `count`.
       return given.length === 1 && first?.kind === "unknown" ? numbersIn(first, reason) : undefined;

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { viewOf } from "../../../server/src/analysis/moduleView.ts";
 import { verdictsOf } from "../../../server/src/analysis/trust/judge.ts";
 import type { Outcome } from "../../../server/src/iam/explanation.ts";
+import { textOf } from "../../../server/src/base/span.ts";
 import { randomFrom } from "../../hcl/judge/random.ts";
 import { readFixture } from "../../kit/fixture.ts";
 import { snapshotOf } from "../../kit/snapshot.ts";
@@ -20,11 +21,13 @@ const settings = { accountName: "acme", instance: "spacelift.io" };
 /** The outcomes of the sessions of each attachment, by its header. */
 function outcomesIn(source: string): ReadonlyMap<string, readonly Outcome[]> {
   const found = new Map<string, Outcome[]>();
-  for (const { sessions } of verdictsOf(viewOf(snapshotOf(readFixture(source).files, { settings })))) {
+  const { files } = readFixture(source);
+  const texts = new Map(files.map(({ uri, text }) => [uri, text]));
+  for (const { sessions } of verdictsOf(viewOf(snapshotOf(files, { settings })))) {
     for (const { session, outcome } of sessions) {
       if (session.origin !== "attachment") continue;
-      const { start, end } = session.place.span;
-      const header = source.slice(start, end);
+      const { uri, span } = session.place;
+      const header = textOf(texts.get(uri) ?? "", span);
       found.set(header, [...(found.get(header) ?? []), outcome]);
     }
   }

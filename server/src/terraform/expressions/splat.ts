@@ -37,8 +37,8 @@ function splatOfNull(source: Value & { kind: "null" }, at: ReturnType<typeof loc
 function splatOfUnknown(source: UnknownValue, each: (item: Value) => Value): Value {
   const symbol = source.symbol && { id: `${source.symbol.id}[*]`, type: dynamicType };
   const whole = unknownValue(source.reason, dynamicType, source.origins, symbol);
-  const { standIns } = source;
-  if (!standIns || !sequenceOfStandIns(source)) return whole;
+  const standIns = sequenceOfStandIns(source);
+  if (!standIns) return whole;
   return { ...whole, standIns: standIns.map((one) => ({ ...one, value: each(one.value) })) };
 }
 

@@ -61,9 +61,12 @@ export function randomModule(random: Random): string {
   };
   const repetition = counted ? `count = ${condition(around)}\n` : "";
   const count = repetition.replace(/= (.*)/, "= ($1) ? 1 : 0");
-  return `${Object.entries(types)
-    .map(([name, type]) => `variable "${name}" {\n  type = ${type}\n}\n`)
-    .join("")}
+  const inCalled = random.oneIn(4);
+  const over = random.pick(["var.stacks", "toset(var.more)", "keys(var.names)"]);
+  return `//- /main.tf
+${Object.entries(types)
+  .map(([name, type]) => `variable "${name}" {\n  type = ${type}\n}\n`)
+  .join("")}
 locals {
   list = ${list({ ...around, depth: 2, inLocal: true })}
 }
@@ -89,7 +92,30 @@ ${attachments
 `,
   )
   .join("")}
-${policy(around)}`;
+${
+  inCalled
+    ? `module "attachments" {
+  source = "./attachments"
+  id     = ${around.id}
+  slugs  = ${over}
+}
+`
+    : ""
+}
+${policy(around)}
+//- /attachments/main.tf
+variable "id" {
+  type = string
+}
+variable "slugs" {
+  type = set(string)
+}
+resource "spacelift_aws_integration_attachment" "called" {
+  for_each       = var.slugs
+  integration_id = var.id
+  stack_id       = each.key
+}
+`;
 }
 
 const attachments: readonly ((around: Around) => string)[] = [
@@ -108,14 +134,43 @@ const attachments: readonly ((around: Around) => string)[] = [
 
 function policy(around: Around): string {
   const { random } = around;
-  const role = (text: string, rest = ""): string => `
+  const own = (text: string): string => `
 resource "aws_iam_role" "main" {
   name               = "spacelift"
   assume_role_policy = ${text}
 }
-${rest}`;
+`;
+  const role = (text: string, rest = ""): string =>
+    random.oneIn(3)
+      ? `${rest}
+module "role" {
+  source = "./role"
+  given  = ${text}
+}
+
+//- /role/main.tf
+variable "given" {}
+${own("var.given")}`
+      : `${own(text)}${rest}`;
   const encoded = `jsonencode({ Version = "2012-10-17", Statement = ${statements(around)} })`;
-  switch (random.below(5)) {
+  switch (random.below(6)) {
+    case 5:
+      return `
+module "role" {
+  source = "./role"
+  given  = ${list(around)}
+}
+
+//- /role/main.tf
+variable "given" {
+  type = list(string)
+}
+${own(`jsonencode({ Version = "2012-10-17", Statement = [{
+    Effect    = "Allow"
+    Principal = { AWS = "324880187172" }
+    Action    = "sts:AssumeRole"
+    Condition = { ${operator(random)} = { "sts:ExternalId" = ${random.pick(["var.given", "[for id in var.given : id]"])} } }
+  }] })`)}`;
     case 0:
       return role(
         `${condition(around)} ? ${encoded} : jsonencode({ Version = "2012-10-17", Statement = [${statement(around)}] })`,
