@@ -24,7 +24,17 @@ export function standInsOf(collection: Value): readonly StandIn[] | undefined {
   const id = collectionId(collection);
   if (id === undefined || (collection.kind !== "unknown" && collection.kind !== "reference"))
     return undefined;
-  return keysOf(id).map((key) => textsIn(collection, key) ?? standIn(id, key, collection.reason));
+  const any = keysOf(id).map((key) => textsIn(collection, key) ?? standIn(id, key, collection.reason));
+  const first = firstOf(collection, id);
+  return first ? [...any, ...asSequence([first], collection.reason)] : any;
+}
+
+/** If a list has any element it has a first one, which may be asked for by its place. */
+function firstOf(collection: UnknownValue | ReferenceValue, id: string): Element | undefined {
+  const type = typeOf(collection);
+  const [any] = keysOf(id);
+  if (type.kind !== "list" || any === undefined) return undefined;
+  return { value: symbolValue({ id: `${id}[0]`, type: type.element }, collection.reason), under: [any] };
 }
 
 /** A text in a set is its own key, and is the same text in the list that the set was made of. */

@@ -149,7 +149,7 @@ it("lets in what a loop over the same collection admits", () => {
     "allowed unknown allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
     "allowed allowed allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
     "allowed allowed allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
-    "unknown unknown unknown unknown unknown allowed refused unknown unknown unknown unknown unknown unknown allowed unknown unknown refused",
+    "allowed unknown unknown allowed allowed allowed refused unknown allowed unknown allowed unknown allowed allowed allowed unknown refused",
     "allowed unknown allowed allowed allowed allowed refused unknown allowed unknown allowed unknown allowed unknown allowed unknown refused",
   ]);
 });
