@@ -47,20 +47,28 @@ interface Around {
   /** The variables of loops around. */
   readonly bound: readonly string[];
   readonly depth: number;
+  /** What everything is repeated for; undefined where there is one integration with one role. */
+  readonly each?: string | undefined;
   /** Inside of the local itself. */
   readonly inLocal?: true;
 }
 
 export function randomModule(random: Random): string {
   const counted = random.oneIn(4);
+  const each = random.oneIn(5) ? random.pick(["var.stacks", "toset(var.more)", "var.names"]) : undefined;
   const around: Around = {
     random,
-    id: `spacelift_aws_integration.main${counted ? "[0]" : ""}.id`,
-    bound: [],
+    id: `spacelift_aws_integration.main${each ? "[each.key]" : counted ? "[0]" : ""}.id`,
+    bound: each ? ["each.key", "each.value"] : [],
     depth: 3,
+    each,
   };
-  const repetition = counted ? `count = ${condition(around)}\n` : "";
-  const count = repetition.replace(/= (.*)/, "= ($1) ? 1 : 0");
+  const repetition = each
+    ? `for_each = ${each}\n  `
+    : counted
+      ? `count = (${condition(around)}) ? 1 : 0\n  `
+      : "";
+  const outside: Around = { random, id: '"01GE7K9SR2DQBCRQ90DH70JF6Y"', bound: [], depth: 2, inLocal: true };
   const inCalled = random.oneIn(4);
   const over = random.pick(["var.stacks", "toset(var.more)", "keys(var.names)"]);
   return `//- /main.tf
@@ -68,7 +76,7 @@ ${Object.entries(types)
   .map(([name, type]) => `variable "${name}" {\n  type = ${type}\n}\n`)
   .join("")}
 locals {
-  list = ${list({ ...around, depth: 2, inLocal: true })}
+  list = ${list(outside)}
 }
 
 resource "spacelift_stack" "s" {
@@ -78,11 +86,11 @@ resource "spacelift_stack" "s" {
 }
 
 resource "spacelift_aws_integration" "main" {
-  ${count}name     = "main"
-  role_arn = "arn:aws:iam::123456789012:role/spacelift"
+  ${repetition}name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/${roleName(around)}"
 }
 
-${attachments
+${(each ? attachmentsOfEach : attachments)
   .filter(() => random.oneIn(2))
   .map(
     (lines, index) => `resource "spacelift_aws_integration_attachment" "at${index}" {
@@ -93,7 +101,7 @@ ${attachments
   )
   .join("")}
 ${
-  inCalled
+  inCalled && !each
     ? `module "attachments" {
   source = "./attachments"
   id     = ${around.id}
@@ -132,16 +140,26 @@ const attachments: readonly ((around: Around) => string)[] = [
   (around) => `count = ${condition(around)} ? 1 : 0\n  stack_id = "a"`,
 ];
 
+const attachmentsOfEach: readonly ((around: Around) => string)[] = [
+  ({ each = "" }) => `for_each = ${each}\n  stack_id = each.key`,
+  ({ each = "" }) => `for_each = ${each}\n  stack_id = each.value`,
+  ({ each = "" }) => `for_each = ${each}\n  stack_id = "web"`,
+];
+
+function roleName({ each }: Around): string {
+  return each ? "spacelift-${each.key}" : "spacelift";
+}
+
 function policy(around: Around): string {
   const { random } = around;
   const own = (text: string): string => `
 resource "aws_iam_role" "main" {
-  name               = "spacelift"
+  ${around.each ? `for_each = ${around.each}\n  ` : ""}name               = "${roleName(around)}"
   assume_role_policy = ${text}
 }
 `;
   const role = (text: string, rest = ""): string =>
-    random.oneIn(3)
+    random.oneIn(3) && !around.each
       ? `${rest}
 module "role" {
   source = "./role"
@@ -153,7 +171,7 @@ variable "given" {}
 ${own("var.given")}`
       : `${own(text)}${rest}`;
   const encoded = `jsonencode({ Version = "2012-10-17", Statement = ${statements(around)} })`;
-  switch (random.below(6)) {
+  switch (random.below(around.each ? 5 : 6)) {
     case 5:
       return `
 module "role" {
@@ -176,7 +194,10 @@ ${own(`jsonencode({ Version = "2012-10-17", Statement = [{
         `${condition(around)} ? ${encoded} : jsonencode({ Version = "2012-10-17", Statement = [${statement(around)}] })`,
       );
     case 1:
-      return role("data.aws_iam_policy_document.main.json", document(around));
+      return role(
+        `data.aws_iam_policy_document.main${around.each ? "[each.key]" : ""}.json`,
+        document(around),
+      );
     case 2:
       return role(`<<-JSON
     {
@@ -211,11 +232,12 @@ function document(around: Around): string {
   const own = `statement {${block(around)}\n  }`;
   const dynamic = `dynamic "statement" {
     for_each = ${random.oneIn(2) ? `${condition(around)} ? ["a"] : []` : collection(around).text}
-    content {${block({ ...around, bound: ["statement.value"] })}
+    content {${block({ ...around, bound: [...around.bound, "statement.value"] })}
     }
   }`;
   return `
 data "aws_iam_policy_document" "main" {
+  ${around.each ? `for_each = ${around.each}` : ""}
   ${random.oneIn(3) ? "" : own}
   ${random.oneIn(2) ? dynamic : own}
 }
@@ -312,7 +334,7 @@ function list(around: Around): string {
     case 10:
       return `[for index in range(var.number) : ${text(inner)}]`;
     case 11:
-      return `values({ for key, name in var.names : key => ${text({ ...inner, bound: ["key", "name"] })} })`;
+      return `values({ for key, name in var.names : key => ${text({ ...inner, bound: [...inner.bound, "key", "name"] })} })`;
     case 12:
       return `formatlist("acme@*@%s@*", ${random.pick(["var.stacks", "var.more", "keys(var.names)"])})`;
     case 13:
