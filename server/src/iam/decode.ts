@@ -20,7 +20,6 @@ export function decodePolicy(value: Value): DecodedPolicy {
   const report: ReportProblem = (reason, detail, origin, isCertain = true) =>
     problems.push({ reason, detail, origin, isCertain });
   const policy = decode(value, report);
-  checkSids(policy, report);
   checkVariables(policy, report);
   return { policy, problems };
 }
@@ -53,9 +52,7 @@ function decodeObject(value: ObjectValue, report: ReportProblem): Policy {
   }
   const element = byName.get("Statement");
   if (element === undefined && unknown === undefined) report("statement-missing", "", value.origin);
-  const statements = element
-    ? listed(element.value).flatMap((one) => decodeStatement(one, reportInside(element.value, report, one)))
-    : [];
+  const statements = element ? decodeStatements(element.value, report) : [];
   if (element?.value.kind === "list" && statements.length === 0 && element.value.items.length === 0) {
     report("statement-missing", "", element.value.origin);
   }
@@ -67,14 +64,29 @@ function decodeObject(value: ObjectValue, report: ReportProblem): Policy {
   };
 }
 
-function checkSids({ statements }: Policy, report: ReportProblem): void {
+function decodeStatements(value: Value, report: ReportProblem): Policy["statements"] {
   const seen = new Set<string>();
+  return listed(value).flatMap((one) => {
+    const inside = reportInside(value, report, one);
+    const statements = decodeStatement(one, inside);
+    checkSids(statements, seen, inside, inside === report ? "sid-repeated" : "part-may-be-refused");
+    return statements;
+  });
+}
+
+/** Against those that were seen before. A loop may run once, so that the Sid of what it makes is there once. */
+function checkSids(
+  statements: Policy["statements"],
+  seen: Set<string>,
+  report: ReportProblem,
+  repeated: "sid-repeated" | "part-may-be-refused",
+): void {
   for (const statement of statements) {
     const sid = statement.kind === "statement" ? statement.sid : undefined;
     const text = sid?.kind === "text" ? knownText(sid.value) : undefined;
     if (text === undefined || text === "") continue;
     if (!/^[A-Za-z0-9]*$/.test(text)) report("sid-invalid", text, sid?.origin);
-    if (seen.has(text)) report("sid-repeated", text, sid?.origin);
+    if (seen.has(text)) report(repeated, text, sid?.origin);
     seen.add(text);
   }
 }

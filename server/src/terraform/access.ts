@@ -5,6 +5,7 @@ import type { MapValue, ObjectValue, ReferenceValue, UnknownReason, UnknownValue
 import { toSafeInteger } from "./bigFloat.ts";
 import { convert } from "./convert.ts";
 import { standInAt } from "./standIns.ts";
+import { areOfOneModule } from "./symbolNames.ts";
 import { symbolText } from "./symbolText.ts";
 import { dynamicType, numberType, stringType, typeName } from "./type.ts";
 import {
@@ -150,7 +151,7 @@ function indexUnknown(value: UnknownValue, key: Value, at: Location | undefined)
   const name = asKnownString(key);
   if (name !== undefined) return unknownStep(value, name, at);
   const text = symbolText(key);
-  if (value.symbol === undefined || text === undefined) {
+  if (value.symbol === undefined || text === undefined || !areOfOneModule(value.symbol.id, text)) {
     return unknownValue(value.reason, dynamicType, value.origins);
   }
   const symbol = { id: `${value.symbol.id}[${text}]`, type: dynamicType };

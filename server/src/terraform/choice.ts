@@ -3,7 +3,7 @@
  * of it is made of both, for as long as there are few enough to look at.
  */
 import { perObject } from "../base/remember.ts";
-import { isNegated, negated, symbolText } from "./symbolText.ts";
+import { isNegated, negated, standsForSeveral, symbolText } from "./symbolText.ts";
 import { isError, type Choice, type UnknownValue, type Value } from "./value.ts";
 
 /** How many values one may come down to. */
@@ -97,17 +97,18 @@ function mayPass(value: Value, may: (value: Value) => boolean): boolean {
 }
 
 /** Equal for values that are the same, whatever the conditions come to; undefined where the value has no such name. */
-export function textOf(value: Value): string | undefined {
+export function nameAcrossChoices(value: Value): string | undefined {
   const choice = choiceOf(value);
   if (!choice) return symbolText(value);
-  const [then, otherwise] = [textOf(choice.then), textOf(choice.otherwise)];
+  const [then, otherwise] = [nameAcrossChoices(choice.then), nameAcrossChoices(choice.otherwise)];
   const isNamed = then !== undefined && otherwise !== undefined;
   return isNamed ? `(${conditionId(choice.condition)} ? ${then} : ${otherwise})` : undefined;
 }
 
 /** Equal for conditions that are true together. */
 export function conditionId(condition: Value): string {
-  return symbolText(condition) ?? nameless(condition);
+  const name = symbolText(condition);
+  return name === undefined || standsForSeveral(name) ? nameless(condition) : name;
 }
 
 let conditions = 0;

@@ -5,6 +5,7 @@
 import type { MapValue, ObjectValue, StringPart, StringValue, Value } from "./value.ts";
 import { compare } from "./bigFloat.ts";
 import { numberText } from "./formatNumber.ts";
+import { standsForSeveral } from "./symbolText.ts";
 import { asKnownString, compareText, typeOf } from "./value.ts";
 import { sameType } from "./type.ts";
 
@@ -27,8 +28,8 @@ export function equal(a: Value, b: Value): boolean | undefined {
 }
 
 function equalUnknown(a: Value, b: Value): boolean | undefined {
-  const symbols = [symbolOf(a), symbolOf(b)];
-  return symbols[0] !== undefined && symbols[0] === symbols[1] ? true : undefined;
+  const [one, other] = [symbolOf(a), symbolOf(b)];
+  return one !== undefined && one === other && !standsForSeveral(one) ? true : undefined;
 }
 
 function symbolOf(value: Value): string | undefined {
@@ -66,7 +67,7 @@ function samePartsAs(a: readonly StringPart[], b: readonly StringPart[]): boolea
 
 function partKey(part: StringPart): string | undefined {
   if (part.kind === "literal") return `=${part.text}`;
-  return part.kind === "symbol" ? `$${part.symbol.id}` : undefined;
+  return part.kind === "symbol" && !standsForSeveral(part.symbol.id) ? `$${part.symbol.id}` : undefined;
 }
 
 function edge(parts: readonly StringPart[]): string {

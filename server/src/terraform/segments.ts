@@ -3,7 +3,7 @@
  * for certain, though nobody can say at which place. A segment that is unknown stands for any number of elements.
  */
 import { mapChoice } from "./choice.ts";
-import { asSequence, standInsOf } from "./standIns.ts";
+import { asSequence, mostStandIns, sequenceOfStandIns, standInsOf } from "./standIns.ts";
 import { dynamicType } from "./type.ts";
 import { tupleValue, unknownValue, type StandIn, type UnknownValue, type Value } from "./value.ts";
 
@@ -81,13 +81,15 @@ function flattenedUnknown(value: UnknownValue): readonly Value[] {
   }
   if (segments) return segments.flatMap(flattened);
   if (!standIns) return [type.kind === "dynamic" ? value : asSegment(value)];
+  if (!sequenceOfStandIns(value)) return [tupleValue([value])];
   const flat = standIns.flatMap(({ value: one, under }) =>
     flattenedElement(one).map((part) => ({ part, under })),
   );
   const elements = flat.flatMap(({ part, under }) =>
     "elements" in part ? part.elements.map((inner) => ({ value: inner, under })) : [],
   );
-  const isKnown = flat.length > 0 && flat.every(({ part }) => "elements" in part);
+  const isKnown =
+    flat.length > 0 && flat.every(({ part }) => "elements" in part) && elements.length <= mostStandIns;
   return [isKnown ? stoodFor(value, elements) : whole];
 }
 

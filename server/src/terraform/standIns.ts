@@ -4,19 +4,23 @@
  * the same collection has the first of them as its instance, so an element of the one is that of the other.
  */
 import { fromInteger, toSafeInteger } from "./bigFloat.ts";
-import { textOf } from "./choice.ts";
+import { nameAcrossChoices } from "./choice.ts";
 import { symbolText } from "./symbolText.ts";
 import { dynamicType, numberType, stringType } from "./type.ts";
 import {
   numberValue,
   symbolValue,
   typeOf,
+  unknownValue,
   type ReferenceValue,
   type StandIn,
   type UnknownReason,
   type UnknownValue,
   type Value,
 } from "./value.ts";
+
+/** More are not followed: lists that are put together double with each step. */
+export const mostStandIns = 256;
 
 /** Undefined for what is known, and for collections that have no name. */
 export function standInsOf(collection: Value): readonly StandIn[] | undefined {
@@ -33,7 +37,7 @@ export function standInsOf(collection: Value): readonly StandIn[] | undefined {
 function firstOf(collection: UnknownValue | ReferenceValue, id: string): Element | undefined {
   const type = typeOf(collection);
   const [any] = keysOf(id);
-  if (type.kind !== "list" || any === undefined) return undefined;
+  if (type.kind !== "list") return undefined;
   return { value: symbolValue({ id: `${id}[0]`, type: type.element }, collection.reason), under: [any] };
 }
 
@@ -46,8 +50,10 @@ function textsIn(collection: UnknownValue | ReferenceValue, key: string): StandI
   return type.kind === "set" ? element : asSequence([element], collection.reason)[0];
 }
 
-function keysOf(id: string): readonly string[] {
-  return [`each.key in ${id}`, `another key in ${id}`];
+/** There is another one in a set only if the list that it is made of has two that differ. */
+function keysOf(id: string): readonly [string, string] {
+  const [, list] = /^toset\((.*)\)$/s.exec(id) ?? [];
+  return [`each.key in ${list ?? id}`, `another key in ${id}`];
 }
 
 /** Those of the instances of a block, by the collection or the number that it is repeated for. */
@@ -61,7 +67,7 @@ export function instanceStandIns(
     const keys = keyNames(repeatedBy) ?? keysOf(collectionOf(address));
     return keys.map((key) => standIn(address, key, reason));
   }
-  const another = symbolValue({ id: "another index", type: numberType }, reason);
+  const another = unknownValue(reason, numberType);
   const { first, other } = countNames(repeatedBy, address);
   return [
     { key: numberValue(fromInteger(0)), value: standIn(address, "0", reason).value, under: [first] },
@@ -74,7 +80,7 @@ export function countNames(
   count: Value,
   address: string,
 ): { readonly first: string; readonly other: string } {
-  const number = textOf(count) ?? `the count of ${address}`;
+  const number = nameAcrossChoices(count) ?? `the count of ${address}`;
   const [, measured] = /^length\((.*)\)$/s.exec(number) ?? [];
   const [first, other] = measured === undefined ? [] : keysOf(measured);
   return { first: first ?? `0 in ${number}`, other: other ?? `another index in ${number}` };
@@ -85,17 +91,26 @@ function collectionOf(address: string): string {
   return `the collection of ${address}`;
 }
 
-/** What the keys of the elements are called. */
+/** What the keys of the elements are called; undefined where it is not one collection that they are those of. */
 function keyNames(collection: Value): readonly string[] | undefined {
-  const made = collection.kind === "unknown" ? (collection.standIns ?? []) : [];
+  const made = collection.kind === "unknown" ? collection.standIns : undefined;
+  const id = collectionId(collection);
+  if (!made) return id === undefined ? undefined : keysOf(id);
   const names = made.map(({ key }) => (typeOf(key).kind === "number" ? undefined : symbolText(key)));
   const known = names.filter((name) => name !== undefined);
-  if (known.length > 0 && known.length === names.length) return known;
-  const id = collectionId(collection);
-  return id === undefined ? undefined : keysOf(id);
+  return known.length > 0 && known.length === names.length && isOfOne(made) ? known : undefined;
 }
 
-export interface NamedElement extends StandIn {
+/** Whether the first stands for any of the elements: it does where they are made one by one of those of one collection. */
+function isOfOne([first, another, ...others]: readonly StandIn[]): boolean {
+  const [one, ...more] = first ? first.under : [];
+  const [other, ...rest] = another ? another.under : [];
+  if (one === undefined || more.length > 0 || rest.length > 0) return false;
+  const expected = one.replace(/^each\.key in /, "another key in ").replace(/^0 in /, "another index in ");
+  return other === expected && other !== one && others.every(({ under }) => under.join() === one);
+}
+
+interface NamedElement extends StandIn {
   /** What its key is called. */
   readonly name: string;
 }
@@ -103,10 +118,10 @@ export interface NamedElement extends StandIn {
 /** The element that stands for any of those that a block is repeated for. */
 export function anyElement(collection: Value, address: string, reason: UnknownReason): NamedElement {
   const [name] = keyNames(collection) ?? [];
-  const [element] = standInsOf(collection) ?? [];
+  const [element] = name === undefined ? [] : (standInsOf(collection) ?? []);
   if (element && name !== undefined) return { ...element, name };
   const id = collectionOf(address);
-  const [first = ""] = keysOf(id);
+  const [first] = keysOf(id);
   return { name: first, ...standIn(id, first, reason) };
 }
 
@@ -125,7 +140,7 @@ export function collectionId(value: Value): string | undefined {
 
 /** Elements of a sequence that is made from the collection; their places in it are not known. */
 export function asSequence(elements: readonly Element[], reason: UnknownReason): readonly StandIn[] {
-  const place = symbolValue({ id: "a place in a list", type: numberType }, reason);
+  const place = unknownValue(reason, numberType);
   return elements.map(({ value, under }) => ({ key: place, value, under }));
 }
 
@@ -179,7 +194,9 @@ export function standInsAfter(
       return first && sequence([standInsOf(first)?.map(({ key, under }) => ({ value: key, under }))], reason);
     case "range":
       // If there is any number there is 0, as there is the instance 0 of a block with `count`.
-      return given.length === 1 && first?.kind === "unknown" ? numbersIn(first, reason) : undefined;
+      return given.length === 1 && first?.kind === "unknown" && nameAcrossChoices(first) !== undefined
+        ? numbersIn(first, reason)
+        : undefined;
     default:
       return undefined;
   }
@@ -188,7 +205,7 @@ export function standInsAfter(
 function numbersIn(count: UnknownValue, reason: UnknownReason): readonly StandIn[] {
   const { first, other } = countNames(count, "a range");
   const zero = numberValue(fromInteger(0));
-  const another = symbolValue({ id: "another number of a range", type: numberType }, reason);
+  const another = unknownValue(reason, numberType);
   return [
     { key: zero, value: zero, under: [first] },
     ...asSequence([{ value: another, under: [other] }], reason),
@@ -200,7 +217,9 @@ function sequence(
   reason: UnknownReason,
 ): readonly StandIn[] | undefined {
   const known = parts.filter((part) => part !== undefined);
-  return known.length < parts.length ? undefined : asSequence(known.flat(), reason);
+  const elements = known.flat();
+  const isKnown = known.length === parts.length && elements.length <= mostStandIns;
+  return isKnown ? asSequence(elements, reason) : undefined;
 }
 
 function elementsIn(value: Value): readonly Element[] | undefined {
@@ -212,7 +231,7 @@ function certain(values: readonly Value[]): readonly Element[] {
 }
 
 /** The elements are there only where those with these names are. */
-export function beneath(under: readonly string[], elements: readonly Element[]): readonly Element[] {
+function beneath(under: readonly string[], elements: readonly Element[]): readonly Element[] {
   return elements.map((each) => ({ value: each.value, under: [...under, ...each.under] }));
 }
 
@@ -220,15 +239,18 @@ export function beneath(under: readonly string[], elements: readonly Element[]):
 function flattened(value: Value): readonly Element[] | undefined {
   const parts = elementsIn(value)?.map((element) => {
     const { value: inner, under } = element;
-    const isList = "elements" in inner || (inner.kind === "unknown" && inner.standIns);
+    const isList = "elements" in inner || (inner.kind === "unknown" && sequenceOfStandIns(inner));
     if (isList) {
       const inside = flattened(inner);
       return inside && beneath(under, inside);
     }
-    return inner.kind === "unknown" && mayBeSequence.has(inner.type.kind) ? undefined : [element];
+    const isOpen = inner.kind === "unknown" && !inner.standIns && mayBeSequence.has(inner.type.kind);
+    return isOpen ? undefined : [element];
   });
   const known = parts?.filter((part) => part !== undefined) ?? [];
-  return parts && known.length === parts.length ? known.flat() : undefined;
+  if (!parts || known.length < parts.length) return undefined;
+  const elements = known.flat();
+  return elements.length <= mostStandIns ? elements : undefined;
 }
 
 const mayBeSequence: ReadonlySet<string> = new Set(["dynamic", "list", "set", "tuple"]);

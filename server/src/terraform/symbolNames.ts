@@ -27,6 +27,14 @@ export function inCaller(call: string, sameProviders: boolean): Rename {
   };
 }
 
+/** Only the head of a name is changed from one module to another, so names of two modules make none together. */
+export function areOfOneModule(one: string, other: string): boolean {
+  const [, prefix] = origin.exec(one) ?? [];
+  return prefix === origin.exec(other)?.[1];
+}
+
+const origin = /^((?:\^\.|module\.[\w-]+(?:\[[^\]]*\])?\.)*)/;
+
 /** The name of a symbol as people know it: without where it comes from. */
 export function shownSymbol(id: string): string {
   return id.replaceAll(/(^|[^\w.])(?:\^\.)+/g, "$1");

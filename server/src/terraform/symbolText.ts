@@ -2,6 +2,26 @@
 import type { StringPart, Value } from "./value.ts";
 import { numberText } from "./formatNumber.ts";
 
+/** True where elements that stand for several have a part in the name, so that it is not the name of one value. */
+export function standsForSeveral(name: string): boolean {
+  return /\banother (?:key|index)\b/.test(name);
+}
+
+/** The name of an operand: what it is converted to counts, as `1` and `"1"` are not the same. */
+export function operandText(value: Value): string | undefined {
+  const text = symbolText(value);
+  if (text === undefined || standsForSeveral(text)) return undefined;
+  return value.kind === "unknown" ? `${text}: ${value.type.kind}` : text;
+}
+
+/** The name of what a function is given: a set has fewer elements than the list that it is made of. */
+export function argumentText(value: Value): string | undefined {
+  const text = symbolText(value);
+  return value.kind === "unknown" && value.type.kind === "set" && text !== undefined
+    ? `toset(${text})`
+    : text;
+}
+
 const not = "!";
 
 /** The name of the opposite of a truth value. */
@@ -54,7 +74,10 @@ function stringText(parts: readonly StringPart[]): string | undefined {
   const [only] = parts;
   if (parts.length === 1 && only?.kind === "symbol") return only.symbol.id;
   const texts = parts.map((part) => {
-    if (part.kind === "literal") return JSON.stringify(part.text).slice(1, -1);
+    if (part.kind === "literal")
+      return JSON.stringify(part.text)
+        .slice(1, -1)
+        .replaceAll("${", () => "$${");
     return part.kind === "symbol" ? `\${${part.symbol.id}}` : undefined;
   });
   return texts.includes(undefined) ? undefined : `"${texts.join("")}"`;

@@ -121,12 +121,16 @@ function decoded(written: Value): Omit<ReadPolicy, "names" | "readAs"> {
       return whole.policy;
     }
     const key = answers.join();
+    if (known.size >= mostTold && !known.has(key) && facts.length > 0) return where([]);
     const policy = known.get(key) ?? decodePolicy(withAnswers(written, ({ name }) => told.get(name))).policy;
     known.set(key, policy);
     return policy;
   };
   return { value, ...whole, conditions, where };
 }
+
+/** So many different sets of facts are told apart; the sessions of others know nothing. */
+const mostTold = 16;
 
 /** A policy reads the same for as long as its value is the same one, and the symbols in it are of the same kinds. */
 interface Reading {

@@ -77,9 +77,7 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   const standIns = sequenceOfStandIns(value);
   if (standIns) {
     const items = standIns.map(({ value: item, under }) =>
-      under.length === 0
-        ? reader.value(item)
-        : loopedItem(under, withOpenSid(reader.value(item), unknown(reason, origin)), origin),
+      under.length === 0 ? reader.value(item) : loopedItem(under, reader.value(item), origin),
     );
     return { kind: "list", items, origin };
   }
@@ -133,15 +131,6 @@ function itemsOf(segment: Value, reason: UnknownReason): readonly Value[] {
   return isItem || segment.kind === "list" || segment.kind === "unknown"
     ? listed(segment)
     : [unknown(reason, segment.origin)];
-}
-
-/** The collection may have one element or none, so that none of the Sids is there twice for certain. */
-function withOpenSid(item: Value, sid: Value): Value {
-  if (item.kind !== "object") return item;
-  const entries = item.entries.map((entry) =>
-    concatText(entry.key) === "Sid" ? { ...entry, value: sid } : entry,
-  );
-  return { ...item, entries };
 }
 
 /** `jsondecode(x)` with steps behind it. */

@@ -25,7 +25,7 @@ import {
 } from "../value.ts";
 import { asSegment, flattenSegments, joinSegments } from "../segments.ts";
 import { onlyStandIn, standInAt, standInsAfter } from "../standIns.ts";
-import { symbolText } from "../symbolText.ts";
+import { argumentText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateCall(node: FunctionCall, scope: Scope, evaluate: Evaluate): Value {
@@ -159,7 +159,7 @@ function unknownResult(
 ): Value {
   const one = elementOf(name, given);
   if (one) return one;
-  const texts = given.map(symbolText);
+  const texts = given.map(argumentText);
   const type = definition.result;
   const result = texts.includes(undefined)
     ? unknownValue(reason, type, [at])

@@ -22,7 +22,7 @@ import {
 import { asKey } from "./constructors.ts";
 import { elementsOf, isElements } from "./iterate.ts";
 import { joinSegments } from "../segments.ts";
-import { asSequence, standInsOf } from "../standIns.ts";
+import { asSequence, mostStandIns, standInsOf } from "../standIns.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateFor(node: ForExpression, scope: Scope, evaluate: Evaluate): Value {
@@ -118,6 +118,9 @@ function forStandIns(
 ): Value | undefined {
   const standIns = standInsOf(collection);
   if (!standIns || collection.kind !== "unknown" || node.group) return undefined;
+  // Loops inside of one another multiply.
+  scope.budget.steps -= standIns.length * stepsPerElement;
+  if (standIns.length > mostStandIns || scope.budget.steps <= 0) return undefined;
   const { failures } = scope.budget;
   const before = failures.length;
   const chosen = chooseElements(node, standIns, scope, evaluate);
@@ -127,6 +130,8 @@ function forStandIns(
   failures.length = before;
   return made;
 }
+
+const stepsPerElement = 200;
 
 /** Undefined for a mapping of which it is not known which elements go into it. */
 function madeOf(

@@ -21,7 +21,7 @@ import {
   numberValue,
   unknownValue,
 } from "../value.ts";
-import { negated, symbolText } from "../symbolText.ts";
+import { negated, operandText, symbolText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateUnary(node: UnaryOperation, scope: Scope, evaluate: Evaluate): Value {
@@ -112,7 +112,7 @@ function undecided(
   at: Location,
 ): UnknownValue {
   const reason = operands.map(firstUnknown).find((found) => found !== undefined);
-  const [left, right] = [symbolText(operands[0]), symbolText(operands[1])];
+  const [left, right] = [operandText(operands[0]), operandText(operands[1])];
   const isNamed = left !== undefined && right !== undefined;
   const symbol = isNamed ? { id: operationText(operator, left, right), type } : undefined;
   return unknownValue(reason ?? { kind: "known after apply", subject: "", at }, type, [at], symbol);

@@ -133,6 +133,9 @@ const attachments: readonly ((around: Around) => string)[] = [
   (around) => `stack_id = ${condition(around)} ? "a" : "b"`,
   () => "for_each = var.stacks\n  stack_id = each.key",
   () => "for_each = toset(var.more)\n  stack_id = each.value",
+  () => 'for_each = toset(concat(["web"], var.more))\n  stack_id = each.value',
+  () => "for_each = toset(concat(var.more, tolist(var.stacks)))\n  stack_id = each.value",
+  () => "for_each = setunion(var.more, var.stacks)\n  stack_id = each.value",
   () => "for_each = var.names\n  stack_id = each.value",
   () => "for_each = { for key, name in var.names : key => key }\n  stack_id = each.value",
   () => "count = length(var.more)\n  stack_id = var.more[count.index]",
@@ -332,7 +335,9 @@ function list(around: Around): string {
     case 9:
       return `compact([${text(inner)}, ${condition(around)} ? ${text(inner)} : ""])`;
     case 10:
-      return `[for index in range(var.number) : ${text(inner)}]`;
+      return random.oneIn(2)
+        ? `[for index in range(var.number) : ${text(inner)}]`
+        : `[for index in range(length(${random.pick(["var.more", "toset(var.more)", "distinct(var.more)"])})) : ${text(inner)}${random.oneIn(2) ? " if index > 0" : ""}]`;
     case 11:
       return `values({ for key, name in var.names : key => ${text({ ...inner, bound: [...inner.bound, "key", "name"] })} })`;
     case 12:
@@ -356,9 +361,18 @@ function loop(around: Around): Loop {
   const { random, bound } = around;
   const { text: over, isMap } = collection(around);
   const name = `v${bound.length}`;
-  const names = isMap ? [`k${bound.length}`, name] : [name];
+  const isKeyed = isMap || random.oneIn(4);
+  const names = isKeyed ? [`k${bound.length}`, name] : [name];
   const inside = { ...around, bound: [...bound, ...names] };
-  const filter = random.oneIn(3) ? ` if ${random.oneIn(2) ? `${name} != "a"` : condition(around)}` : "";
+  const other = bound.find((one) => one.startsWith("v"));
+  const conditions: readonly [string, ...string[]] = [
+    `${name} != "a"`,
+    condition(around),
+    ...(isKeyed ? [`k${bound.length} != "a"`] : []),
+    ...(isKeyed && !isMap ? [`k${bound.length} == 0`, `k${bound.length} != 1`] : []),
+    ...(other ? [`${name} != ${other}`, `${name} == ${other}`] : []),
+  ];
+  const filter = random.oneIn(2) ? ` if ${random.pick(conditions)}` : "";
   return { binding: `${names.join(", ")} in ${over}`, inside, filter };
 }
 
@@ -367,6 +381,8 @@ function collection({ random }: Around): { readonly text: string; readonly isMap
     "var.stacks",
     "var.more",
     "toset(var.more)",
+    "distinct(var.more)",
+    "setunion(var.more, var.stacks)",
     "keys(var.names)",
     "values(var.names)",
     'concat(var.more, ["web"])',
@@ -386,6 +402,14 @@ function condition({ random }: Around): string {
     "length(var.more) > 0",
     'contains(var.more, "a")',
     "var.number > 0",
+    "var.number > 1",
+    "length(toset(var.more)) > 1",
+    "length(var.more) > 1",
+    "toset(var.more) == var.stacks",
+    'tostring(var.number) == "1"',
+    'var.on || var.mode == "b"',
+    '!(var.on && var.mode == "a")',
+    'var.mode == "${var.text}"',
     'var.on && var.mode == "a"',
     'var.text == "web"',
   ]);
