@@ -61,10 +61,7 @@ function settled(value: UnknownValue, answer: Answer): Value {
 function listWith(list: ListValue, answer: Answer): Value {
   const made = list.items.map((item) => {
     const items = itemsWith([item], answer);
-    return {
-      items,
-      isLooped: item.kind === "unknown" && item.looped === true && runOf(item, answer) !== undefined,
-    };
+    return { items, isLooped: isLooped(item) && runOf(item, answer) !== undefined };
   });
   const looped = new Set(made.flatMap(({ items, isLooped }) => (isLooped ? items : [])));
   return { ...list, items: made.flatMap(({ items }) => items), ...(looped.size > 0 && { looped }) };
@@ -90,7 +87,11 @@ function choiceOf(value: Value): Choice<Value> | undefined {
 }
 
 function conditionOf(value: Value, { condition }: Choice<Value>): NamedCondition {
-  return { name: condition, looped: "looped" in value };
+  return { name: condition, looped: isLooped(value) };
+}
+
+function isLooped(value: Value): boolean {
+  return value.kind === "unknown" && value.looped === true;
 }
 
 /** The conditions that the value depends on, each once; mostly there are none. */

@@ -1,7 +1,8 @@
 /**
  * Elements that stand for all of a collection of which nobody knows what is in it: the one under a key that may be any,
- * and another one. What holds for both, whatever their keys are, holds for every element. A block that is repeated for
- * the same collection has the first of them as its instance, so an element of the one is that of the other.
+ * and another one, which stands for several. What holds for both, whatever their keys are, holds for every element. A
+ * list has its first element beside them. A block that is repeated for the same collection has the one under any key as
+ * its instance, so an element of the one is that of the other.
  */
 import { fromInteger, toSafeInteger } from "./bigFloat.ts";
 import { nameAcrossChoices } from "./choice.ts";
@@ -168,7 +169,7 @@ export function standInAt({ standIns = [] }: UnknownValue, place: number): Value
   return standIns.find(({ key }) => key.kind === "number" && toSafeInteger(key.value) === place)?.value;
 }
 
-/** The element of a sequence that has no other: where two stand for all, the first stands for any. */
+/** The element of a sequence that has no other: where just two stand for all, the one stands for any. */
 export function onlyStandIn(sequence: Value): Value | undefined {
   const elements = sequence.kind === "unknown" ? sequenceOfStandIns(sequence) : undefined;
   return elements?.length === 2 ? elements[0]?.value : undefined;
