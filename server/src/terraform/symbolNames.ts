@@ -13,17 +13,25 @@ const everywhere =
 /** The names of the caller's symbols in the module that it calls at the address, such as `module.x["a"]`. */
 export function inCalled(call: string, sameProviders: boolean): Rename {
   const own = `${call}.`;
-  return (id) => {
-    if (sameProviders && everywhere.test(id)) return id;
-    return id.startsWith(own) ? id.slice(own.length) : callerPrefix + id;
-  };
+  return eachHead(sameProviders, (id) => (id.startsWith(own) ? id.slice(own.length) : callerPrefix + id));
 }
 
 /** The names of the called module's symbols in the caller. */
 export function inCaller(call: string, sameProviders: boolean): Rename {
+  return eachHead(sameProviders, (id) =>
+    id.startsWith(callerPrefix) ? id.slice(callerPrefix.length) : `${call}.${id}`,
+  );
+}
+
+/** What an element is called says in which collection it is, which has a name of its own: `each.key in var.stacks`. */
+const element = /((?:\beach\.key|\banother key|\b0|\banother index) in )/;
+
+/** Changes the head of the name, and that of each collection in it. */
+function eachHead(sameProviders: boolean, rename: Rename): Rename {
+  const changed: Rename = (id) => (sameProviders && everywhere.test(id) ? id : rename(id));
   return (id) => {
-    if (sameProviders && everywhere.test(id)) return id;
-    return id.startsWith(callerPrefix) ? id.slice(callerPrefix.length) : `${call}.${id}`;
+    const parts = id.split(element);
+    return parts.map((part, index) => (index % 2 === 1 || part === "" ? part : changed(part))).join("");
   };
 }
 

@@ -63,6 +63,35 @@ const callRole = `module "role" {
 }`;
 
 describe("across modules", () => {
+  it("attachments for a collection that the policy loops over too", () => {
+    const source = `//- /main.tf
+variable "stacks" {
+  type = set(string)
+}
+resource "spacelift_aws_integration" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/spacelift"
+}
+module "attachments" {
+  source = "./attachments"
+  id     = spacelift_aws_integration.main.id
+  slugs  = var.stacks
+}
+resource "aws_iam_role" "this" {
+  name               = "spacelift"
+  assume_role_policy = ${policy('[for stack in var.stacks : "acme@*@${stack}@*"]')}
+}
+//- /attachments/main.tf
+variable "id" {}
+variable "slugs" {}
+resource "spacelift_aws_integration_attachment" "each" {
+  for_each       = var.slugs
+  integration_id = var.id
+  stack_id       = each.key
+}`;
+    expect(lines(source)).toEqual(["each.key in var.stacks: allowed"]);
+  });
+
   it.each([
     ['"acme@${var.integration_id}@*"', "allowed"],
     ['"other@${var.integration_id}@*"', "refused"],
