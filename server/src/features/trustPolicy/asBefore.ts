@@ -11,7 +11,9 @@ import { entry } from "./writtenPolicy.ts";
 export function asBefore(plan: Plan, existing: ExistingPolicy): Plan {
   const before = replacedStatement(existing);
   if (!before) return plan;
-  const worker = plan.assumer === "worker" ? workerIn(before, plan) : undefined;
+  // What does not name the integration would not be found again in a policy that is there for others too.
+  const isShared = "isShared" in existing && existing.isShared;
+  const worker = plan.assumer === "worker" && !isShared ? workerIn(before, plan) : undefined;
   const names = worker === undefined ? plan.names : { ...plan.names, principal: worker, missingBlocks: [] };
   const statements = plan.statements.map((statement) => ({
     ...statement,

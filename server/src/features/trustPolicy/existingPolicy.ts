@@ -27,6 +27,8 @@ export type ExistingPolicy =
       readonly kept: readonly string[];
       /** Nothing in it speaks of anything but this integration. */
       readonly isAllOurs: boolean;
+      /** Other integrations assume the role too. */
+      readonly isShared: boolean;
     }
   /** `data.aws_iam_policy_document.x.json` of this module, its statements written out. */
   | {
@@ -37,6 +39,7 @@ export type ExistingPolicy =
       /** The texts of the statements that stay, without white space. */
       readonly kept: readonly string[];
       readonly isAllOurs: boolean;
+      readonly isShared: boolean;
     }
   /** Anything else; `description` says what, to follow "comes from". */
   | { readonly kind: "other"; readonly description: string };
@@ -67,7 +70,10 @@ export function existingPolicy(question: PolicyQuestion, from?: PolicyPlace): Ex
 function sortStatements(
   question: PolicyQuestion,
   { source, elements, others }: WrittenPolicy,
-): Pick<ExistingStatements, "replaceable" | "replaceableLists" | "isOfficial" | "kept" | "isAllOurs"> {
+): Pick<
+  ExistingStatements,
+  "replaceable" | "replaceableLists" | "isOfficial" | "kept" | "isAllOurs" | "isShared"
+> {
   const parts = sortOut(question, source, elements);
   const replaceableLists = others.filter((other) => isOurs(question, source, other));
   const replaced = [...parts.replaceable, ...replaceableLists];
@@ -87,7 +93,7 @@ function isOurs(question: PolicyQuestion, source: string, list: Expression): boo
 function sortBlocks(
   question: PolicyQuestion,
   { block, file }: BlockDeclaration,
-): Pick<ExistingDocument, "replaceable" | "kept" | "isAllOurs"> {
+): Pick<ExistingDocument, "replaceable" | "kept" | "isAllOurs" | "isShared"> {
   const parts = sortOut(question, file.syntax.text, blocksOf(block.body, "statement"));
   // Documents that this one is made from, and statements that are repeated, stay.
   const isPlain = block.body.items.every((item) =>
@@ -106,6 +112,7 @@ interface Sorted<Part> {
   readonly replaceable: readonly Part[];
   readonly kept: readonly string[];
   readonly isAllOurs: boolean;
+  readonly isShared: boolean;
 }
 
 /** Which statements the new ones replace. One that tags sessions alone is right as it is. */
@@ -124,6 +131,7 @@ function sortOut<Part extends Expression | Block>(
     replaceable: replaced.map(({ part }) => part),
     kept: texts.filter((one) => !replaced.includes(one)).map(({ text }) => compact(text)),
     isAllOurs: ours.length === texts.length,
+    isShared,
   };
 }
 
