@@ -35,6 +35,10 @@ interface Tally {
   readonly texts: { readonly name: string; readonly before: string; readonly after: string }[];
 }
 
+function newTally(): Tally {
+  return { breaches: [], notOffered: [], titles: new Map(), texts: [] };
+}
+
 async function count(
   tally: Tally,
   name: string,
@@ -54,7 +58,7 @@ async function count(
 it(
   "holds for every action in generated modules",
   async () => {
-    const tally: Tally = { breaches: [], notOffered: [], titles: new Map(), texts: [] };
+    const tally = newTally();
     for (let seed = firstSeed; seed < firstSeed + modules && tally.breaches.length < enough; seed++) {
       const { files, settings } = moduleFrom(seed);
       await count(tally, `seed ${seed}`, files, { settings });
@@ -67,7 +71,7 @@ it(
 
 /** Modules that it did not hold for once, which the usual number does not come to. */
 it.each([242, 288, 6571])("holds for generated module %i", async (seed) => {
-  const tally: Tally = { breaches: [], notOffered: [], titles: new Map(), texts: [] };
+  const tally = newTally();
   const { files, settings } = moduleFrom(seed);
   await count(tally, `seed ${seed}`, files, { settings });
   expect(tally.breaches).toEqual([]);
@@ -80,7 +84,7 @@ const real = join(corpus, "spacelift");
 it.skipIf(!existsSync(real))(
   "holds for every action in real modules (needs ../shared/corpus)",
   async () => {
-    const tally: Tally = { breaches: [], notOffered: [], titles: new Map(), texts: [] };
+    const tally = newTally();
     for (const [folder, files] of realModules()) await count(tally, folder, files, {});
     expect([...tally.breaches, ...unformatted(tally.texts)].slice(0, enough)).toEqual([]);
     console.log(summary(tally));

@@ -104,10 +104,10 @@ function exactPieces(parts: readonly PatternPart[]): readonly Piece[] {
     if (part.kind === "symbol") addSymbol(pieces, part, "${");
     else addLiteral(pieces, part.text);
   }
+  // A list that grew has room for many more pieces, and there are many patterns.
   return pieces.slice();
 }
 
-// A list that grew has room for many more pieces, and there are many patterns.
 function likePieces(parts: readonly PatternPart[]): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const part of parts) addLikePieces(pieces, part, anyCharacter);

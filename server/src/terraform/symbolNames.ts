@@ -35,7 +35,7 @@ function eachHead(sameProviders: boolean, rename: Rename): Rename {
   };
 }
 
-/** Only the head of a name is changed from one module to another, so names of two modules make none together. */
+/** Names are changed only where they begin, so that one with that of another module inside of it would be left as it is. */
 export function areOfOneModule(one: string, other: string): boolean {
   const [, prefix] = origin.exec(one) ?? [];
   return prefix === origin.exec(other)?.[1];

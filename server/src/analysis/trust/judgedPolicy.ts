@@ -108,6 +108,7 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
   return !isKnown && namesOtherPartition(first.policy) ? read(withOpenPartition(first.names)) : first;
 }
 
+/** As if all loops ran, and the same for each set of facts, decoded once. */
 function decoded(written: Value): Omit<ReadPolicy, "names" | "readAs"> {
   const conditions = conditionsIn(written);
   const isLooped = conditions.some(({ looped }) => looped);
