@@ -1,5 +1,6 @@
 /** Files and open documents as modules: what belongs together, what is read again, and what is left out. */
 import { describe, expect, it } from "vitest";
+import { pause } from "../../server/src/base/pause.ts";
 import { anyFileOf, type Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { walkLimits } from "../../server/src/workspace/walkFolders.ts";
 import { mostModules } from "../../server/src/workspace/gather.ts";
@@ -248,6 +249,42 @@ describe("the modules around one", () => {
     await workspace.indexed();
     expect(modulesOf(await workspace.snapshot("file:///w/role/main.tf"))).toHaveLength(mostModules);
     expect(log).toHaveLength(1);
+  });
+
+  it("are the same ones where they are bounded, in whatever order the disk gives them", async () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, index) => [`/w/s${index}/main.tf`, call("../role")] as const,
+    );
+    const among = async (callers: typeof many): Promise<readonly string[]> => {
+      const texts = Object.fromEntries([...callers, ["/w/role/main.tf", ""]]);
+      const { workspace } = workspaceOver(texts, ["/w"]);
+      await workspace.indexed();
+      return modulesOf(await workspace.snapshot("file:///w/role/main.tf"));
+    };
+    expect(await among(many.toReversed())).toEqual(await among(many));
+  });
+
+  it("follow the newest text where two readings of it overlap", async () => {
+    const { workspace, files } = workspaceOver({ "/w/main.tf": call("./old"), "/w/old/main.tf": "" }, ["/w"]);
+    await workspace.indexed();
+    const readFile = files.readFile.bind(files);
+    let answerLate: (() => void) | undefined;
+    files.readFile = async (uri, maxBytes) => {
+      const text = await readFile(uri, maxBytes);
+      if (text?.includes("./old") === true) await new Promise<void>((settle) => (answerLate = settle));
+      return text;
+    };
+    workspace.changedOnDisk("file:///w/main.tf");
+    const first = workspace.snapshot("file:///w/new/main.tf");
+    await pause();
+    files.texts.set("file:///w/main.tf", call("./new"));
+    workspace.changedOnDisk("file:///w/main.tf");
+    const second = workspace.snapshot("file:///w/new/main.tf");
+    await pause();
+    answerLate?.();
+    await first;
+    expect(modulesOf(await second)).toContain("/w");
   });
 });
 

@@ -26,6 +26,9 @@ export class CallIndex {
   #readers: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #stale = new Set<string>();
   #walks = 0;
+  #readings = 0;
+  /** The reading of each folder that has begun last: one that ends later than a newer one is not believed. */
+  readonly #newest = new Map<string, number>();
   #reading: Promise<unknown> = Promise.resolve();
   readonly #files: FileSystem;
   readonly #log: (message: string) => void;
@@ -35,13 +38,13 @@ export class CallIndex {
     this.#log = log;
   }
 
-  /** The folders of which a file seems to call the folder, in no order that means anything. */
+  /** The folders of which a file seems to call the folder, in the order of their names. */
   callersOf(folder: string): readonly string[] {
     this.#callers ??= reversed(this.#targets, ({ calls }) => calls);
     return this.#callers.get(folder) ?? [];
   }
 
-  /** The folders of which a file seems to read the file. */
+  /** The folders of which a file seems to read the file, in the order of their names. */
   readersOf(uri: string): readonly string[] {
     this.#readers ??= reversed(this.#targets, ({ reads }, folder) =>
       [...reads].flatMap((path) => this.#filesMeant(path, folder)),
@@ -67,7 +70,7 @@ export class CallIndex {
   async walk(roots: readonly string[]): Promise<boolean> {
     const walk = ++this.#walks;
     for await (const { folder, names } of walkFolders(this.#files, roots, this.#log)) {
-      await this.#readFolder(folder, names);
+      await this.#readFolder(folder, names, this.#beginReading(folder));
       if (walk !== this.#walks) return false;
     }
     return true;
@@ -108,22 +111,28 @@ export class CallIndex {
   }
 
   async #readAgain(folder: string): Promise<void> {
+    const reading = this.#beginReading(folder);
     const entries = await this.#files.readDirectory(folder);
+    if (this.#newest.get(folder) !== reading) return;
     this.#targets.delete(folder);
     this.#forgetReversed();
-    await this.#readFolder(
-      folder,
-      entries.filter(({ isDirectory }) => !isDirectory).map(({ name }) => name),
-    );
+    const names = entries.filter(({ isDirectory }) => !isDirectory).map(({ name }) => name);
+    await this.#readFolder(folder, names, reading);
   }
 
-  async #readFolder(folder: string, names: readonly string[]): Promise<void> {
+  #beginReading(folder: string): number {
+    const reading = ++this.#readings;
+    this.#newest.set(folder, reading);
+    return reading;
+  }
+
+  async #readFolder(folder: string, names: readonly string[], reading: number): Promise<void> {
     const wanted = moduleFileNames(names.filter(isModuleFile)).slice(0, limits.filesPerFolder);
     await Promise.all(
       wanted.map(async (name) => {
         const uri = fileIn(folder, name);
         const text = await this.#files.readFile(uri, limits.bytesPerFile);
-        if (text !== undefined) this.setText(uri, text);
+        if (text !== undefined && this.#newest.get(folder) === reading) this.setText(uri, text);
       }),
     );
   }
@@ -149,7 +158,7 @@ function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((each) => other.has(each));
 }
 
-/** The folders by what their files name. */
+/** The folders by what their files name, sorted: the order in which they were read is another each time. */
 function reversed(
   targets: ReadonlyMap<string, ReadonlyMap<string, Targets>>,
   namedBy: (found: Targets, folder: string) => Iterable<string>,
@@ -160,5 +169,5 @@ function reversed(
       found.set(named, (found.get(named) ?? new Set()).add(folder));
     }
   }
-  return new Map([...found].map(([named, folders]) => [named, [...folders]]));
+  return new Map([...found].map(([named, folders]) => [named, [...folders].sort()]));
 }
