@@ -10,6 +10,7 @@ import { mapChoice } from "./choice.ts";
 import { joinSegments } from "./segments.ts";
 import { standInsIn } from "./standIns.ts";
 import { numberText } from "./formatNumber.ts";
+import { argumentText } from "./symbolText.ts";
 import { setValue } from "./set.ts";
 import { dynamicType, hasDynamic, sameType, typeName } from "./type.ts";
 import {
@@ -103,11 +104,20 @@ function convertParts(value: Value, type: Type): Value {
 
 function convertUnknown(value: UnknownValue, type: Type): Value {
   const target = withoutOptional(type);
-  const symbol = value.symbol && { id: value.symbol.id, type: withElement(target, value.type) };
+  const id = convertedName(value, target);
+  const symbol = id === undefined ? undefined : { id, type: withElement(target, value.type) };
   const whole = symbol
     ? { ...symbolValue(symbol, value.reason, value.origins[0]), origins: value.origins }
     : unknownValue(value.reason, target, value.origins);
   return whole.kind === "unknown" ? withParts(value, type, whole) : whole;
+}
+
+/** A list that is made of a set has the elements of it in another order than the list has that the set is made of. */
+function convertedName(value: UnknownValue, { kind }: Type): string | undefined {
+  const name = argumentText(value);
+  return value.type.kind === "set" && kind === "list" && name !== undefined
+    ? `tolist(${name})`
+    : value.symbol?.id;
 }
 
 /** What is known of the parts of an unknown value becomes what the type makes of them. */
@@ -160,11 +170,14 @@ function refuse(value: Value, kind: string): Value {
     : errorValue(`${kind} required`, value.origins[0]);
 }
 
-/** A symbolic string that must be a number or a bool. */
+/** A symbolic string that must be a number or a bool: `01` and `1` are one number, and two texts. */
 function convertText(value: StringValue, kind: "number" | "bool"): Value {
   const [part] = value.parts;
   if (part?.kind === "symbol" && value.parts.length === 1) {
-    return unknownValue(part.reason, { kind }, value.origins, { id: part.symbol.id, type: { kind } });
+    return unknownValue(part.reason, { kind }, value.origins, {
+      id: `to${kind}(${part.symbol.id})`,
+      type: { kind },
+    });
   }
   const open = value.parts.find((other) => other.kind !== "literal");
   return open === undefined ? refuse(value, kind) : unknownValue(open.reason, { kind }, value.origins);

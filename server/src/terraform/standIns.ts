@@ -53,8 +53,12 @@ function textsIn(collection: UnknownValue | ReferenceValue, key: string): StandI
 
 /** There is another one in a set only if the list that it is made of has two that differ. */
 function keysOf(id: string): readonly [string, string] {
-  const [, list] = /^toset\((.*)\)$/s.exec(id) ?? [];
-  return [`each.key in ${list ?? id}`, `another key in ${id}`];
+  const collection = argumentOf("tolist", id);
+  return [`each.key in ${argumentOf("toset", collection)}`, `another key in ${collection}`];
+}
+
+function argumentOf(name: string, id: string): string {
+  return id.startsWith(`${name}(`) && id.endsWith(")") ? id.slice(name.length + 1, -1) : id;
 }
 
 /** Those of the instances of a block, by the collection or the number that it is repeated for. */

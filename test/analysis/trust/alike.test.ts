@@ -53,6 +53,16 @@ const cases: readonly Alike[] = [
     ids: '[for one in var.more : "acme@*@${one}@*"]',
     attachment: "for_each = toset(concat(var.more, var.others))\n  stack_id = each.key",
   },
+  {
+    why: "a set has another first element than the list that it is made of",
+    ids: '["acme@*@${tolist(toset(var.more))[0]}@*"]',
+    attachment: "stack_id = var.more[0]",
+  },
+  {
+    why: "texts are not the same where numbers are",
+    ids: '["acme@*@${tonumber(var.text)}@*"]',
+    attachment: "stack_id = var.text",
+  },
 ];
 
 it.each(cases)("$why", ({ ids, attachment = 'stack_id = "a"' }) => {

@@ -56,6 +56,11 @@ describe("a slip", () => {
     '{ "a": "b<rest>\n }',
     "{ <all> ",
     '{ "a": <value>, }',
+    '{ "a": -<number> }',
+    '{ "a": 1<number> }',
+    '{ "a": 1.<number> }',
+    '{ "a": 1e<number> }',
+    '{ "a": tr<ue> }',
   ])("is not told where it depends on what is not known: %s", (text) => {
     expect(slipIn(text)).toBeUndefined();
   });

@@ -78,9 +78,16 @@ function isFailure(read: Read): read is Failure {
 }
 
 /** From where the reader is to the end of the word, or of the line if that is not far. */
-function unreadable({ text, position }: Reader): Failure {
+function unreadable(reader: Reader): Failure {
+  const { text, position } = reader;
+  noteOpenWord(reader);
   const [found = ""] = /^(?:[\w-]+|[^\n]{1,20})?/.exec(text.slice(position)) ?? [];
   return { failure: "unreadable", start: position, end: position + found.length };
+}
+
+/** What begins as a number or a word may become one by what follows. */
+function noteOpenWord(reader: Reader): void {
+  if (/^[\w.+-]*\uffff/.test(reader.text.slice(reader.position))) reader.isOpen = true;
 }
 
 function unclosed(bracket: number): Failure {
@@ -103,7 +110,7 @@ function noColon(reader: Reader, end: number): Failure {
 function notGoingOn(reader: Reader, bracket: number, [start, end]: readonly [number, number]): Failure {
   const next = reader.text.charAt(reader.position);
   if (["", "}", "]"].includes(next)) return unclosed(bracket);
-  if (next === placeholder) reader.isOpen = true;
+  noteOpenWord(reader);
   if (!/["{[\w-]/.test(next)) return unreadable(reader);
   const value = reader.text.slice(start, end);
   const isLong = value.includes("\n") || value.includes(placeholder);
