@@ -113,6 +113,8 @@ const policies: readonly (readonly [string, string])[] = [
   ["data.aws_iam_policy_document.conditions.json", "allowed"],
   ["data.aws_iam_policy_document.sources.json", "allowed"],
   ["data.aws_iam_policy_document.overrides.json", "unknown"],
+  ["data.aws_iam_policy_document.renamed.json", "unknown"],
+  ["data.aws_iam_policy_document.behind.json", "allowed"],
 ];
 
 const principals = (identifiers = `[${spacelift}]`): string => `
@@ -189,6 +191,32 @@ const documents = [
       ${body('["acme@*"]')}
     }
     override_policy_documents = var.x ? [data.aws_iam_policy_document.denying.json] : []`,
+  ),
+  document(
+    "named",
+    `statement {
+      sid     = var.y
+      actions = ["sts:TagSession"]
+      ${principals()}
+    }`,
+  ),
+  document(
+    "renamed",
+    `statement {
+      sid    = "a"
+      effect = "Deny"
+      ${body('["acme@*"]')}
+    }
+    statement {${body('["acme@*"]')}}
+    override_policy_documents = [data.aws_iam_policy_document.named.json]`,
+  ),
+  document(
+    "behind",
+    `source_policy_documents = [data.aws_iam_policy_document.named.json]
+    statement {
+      sid = "a"
+      ${body('["acme@*"]')}
+    }`,
   ),
 ].join("\n");
 

@@ -16,26 +16,37 @@ export function mergeStatements(
 }
 
 function replaceBySid(earlier: readonly Value[], later: readonly Value[]): readonly Value[] {
-  const merged = [...earlier];
+  let merged = earlier;
   for (const statement of later) {
-    const sids = new Set(sidsIn(statement));
-    const places = [...merged.keys()].filter((at) => sidsIn(merged[at]).some((sid) => sids.has(sid)));
-    const [at] = places;
-    if (at === undefined) merged.push(statement);
-    else if ([statement, ...places.map((place) => merged[place])].every((one) => one?.kind === "object")) {
-      merged[at] = statement;
-    } else {
-      for (const place of places) merged[place] = replaceable(merged[place]);
-      merged.push(replaceable(statement));
-    }
+    const sids = sidsIn(statement);
+    const [one, ...others] = merged.filter((before) => mayBeSame(sidsIn(before), sids));
+    const isReplaced = one?.kind === "object" && statement.kind === "object" && others.length === 0;
+    merged =
+      isReplaced && !sids.includes(open) && !sidsIn(one).includes(open)
+        ? merged.map((before) => (before === one ? statement : before))
+        : [
+            ...merged.flatMap((before) => (mayBeSame(sidsIn(before), sids) ? replaceable(before) : before)),
+            statement,
+          ];
   }
   return merged;
 }
 
-/** Which of two statements is there depends on whether one of them is. */
-function replaceable(statement: Value | undefined): UnknownValue {
-  const reason = statement?.kind === "unknown" ? statement.reason : "another statement may replace it";
-  return { kind: "unknown", reason, origin: statement?.origin };
+let replacements = 0;
+
+/** It is there, or it is not. */
+function replaceable(statement: Value | undefined): readonly Value[] {
+  if (statement === undefined) return [];
+  replacements++;
+  const condition = `replacement ${replacements}`;
+  return [
+    {
+      kind: "unknown",
+      reason: "another statement may replace it",
+      origin: statement.origin,
+      choice: { condition, then: [statement], otherwise: [] },
+    },
+  ];
 }
 
 function statementsOf(document: Value): readonly Value[] {
@@ -53,18 +64,29 @@ function maybeStatements({ reason, origin, choice }: UnknownValue): UnknownValue
     : unknown;
 }
 
-function sidsIn(statement: Value | undefined): readonly string[] {
-  if (statement?.kind === "unknown" && statement.choice) {
-    return [...statement.choice.then, ...statement.choice.otherwise].flatMap(sidsIn);
-  }
-  const sid = statement && sidOf(statement);
-  return sid === undefined ? [] : [sid];
+function mayBeSame(ones: readonly string[], others: readonly string[]): boolean {
+  return ones.some((sid) => others.some((other) => sid === other || sid === open || other === open));
 }
 
-/** Undefined where it is blank or not known. */
-function sidOf(statement: Value): string | undefined {
-  if (statement.kind !== "object") return undefined;
-  const sid = statement.entries.find(({ key }) => knownText(key) === "Sid")?.value;
-  const text = sid?.kind === "string" ? knownText(sid.value) : undefined;
-  return text === "" ? undefined : text;
+/** Stands for a Sid that is not known. It is none that IAM takes. */
+const open = "?";
+
+/** Those that the statement may have; none where it has none for certain. */
+function sidsIn(statement: Value | undefined): readonly string[] {
+  if (statement?.kind === "unknown") {
+    const { choice } = statement;
+    return choice ? [...choice.then, ...choice.otherwise].flatMap(sidsIn) : [open];
+  }
+  if (statement?.kind !== "object") return [];
+  return statement.entries.flatMap(({ key, value }) => {
+    const name = knownText(key);
+    if (name === undefined) return [open];
+    return name === "Sid" ? sidsFrom(value) : [];
+  });
+}
+
+function sidsFrom(sid: Value): readonly string[] {
+  if (sid.kind === "null") return [];
+  const text = sid.kind === "string" ? knownText(sid.value) : undefined;
+  return text === "" ? [] : [text ?? open];
 }
