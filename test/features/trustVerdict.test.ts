@@ -219,6 +219,19 @@ const cases: readonly Case[] = [
     lens: "Does Spacelift get in? Cannot tell: which role it is cannot be told, because var.arn is set from outside the module",
   },
   {
+    name: "about the role that is known of two",
+    source: `variable "own" {}\nvariable "arn" {}\n${moduleWith(policy('"acme@*"'))}`.replace(
+      '"arn:aws:iam::123456789012:role/spacelift"',
+      "var.own ? aws_iam_role.spacelift.arn : var.arn",
+    ),
+    options: acme,
+    texts: [
+      "By the trust policy of `aws_iam_role.spacelift` in `main.tf`, where `role_arn` names that role:",
+      "✓ spacelift_stack.network (read and write, sent as @write): allowed",
+    ],
+    lens: "Spacelift gets in: 1 of 1 session (read and write, sent as @write)",
+  },
+  {
     name: "not to be told, because there is no role yet",
     source: 'resource "spacelift_aws_integration" "main" {\n  name = "m"\n}\n',
     texts: ["cannot tell: role_arn is not set"],

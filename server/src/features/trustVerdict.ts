@@ -50,8 +50,10 @@ function describeVerdicts(view: ModuleView, verdicts: readonly RoleVerdict[]): s
 
 function titleOf([first, ...others]: readonly RoleVerdict[]): string {
   if (first?.role.kind !== "judged" || others.length > 0) return "**Does Spacelift get in?**";
-  const { declaration } = first.role.policy.role;
-  return `**Does Spacelift get in?** By the trust policy of ${inlineCode(declaration.address)} in ${inlineCode(nameOf(declaration.file.uri))}:`;
+  const { policy, facts } = first.role;
+  const { address, file } = policy.role.declaration;
+  const where = facts.length > 0 ? ", where `role_arn` names that role" : "";
+  return `**Does Spacelift get in?** By the trust policy of ${inlineCode(address)} in ${inlineCode(nameOf(file.uri))}${where}:`;
 }
 
 function linesOf(verdict: RoleVerdict, several: boolean): readonly string[] {

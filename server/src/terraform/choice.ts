@@ -3,6 +3,7 @@
  * of it is made of both, for as long as there are few enough to look at.
  */
 import { perObject } from "../base/remember.ts";
+import type { Rename } from "./renameSymbols.ts";
 import { isNegated, negated, standsForSeveral, symbolText } from "./symbolText.ts";
 import { isError, type Choice, type UnknownValue, type Value } from "./value.ts";
 
@@ -78,6 +79,31 @@ function assuming(condition: Value, truth: boolean): (value: Value) => Value {
 export interface Fact {
   readonly condition: string;
   readonly holds: boolean;
+}
+
+/** The facts as another module calls what they are about. */
+export function renameFacts(facts: readonly Fact[], rename: Rename): readonly Fact[] {
+  return facts.map(({ condition, holds }) => ({ condition: rename(condition), holds }));
+}
+
+export interface Alternative {
+  readonly value: Value;
+  /** The answers that lead to it, but for those that were known before. */
+  readonly facts: readonly Fact[];
+}
+
+/** The values that it may come to where these facts hold; one for what does not depend on a condition. */
+export function alternativesOf(value: Value, known: readonly Fact[]): readonly Alternative[] {
+  const choice = choiceOf(value);
+  if (!choice) return [{ value, facts: [] }];
+  const condition = conditionId(choice.condition);
+  const told = known.find((fact) => fact.condition === condition);
+  if (told) return alternativesOf(told.holds ? choice.then : choice.otherwise, known);
+  return [true, false].flatMap((holds) => {
+    const fact = { condition, holds };
+    const branch = holds ? choice.then : choice.otherwise;
+    return alternativesOf(branch, [...known, fact]).map((one) => ({ ...one, facts: [fact, ...one.facts] }));
+  });
 }
 
 /** The answers to conditions without which the value would not be one that `may` lets pass. */

@@ -14,7 +14,6 @@ import {
 } from "./value.ts";
 import type { Evaluator } from "./moduleScope.ts";
 import { attributeIn, onlyDeclaration } from "./overrides.ts";
-import type { Rename } from "./renameSymbols.ts";
 import { factsWhere, type Fact } from "./choice.ts";
 import { anyElement, collectionId, countNames } from "./standIns.ts";
 
@@ -33,11 +32,6 @@ export interface Instance {
   readonly known: boolean;
   /** What is known, as there is this instance. */
   readonly facts: readonly Fact[];
-}
-
-/** The facts of an instance, as another module calls what they are about. */
-export function factsOf({ facts }: Instance, back: Rename): readonly Fact[] {
-  return facts.map(({ condition, holds }) => ({ condition: back(condition), holds }));
 }
 
 const noNames: ReadonlyMap<string, Value> = new Map();

@@ -35,6 +35,36 @@ interface Case {
   readonly lines: readonly string[];
 }
 
+function twoTargets(attached: string, ids: string): string {
+  return `${role(ids)}
+    variable "first" {}
+    variable "other" {}
+    resource "spacelift_aws_integration" "main" {
+      name     = "m"
+      role_arn = aws_iam_role.spacelift.arn
+    }
+    resource "spacelift_aws_integration_attachment" "s" {
+      integration_id = spacelift_aws_integration.main.id
+      ${attached}
+    }
+  `;
+}
+
+/** An integration whose role is chosen. */
+function oneOrOther(roleArn: string, ids = '"acme@*"'): string {
+  const attachment =
+    'resource "spacelift_aws_integration_attachment" "s" {\n integration_id = one(spacelift_aws_integration.main[*].id)\n stack_id = "s"\n}';
+  return `${role(ids)}
+    variable "arn" {}
+    variable "own" {}
+    resource "spacelift_aws_integration" "main" {
+      name = "m"
+      role_arn = ${roleArn}
+    }
+    ${attachment}
+  `;
+}
+
 const cases: readonly Case[] = [
   {
     name: "an attachment that reads and writes sends the ID for writing",
@@ -172,10 +202,73 @@ const cases: readonly Case[] = [
     lines: ["main: the role is not in this module"],
   },
   {
+    name: "a stack or another, each where it is that one",
+    source: twoTargets('stack_id = var.first ? "s" : var.other', '["acme@*@s@*"]'),
+    lines: ["main · s · write: allowed", "main · other · write: unknown"],
+  },
+  {
+    name: "a stack or another, in a policy that names them on the same condition",
+    source: twoTargets('stack_id = var.first ? "s" : "t"', 'var.first ? ["acme@*@s@*"] : ["acme@*@t@*"]'),
+    lines: ["main · s · write: allowed", "main · t · write: allowed"],
+  },
+  {
+    name: "a stack or another, in a policy that has them the wrong way round",
+    source: twoTargets('stack_id = var.first ? "s" : "t"', 'var.first ? ["acme@*@t@*"] : ["acme@*@s@*"]'),
+    lines: ["main · s · write: refused", "main · t · write: refused"],
+  },
+  {
+    name: "the one stack that is left where there is an attachment",
+    source: twoTargets('count = var.first ? 1 : 0\n stack_id = var.first ? "s" : "t"', '["acme@*@s@*"]'),
+    lines: ["main · s · write: allowed"],
+  },
+  {
+    name: "one of two stacks of the older resource",
+    source: `${role('["acme@s", "acme@u"]')}
+      variable "first" {}
+      resource "spacelift_aws_role" "old" {
+        stack_id = var.first ? "s" : "t"
+        role_arn = aws_iam_role.spacelift.arn
+      }`,
+    lines: ["old · s: allowed", "old · t: refused"],
+  },
+  {
     name: "a role from outside",
     source:
       'variable "arn" {}\nresource "spacelift_aws_integration" "main" {\n name = "m"\n role_arn = var.arn\n}',
     lines: ["main: which role it is cannot be told, because var.arn is set from outside the module"],
+  },
+  {
+    name: "a role of the module or one from outside",
+    source: oneOrOther("var.own ? aws_iam_role.spacelift.arn : var.arn"),
+    lines: ["main · s · write: allowed"],
+  },
+  {
+    name: "a role from outside or one of the module",
+    source: oneOrOther('var.arn != "" ? var.arn : aws_iam_role.spacelift.arn'),
+    lines: ["main · s · write: allowed"],
+  },
+  {
+    name: "one of two roles of the module",
+    source:
+      oneOrOther("var.own ? aws_iam_role.spacelift.arn : aws_iam_role.other.arn") +
+      'resource "aws_iam_role" "other" {\n assume_role_policy = "{}"\n}',
+    lines: ["main: which role it is cannot be told, because var.own is set from outside the module"],
+  },
+  {
+    name: "a role that the module makes on the same condition",
+    source: oneOrOther(
+      "var.own ? aws_iam_role.spacelift.arn : var.arn",
+      'concat(["other@*"], var.own ? ["acme@*"] : [])',
+    ),
+    lines: ["main · s · write: allowed"],
+  },
+  {
+    name: "a role that is named where there is no integration",
+    source: oneOrOther("var.own ? aws_iam_role.spacelift.arn : var.arn").replace(
+      'name = "m"',
+      'name = "m"\n count = var.own ? 0 : 1',
+    ),
+    lines: ["main[0]: which role it is cannot be told, because var.arn is set from outside the module"],
   },
 ];
 

@@ -11,8 +11,7 @@ import type { Request } from "../../iam/request.ts";
 import { knownText, type SymbolicString } from "../../iam/symbolic.ts";
 import { attributeNamed } from "../../spacelift/schema.ts";
 import { toSafeInteger } from "../../terraform/bigFloat.ts";
-import type { Fact } from "../../terraform/choice.ts";
-import { factsOf } from "../../terraform/repetition.ts";
+import { renameFacts, type Fact } from "../../terraform/choice.ts";
 import { convert } from "../../terraform/convert.ts";
 import { numberType } from "../../terraform/type.ts";
 import type { ModuleView } from "../moduleView.ts";
@@ -36,9 +35,16 @@ export interface RoleVerdict {
   readonly passesTags: boolean | "unknown";
   /** How long its credentials last; undefined where that is not known. */
   readonly durationSeconds: number | undefined;
-  readonly role: { readonly kind: "judged"; readonly policy: JudgedPolicy } | Unjudged;
+  readonly role: JudgedRole | Unjudged;
   /** Empty where there is no policy to judge them by. */
   readonly sessions: readonly SessionVerdict[];
+}
+
+interface JudgedRole {
+  readonly kind: "judged";
+  readonly policy: JudgedPolicy;
+  /** The conditions by which it is this role and not another that is not known; mostly there are none. */
+  readonly facts: readonly Fact[];
 }
 
 export interface SessionVerdict {
@@ -103,10 +109,11 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   const policy = policyOf(view, found.role);
   if (!policy)
     return without(unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`));
-  const judgeOne = sessionJudge(view, subject, policy, common.assumer, common.passesTags === true);
+  const role = { kind: "judged", policy, facts: found.facts } as const;
+  const judgeOne = sessionJudge(view, subject, role, common.assumer, common.passesTags === true);
   return {
     ...common,
-    role: { kind: "judged", policy },
+    role,
     sessions: sessionsOf(policy.reader, subject).map(judgeOne),
   };
 }
@@ -114,14 +121,14 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
 function sessionJudge(
   view: ModuleView,
   subject: Subject,
-  policy: JudgedPolicy,
+  { policy, facts }: JudgedRole,
   assumer: Assumer,
   tags: boolean,
 ): (session: Session) => SessionVerdict {
   const { names } = policy;
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
   const { role } = policy;
-  const known = [...subject.instance.facts, ...factsOf(role.instance, role.back)];
+  const known = [...subject.instance.facts, ...facts, ...renameFacts(role.instance.facts, role.back)];
   const policyFor = (session: Session): Policy =>
     policy.conditions.length === 0
       ? policy.policy

@@ -1,4 +1,5 @@
 /** The role of the workspace that an integration's `role_arn` names, instance by instance. */
+import { alternativesOf, type Alternative, type Fact } from "../../terraform/choice.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
 import { firstUnknown, knownText, type StringPart, type Value } from "../../terraform/value.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
@@ -23,7 +24,14 @@ export interface RoleInstance {
   readonly back: Rename;
 }
 
-type RoleOfSubject = { readonly kind: "role"; readonly role: RoleInstance } | Unjudged;
+type RoleOfSubject = FoundRole | Unjudged;
+
+interface FoundRole {
+  readonly kind: "role";
+  readonly role: RoleInstance;
+  /** What `role_arn` names the role by, of conditions which nobody knows; where they do not hold it names another. */
+  readonly facts: readonly Fact[];
+}
 
 export interface Unjudged {
   readonly kind: "unjudged";
@@ -36,14 +44,31 @@ export interface Unjudged {
 export function roleOfSubject(view: ModuleView, subject: Subject): RoleOfSubject {
   const arn = settingIn(view, subject, "role_arn");
   if (arn === undefined) return noRole("role_arn is not set");
+  const alternatives = alternativesOf(arn, subject.instance.facts);
+  const [one, ...others] = alternatives;
+  if (one && others.length === 0) return roleNamedBy(view, one.value);
+  return onlyRoleOf(view, alternatives) ?? whichRole(arn);
+}
+
+/** The one that is known of several: `var.create ? aws_iam_role.main[0].arn : var.role_arn`. */
+function onlyRoleOf(view: ModuleView, alternatives: readonly Alternative[]): FoundRole | undefined {
+  const [only, ...others] = alternatives.flatMap(({ value, facts }): readonly FoundRole[] => {
+    const found = roleNamedBy(view, value);
+    return found.kind === "role" ? [{ ...found, facts }] : [];
+  });
+  return others.length === 0 ? only : undefined;
+}
+
+function roleNamedBy(view: ModuleView, arn: Value): RoleOfSubject {
   const id = symbolIdOf(arn);
   const named = id === undefined ? undefined : roleNamedBySymbol(view, id);
   if (named) return named;
-  if (arn.kind !== "string") {
-    const reason = firstUnknown(arn);
-    return unjudged(`which role it is cannot be told${reason ? `, because ${reasonInWords(reason)}` : ""}`);
-  }
-  return roleNamedByText(view, arn.parts);
+  return arn.kind === "string" ? roleNamedByText(view, arn.parts) : whichRole(arn);
+}
+
+function whichRole(arn: Value): Unjudged {
+  const reason = firstUnknown(arn);
+  return unjudged(`which role it is cannot be told${reason ? `, because ${reasonInWords(reason)}` : ""}`);
 }
 
 function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefined {
@@ -52,7 +77,7 @@ function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefi
     const found = roleNamedBySymbol(there.view, there.id);
     if (found?.kind !== "role") return found;
     const { role } = found;
-    return { kind: "role", role: { ...role, back: (name) => there.back(role.back(name)) } };
+    return { ...found, role: { ...role, back: (name) => there.back(role.back(name)) } };
   }
   const address = readAddress(id);
   if (address?.type !== "aws_iam_role" || address.mode !== "resource" || address.attribute !== "arn") {
@@ -62,8 +87,12 @@ function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefi
   if (!declaration) return noRole(`${address.address} is not declared in this module`);
   const instance = instanceAt(view, declaration, address.step);
   return instance
-    ? { kind: "role", role: roleHere(view, declaration, instance) }
+    ? foundRole(roleHere(view, declaration, instance))
     : unjudged(`which instance of ${address.address} it is cannot be told`);
+}
+
+function foundRole(role: RoleInstance): FoundRole {
+  return { kind: "role", role, facts: [] };
 }
 
 export function roleHere(view: ModuleView, declaration: BlockDeclaration, instance: Instance): RoleInstance {
@@ -79,7 +108,7 @@ function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOf
   const isOpen = name.name.some((part) => part.kind === "unknown");
   const alike = isOpen ? [] : (rolesByName(view).get(signatureOf(name.name)) ?? []);
   const role = roleMeant(view, parts, alike);
-  if (role) return { kind: "role", role };
+  if (role) return foundRole(role);
   const around = roleAround(view, knownText(name.name));
   if (alike.length === 0 && (around.kind !== "role" || isOfOneAccount(view, parts))) return around;
   return unjudged(
@@ -92,7 +121,7 @@ function roleAround(view: ModuleView, name: string | undefined): RoleOfSubject {
   const [role, ...others] = name === undefined ? [] : (rolesAround(view).get(name) ?? []);
   if (!role) return noRole("the role is not in this module");
   return others.length === 0
-    ? { kind: "role", role }
+    ? foundRole(role)
     : unjudged(`${others.length + 1} roles of the modules around have the name ${name ?? ""}`);
 }
 

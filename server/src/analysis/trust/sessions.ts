@@ -9,12 +9,11 @@ import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { attachmentsTo, type AttachmentInstance } from "./attachmentInstances.ts";
 import { autoAttachedTo } from "./autoAttached.ts";
 import { composeId, formsIn, type ExternalIdForm } from "./externalIdForms.ts";
-import type { Fact } from "../../terraform/choice.ts";
-import { factsOf } from "../../terraform/repetition.ts";
+import { renameFacts, type Fact } from "../../terraform/choice.ts";
 import type { PolicyReader } from "./reader.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
 import { flagIn, type Subject } from "./subjects.ts";
-import { targetNamed, targetOf } from "./targets.ts";
+import { targetNamed, targetsOf } from "./targets.ts";
 
 export interface Session {
   /** Who opens it: an attachment of the module, auto-attachment by label, or one that is not in this module. */
@@ -47,7 +46,7 @@ export function isExpected({ certain, origin }: Session): boolean {
 }
 
 export function sessionsOf(reader: PolicyReader, subject: Subject): readonly Session[] {
-  if (subject.kind === "legacy") return [legacySession(reader, subject)];
+  if (subject.kind === "legacy") return legacySessions(reader, subject);
   return openedFor(reader, subject).map(withExternalId(reader, subject));
 }
 
@@ -73,20 +72,22 @@ const elsewhere = {
 
 function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance): readonly Opened[] {
   const { block, instance, module } = attachment;
-  const target = targetOf(reader.in(module.view), attachment, module.back);
-  if (!target) return [];
+  const targets = targetsOf(reader.in(module.view), attachment, module.back);
   const place = inFile(block, headerOf(block.block));
-  const facts = factsOf(instance, module.back);
-  return phasesOf(module.view, attachment).map(({ phase, alsoReads, certain }) => ({
-    origin: "attachment",
-    target: target.label,
-    slug: target.slug,
-    phase,
-    alsoReads,
-    certain,
-    facts,
-    place,
-  }));
+  const known = renameFacts(instance.facts, module.back);
+  const uses = phasesOf(module.view, attachment);
+  return targets.flatMap(({ label, slug, facts }) =>
+    uses.map(({ phase, alsoReads, certain }) => ({
+      origin: "attachment",
+      target: label,
+      slug,
+      phase,
+      alsoReads,
+      certain: certain && facts.length === 0,
+      facts: [...known, ...facts],
+      place,
+    })),
+  );
 }
 
 type Use = Pick<Session, "phase" | "alsoReads" | "certain">;
@@ -182,19 +183,21 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
   };
 }
 
-function legacySession(reader: PolicyReader, subject: Subject): Session {
-  const target = targetOf(reader, subject, (id) => id);
-  return {
+/** One, but where its stack or module depends on a condition; of one that the block does not name nothing is known. */
+function legacySessions(reader: PolicyReader, subject: Subject): readonly Session[] {
+  const targets = targetsOf(reader, subject, (id) => id);
+  const unnamed = { label: "a stack or module", slug: undefined, facts: [] };
+  return (targets.length > 0 ? targets : [unnamed]).map(({ label, slug, facts }) => ({
     origin: "legacy",
-    target: target?.label ?? "a stack or module",
+    target: label,
     phase: undefined,
     alsoReads: false,
-    slug: target?.slug,
-    externalId: target && symbolic`${reader.names.account}@${target.slug}`,
+    slug,
+    externalId: slug && symbolic`${reader.names.account}@${slug}`,
     otherForm: undefined,
     withPhase: undefined,
-    certain: true,
-    facts: [],
+    certain: facts.length === 0,
+    facts,
     place: inFile(subject.block, headerOf(subject.block.block)),
-  };
+  }));
 }

@@ -1,6 +1,7 @@
 /** What sessions are opened for: a stack or a module, with the slug that the external ID has in it. */
 import type { SymbolicString } from "../../iam/symbolic.ts";
 import { isPossibleSlug } from "../../spacelift/slug.ts";
+import { alternativesOf, renameFacts, type Fact } from "../../terraform/choice.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
 import { asKnownString, type Value } from "../../terraform/value.ts";
@@ -17,24 +18,36 @@ interface Target {
   readonly slug: SymbolicString;
 }
 
+interface ConditionalTarget extends Target {
+  /** The answers to conditions by which it is this one and not another. */
+  readonly facts: readonly Fact[];
+}
+
 interface OwnTarget extends Target {
   /** The symbol that it is, where it is one. */
   readonly id: string | undefined;
 }
 
-/** What `stack_id` or `module_id` names, as another module calls it; undefined where the block names neither. */
-export function targetOf(
+/**
+ * What `stack_id` or `module_id` names, as another module calls it: one for each that it may come to, and none where
+ * the block names neither.
+ */
+export function targetsOf(
   reader: PolicyReader,
   block: Pick<Subject, "block" | "instance">,
   back: Rename,
-): Target | undefined {
+): readonly ConditionalTarget[] {
   for (const kind of ["stack", "module"] as const) {
     const name = `${kind}_id`;
     if (attribute(block.block, name)?.value.kind === "MissingExpression") continue;
     const value = settingIn(reader.view, block, name);
-    if (value) return renameTarget(readTarget(reader, kind, value, block), back);
+    if (!value) continue;
+    return alternativesOf(value, block.instance.facts).map((one) => ({
+      ...renameTarget(readTarget(reader, kind, one.value, block), back),
+      facts: renameFacts(one.facts, back),
+    }));
   }
-  return undefined;
+  return [];
 }
 
 /** The stack or module that the symbol is the ID of, as another module calls it. */

@@ -87,7 +87,7 @@ resource "spacelift_stack" "s" {
 
 resource "spacelift_aws_integration" "main" {
   ${repetition}name     = "main"
-  role_arn = "arn:aws:iam::123456789012:role/${roleName(around)}"
+  role_arn = ${roleArn(around)}
 }
 
 ${(each ? attachmentsOfEach : attachments)
@@ -131,6 +131,8 @@ const attachments: readonly ((around: Around) => string)[] = [
   () => "stack_id = var.text",
   () => "stack_id = spacelift_stack.s.id",
   (around) => `stack_id = ${condition(around)} ? "a" : "b"`,
+  (around) =>
+    `stack_id = ${condition(around)} ? "a" : ${condition(around)} ? var.text : spacelift_stack.s.id`,
   () => "for_each = var.stacks\n  stack_id = each.key",
   () => "for_each = toset(var.more)\n  stack_id = each.value",
   () => 'for_each = toset(concat(["web"], var.more))\n  stack_id = each.value',
@@ -148,6 +150,15 @@ const attachmentsOfEach: readonly ((around: Around) => string)[] = [
   ({ each = "" }) => `for_each = ${each}\n  stack_id = each.value`,
   ({ each = "" }) => `for_each = ${each}\n  stack_id = "web"`,
 ];
+
+/** Of the role of the module, or perhaps of one elsewhere. */
+function roleArn(around: Around): string {
+  const { random } = around;
+  const own = `"arn:aws:iam::123456789012:role/${roleName(around)}"`;
+  const other = '"arn:aws:iam::123456789012:role/elsewhere"';
+  if (!random.oneIn(4)) return own;
+  return `${condition(around)} ? ${random.oneIn(2) ? `${own} : ${other}` : `${other} : ${own}`}`;
+}
 
 function roleName({ each }: Around): string {
   return each ? "spacelift-${each.key}" : "spacelift";
