@@ -1,4 +1,5 @@
 /** What a role's ARN says, of whose text a part may be symbolic. */
+import { perObject } from "../base/remember.ts";
 import type { StringPart } from "../terraform/value.ts";
 import { signatureOf } from "./signature.ts";
 
@@ -11,7 +12,7 @@ interface RoleName {
 }
 
 /** What stands behind `:role/`. The path has to be literal; the name may be symbolic. */
-export function nameInArn(parts: readonly StringPart[]): RoleName | undefined {
+export const nameInArn = perObject((parts: readonly StringPart[]): RoleName | undefined => {
   for (const [index, part] of parts.entries()) {
     if (part.kind !== "literal") continue;
     const at = part.text.indexOf(":role/");
@@ -23,7 +24,7 @@ export function nameInArn(parts: readonly StringPart[]): RoleName | undefined {
     );
   }
   return undefined;
-}
+});
 
 function splitPath([first, ...others]: readonly StringPart[]): Omit<RoleName, "before"> | undefined {
   if (

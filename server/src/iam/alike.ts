@@ -5,7 +5,7 @@
 import { eachItem, type Condition, type Policy, type Principal, type Text } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
 import type { Caller, Context, ContextValue, Request } from "./request.ts";
-import { identityOf, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
+import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 /** Equal for requests that are alike to the policy. */
 export function likenessOf({ action, caller, context }: Request, policy: Policy): string {
@@ -21,36 +21,42 @@ interface ContextText {
 
 /** The circumstances, which many requests share, are read once. */
 function textOf({ keys, others }: Context, policy: Policy): ContextText {
-  const mentioned = symbolsMentioned(policy);
   const under = "keys" in others ? sharedText(policy)(others) : undefined;
-  const unmentioned = [...(under?.others ?? [])];
-  const segmentText = (segment: Segment): string => {
-    if (segment.kind === "text") return lengthened(segment.text);
-    if (mentioned.has(segment.id)) return `<${lengthened(segment.id)}>`;
-    const before = unmentioned.indexOf(segment.id);
-    const index = before < 0 ? unmentioned.push(segment.id) - 1 : before;
-    return `{${index} ${shapeText(segment)}}`;
-  };
-  const stringText = (value: SymbolicString): string => {
-    let text = "";
-    for (const segment of value) text += segmentText(segment);
-    return text;
-  };
-  const valueText = (value: ContextValue): string => {
-    switch (value.kind) {
-      case "single":
-        return stringText(value.value);
-      case "several":
-        return value.values.map(stringText).join();
-      case "absent":
-      case "unknown":
-        return value.kind;
-    }
-  };
+  const unmentioned: string[] = under ? under.others.slice() : [];
+  const mentioned = symbolsMentioned(policy);
   let text = under?.text ?? "";
-  for (const [key, value] of keys) text += `${key} ${valueText(value)}\n`;
-  if (!("keys" in others)) text += others.kind === "all-unknown" ? "unknown" : valueText(others);
+  for (const [key, value] of keys) text += `${key} ${valueText(value, mentioned, unmentioned)}\n`;
+  if (!("keys" in others))
+    text += others.kind === "all-unknown" ? "unknown" : valueText(others, mentioned, unmentioned);
   return { text, others: unmentioned };
+}
+
+/** Puts the symbols that the policy does not mention behind the others. */
+function valueText(value: ContextValue, mentioned: ReadonlySet<string>, unmentioned: string[]): string {
+  switch (value.kind) {
+    case "single":
+      return stringText(value.value, mentioned, unmentioned);
+    case "several":
+      return value.values.map((one) => stringText(one, mentioned, unmentioned)).join();
+    case "absent":
+    case "unknown":
+      return value.kind;
+  }
+}
+
+function stringText(value: SymbolicString, mentioned: ReadonlySet<string>, unmentioned: string[]): string {
+  let text = "";
+  for (const segment of value) {
+    if (segment.kind === "text") text += lengthened(segment.text);
+    else if (mentioned.has(segment.id)) text += `<${lengthened(segment.id)}>`;
+    else text += `{${placeIn(unmentioned, segment.id)} ${shapeText(segment)}}`;
+  }
+  return text;
+}
+
+function placeIn(ids: string[], id: string): number {
+  const before = ids.indexOf(id);
+  return before < 0 ? ids.push(id) - 1 : before;
 }
 
 const sharedText = perObject((policy: Policy) => perObject((context: Context) => textOf(context, policy)));

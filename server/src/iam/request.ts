@@ -69,5 +69,7 @@ export function contextValue({ keys, others }: Context, key: string): ContextVal
 /** The request with another value for one key. */
 export function withKey(request: Request, key: string, value: ContextValue): Request {
   const { action, caller, context } = request;
-  return { action, caller, context: { keys: new Map([[key.toLowerCase(), value]]), others: context } };
+  const keys = new Map<string, ContextValue>();
+  keys.set(key.toLowerCase(), value);
+  return { action, caller, context: { keys, others: context } };
 }

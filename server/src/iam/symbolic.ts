@@ -38,10 +38,10 @@ export function textSegment(text: string): TextSegment {
 /** A tagged template: symbolic`${account}@${integration}@*`. */
 export function symbolic(texts: TemplateStringsArray, ...parts: readonly SymbolicPart[]): SymbolicString {
   const result: Segment[] = [];
-  texts.forEach((text, index) => {
-    append(result, text);
+  for (let index = 0; index < texts.length; index++) {
+    appendText(result, texts[index] ?? "");
     append(result, parts[index] ?? "");
-  });
+  }
   return result.slice();
 }
 
@@ -66,7 +66,7 @@ export function appendString(result: Segment[], string: SymbolicString): void {
 }
 
 function appendSegment(result: Segment[], segment: Segment): void {
-  if (segment.kind === "text") appendText(result, segment.text);
+  if (segment.kind === "text" && result[result.length - 1]?.kind === "text") appendText(result, segment.text);
   else result.push(segment);
 }
 

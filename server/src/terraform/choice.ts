@@ -83,6 +83,7 @@ export interface Fact {
 
 /** The facts as another module calls what they are about. */
 export function renameFacts(facts: readonly Fact[], rename: Rename): readonly Fact[] {
+  if (facts.length === 0) return facts;
   return facts.map(({ condition, holds }) => ({ condition: rename(condition), holds }));
 }
 

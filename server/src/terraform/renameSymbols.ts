@@ -4,6 +4,9 @@ import type { StringPart, StringValue, UnknownValue, Value } from "./value.ts";
 
 export type Rename = (id: string) => string;
 
+/** Of a module that is the one that looks at it. */
+export const sameNames: Rename = (id) => id;
+
 /** Known values come back as they are. */
 export function renameSymbols(value: Value, rename: Rename): Value {
   switch (value.kind) {

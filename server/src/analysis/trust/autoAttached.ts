@@ -6,6 +6,7 @@ import type { Location } from "../../base/location.ts";
 import { autoattachTarget } from "../../spacelift/labels.ts";
 import { attributeIn } from "../../terraform/overrides.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
+import { sameNames } from "../../terraform/renameSymbols.ts";
 import { instancesOf } from "../../terraform/repetition.ts";
 import { textOf } from "../../base/span.ts";
 import { asKnownString, type Value } from "../../terraform/value.ts";
@@ -36,7 +37,7 @@ export function autoAttachedTo(view: ModuleView, subject: Subject): readonly Aut
     knownLabels(settingIn(view, subject, "labels")).flatMap((label) => autoattachTarget(label) ?? []),
   );
   if (wanted.size === 0) return [];
-  const space = spaceKey({ view, back: (id) => id, value: settingIn(view, subject, "space_id") });
+  const space = spaceKey({ view, back: sameNames, value: settingIn(view, subject, "space_id") });
   const provider = providerOf(view, subject.block.declaration);
   return labelledAround(view).flatMap((one) => {
     const isNamed = one.labels.some((label) => wanted.has(label));

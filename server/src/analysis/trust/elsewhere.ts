@@ -3,7 +3,7 @@ import { mapChoice, type Choice } from "../../iam/choice.ts";
 import type { ObjectEntry, Value } from "../../iam/value.ts";
 import type { SymbolicString } from "../../iam/symbolic.ts";
 import type { ModuleFile } from "../../terraform/module.ts";
-import type { Rename } from "../../terraform/renameSymbols.ts";
+import { sameNames, type Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { namesOfSpacelift } from "./names.ts";
@@ -50,7 +50,7 @@ const mostModules = 64;
 
 /** The module itself, and the modules that can be reached by calls, in both directions. */
 export function modulesAround(view: ModuleView): readonly ModuleAround[] {
-  const found: ModuleAround[] = [{ view, back: (id) => id }];
+  const found: ModuleAround[] = [{ view, back: sameNames }];
   const seen = new Set([view]);
   for (const { view: at, back } of found) {
     for (const next of neighboursOf(at)) {
@@ -74,6 +74,7 @@ function neighboursOf(view: ModuleView): readonly ModuleAround[] {
 }
 
 export function renameText(text: SymbolicString, rename: Rename): SymbolicString {
+  if (rename === sameNames) return text;
   return text.map((segment) =>
     segment.kind === "symbol" && !namesOfSpacelift.has(segment.id)
       ? { ...segment, id: rename(segment.id) }

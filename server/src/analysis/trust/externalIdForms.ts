@@ -25,11 +25,24 @@ export function composeId(
   form: ExternalIdForm,
   { account, integration, slug, phase }: SymbolicIdParts,
 ): SymbolicString {
+  return idsOf(form, account, integration)(slug, phase);
+}
+
+/** The IDs of one integration, which all begin alike. */
+export function idsOf(
+  form: ExternalIdForm,
+  account: SymbolicString,
+  integration: SymbolicString,
+): (slug: SymbolicString, phase: Phase | SymbolicString) => SymbolicString {
   switch (form) {
-    case "at":
-      return symbolic`${account}@${integration}@${slug}@${phase}`;
-    case "hyphen":
-      return symbolic`${account}-${integration}@${slug}-${phase}`;
+    case "at": {
+      const beginning = symbolic`${account}@${integration}@`;
+      return (slug, phase) => symbolic`${beginning}${slug}@${phase}`;
+    }
+    case "hyphen": {
+      const beginning = symbolic`${account}-${integration}@`;
+      return (slug, phase) => symbolic`${beginning}${slug}-${phase}`;
+    }
     default:
       return assertNever(form);
   }

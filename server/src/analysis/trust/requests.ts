@@ -37,7 +37,7 @@ export function tagSessionRequest(names: SpaceliftNames, assumer: Assumer): Requ
 function externalIdValue(externalId: SymbolicString | undefined): ContextValue {
   return externalId === undefined
     ? { kind: "unknown", reason: "which external ID is sent is not known" }
-    : single(externalId);
+    : { kind: "single", value: externalId };
 }
 
 function requestFor(

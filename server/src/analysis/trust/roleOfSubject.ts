@@ -2,7 +2,7 @@
 import { alternativesOf, type Alternative, type Fact } from "../../terraform/choice.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
 import { firstUnknown, knownText, type StringPart, type Value } from "../../terraform/value.ts";
-import type { Rename } from "../../terraform/renameSymbols.ts";
+import { sameNames, type Rename } from "../../terraform/renameSymbols.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { nameInArn } from "../nameInArn.ts";
 import { signatureOf } from "../signature.ts";
@@ -96,7 +96,7 @@ function foundRole(role: RoleInstance): FoundRole {
 }
 
 export function roleHere(view: ModuleView, declaration: BlockDeclaration, instance: Instance): RoleInstance {
-  return { declaration, instance, view, back: (id) => id };
+  return { declaration, instance, view, back: sameNames };
 }
 
 function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOfSubject {

@@ -8,8 +8,9 @@ import type { Phase } from "../../spacelift/phases.ts";
 import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { attachmentsTo, type AttachmentInstance } from "./attachmentInstances.ts";
 import { autoAttachedTo } from "./autoAttached.ts";
-import { composeId, formsIn, type ExternalIdForm } from "./externalIdForms.ts";
+import { formsIn, idsOf } from "./externalIdForms.ts";
 import { renameFacts, type Fact } from "../../terraform/choice.ts";
+import { sameNames } from "../../terraform/renameSymbols.ts";
 import type { PolicyReader } from "./reader.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
 import { flagIn, type Subject } from "./subjects.ts";
@@ -159,13 +160,12 @@ function openedByAny(
 
 /** What the integration sends, which depends on the stack or module and on the phase. */
 function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Opened) => Session {
-  const { account } = reader.names;
   const integration = reader.text(`${address}.id`);
   const [main, other] = formsIn(reader.view.settings);
+  const compose = idsOf(main, reader.names.account, integration);
+  const composeOther = other && idsOf(other, reader.names.account, integration);
   const anyPhase = [phaseSymbol(`phase of ${address}`)];
   return ({ origin, target, phase, alsoReads, slug, certain, facts, place }) => {
-    const compose = (form: ExternalIdForm, asked: Phase | SymbolicString): SymbolicString =>
-      composeId(form, { account, integration, slug, phase: asked });
     const sent = phase ?? anyPhase;
     return {
       origin,
@@ -173,9 +173,9 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
       phase,
       alsoReads,
       slug,
-      externalId: compose(main, sent),
-      otherForm: other && compose(other, sent),
-      withPhase: (asked) => compose(main, asked),
+      externalId: compose(slug, sent),
+      otherForm: composeOther?.(slug, sent),
+      withPhase: (asked) => compose(slug, asked),
       certain,
       facts,
       place,
@@ -185,7 +185,7 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
 
 /** One, but where its stack or module depends on a condition; of one that the block does not name nothing is known. */
 function legacySessions(reader: PolicyReader, subject: Subject): readonly Session[] {
-  const targets = targetsOf(reader, subject, (id) => id);
+  const targets = targetsOf(reader, subject, sameNames);
   const unnamed = { label: "a stack or module", slug: undefined, facts: [] };
   return (targets.length > 0 ? targets : [unnamed]).map(({ label, slug, facts }) => ({
     origin: "legacy",
