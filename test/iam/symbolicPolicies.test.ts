@@ -244,7 +244,7 @@ function symbolsOf(sample: Case): readonly StringSymbol[] {
 
 function fragmentsOf(sample: Case): readonly string[] {
   return stringsIn(sample).flatMap((value) =>
-    value.flatMap((part) => (part.kind === "text" ? part.text.split(/[@*?:]+/) : [])),
+    value.flatMap((part) => (part.kind === "literal" ? part.text.split(/[@*?:]+/) : [])),
   );
 }
 

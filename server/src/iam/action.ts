@@ -15,7 +15,7 @@ export const actionFormula = perObjectAndText((element: ActionElement, action): 
 export const explainAction = perObjectAndText((element: ActionElement, action): ActionExplanation => ({
   matches: decide(actionFormula(element, action)),
   matching: element.names.filter(
-    (name): name is Text => name.kind === "text" && decide(nameFormula(name, action)) === "yes",
+    (name): name is Text => name.kind === "string" && decide(nameFormula(name, action)) === "yes",
   ),
 }));
 

@@ -47,7 +47,7 @@ function valueText(value: ContextValue, mentioned: ReadonlySet<string>, unmentio
 function stringText(value: SymbolicString, mentioned: ReadonlySet<string>, unmentioned: string[]): string {
   let text = "";
   for (const segment of value) {
-    if (segment.kind === "text") text += lengthened(segment.text);
+    if (segment.kind === "literal") text += lengthened(segment.text);
     else if (mentioned.has(segment.id)) text += `<${lengthened(segment.id)}>`;
     else text += `{${placeIn(unmentioned, segment.id)} ${shapeText(segment)}}`;
   }

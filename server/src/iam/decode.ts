@@ -46,7 +46,7 @@ function decodeObject(value: ObjectValue, report: ReportProblem): Policy {
   const { byName, unknown } = readElements(value, ["Version", "Id", "Statement"], report);
   const text = (name: string) => readOptionalText(byName.get(name)?.value, name, report);
   const version = text("Version");
-  const versionText = version?.kind === "text" ? knownText(version.value) : undefined;
+  const versionText = version?.kind === "string" ? knownText(version.value) : undefined;
   if (versionText !== undefined && versionText !== "2012-10-17" && versionText !== "2008-10-17") {
     report("version-invalid", versionText, version?.origin);
   }
@@ -83,7 +83,7 @@ function checkSids(
 ): void {
   for (const statement of statements) {
     const sid = statement.kind === "statement" ? statement.sid : undefined;
-    const text = sid?.kind === "text" ? knownText(sid.value) : undefined;
+    const text = sid?.kind === "string" ? knownText(sid.value) : undefined;
     if (text === undefined || text === "") continue;
     if (!/^[A-Za-z0-9]*$/.test(text)) report("sid-invalid", text, sid?.origin);
     if (seen.has(text)) report(repeated, text, sid?.origin);

@@ -21,13 +21,13 @@ export function decodePrincipals(
     return value.entries.flatMap((entry) => decodeEntry(entry, report));
   }
   const text = readText(value);
-  if (text?.kind === "text" && knownText(text.value) === undefined) {
+  if (text?.kind === "string" && knownText(text.value) === undefined) {
     return [
       { kind: "unknown", reason: `the principal ${describe(text.value)} is not known`, origin: value.origin },
     ];
   }
-  if (text?.kind !== "text" || knownText(text.value) !== "*") {
-    report("principal-malformed", text?.kind === "text" ? describe(text.value) : value.kind, value.origin);
+  if (text?.kind !== "string" || knownText(text.value) !== "*") {
+    report("principal-malformed", text?.kind === "string" ? describe(text.value) : value.kind, value.origin);
     return [];
   }
   report("principal-star", "*", value.origin);
@@ -70,7 +70,7 @@ function decodeName(
 
 /** Accounts, IAM and STS identities, `*` and the unique IDs under which IAM keeps them are right. */
 function refusalOf(value: SymbolicString): "principal-partly-wild" | "principal-malformed" | undefined {
-  const isWild = value.some((part) => part.kind === "text" && /[*?]/.test(part.text));
+  const isWild = value.some((part) => part.kind === "literal" && /[*?]/.test(part.text));
   const text = knownText(value);
   if (text === "*") return undefined;
   if (isWild) return "principal-partly-wild";

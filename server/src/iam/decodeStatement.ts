@@ -98,7 +98,7 @@ function decodeAction(statement: ObjectValue, { byName }: Elements, report: Repo
   }
   const names = readTexts(element.value, action === undefined ? "NotAction" : "Action", report);
   for (const name of names) {
-    const text = name.kind === "text" ? knownText(name.value) : undefined;
+    const text = name.kind === "string" ? knownText(name.value) : undefined;
     if (text !== undefined && text !== "*" && !/^[A-Za-z0-9-]+:\S+$/.test(text)) {
       reportInside(element.value, report)("action-malformed", text, name.origin);
     }

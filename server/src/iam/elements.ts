@@ -80,10 +80,10 @@ export function unknownItems<Item>(
 export function readText(value: Value): Text | Unknown | undefined {
   switch (value.kind) {
     case "string":
-      return { kind: "text", value: value.value, origin: value.origin };
+      return value;
     case "number":
     case "bool":
-      return { kind: "text", value: symbolic`${String(value.value)}`, origin: value.origin };
+      return { kind: "string", value: symbolic`${String(value.value)}`, origin: value.origin };
     case "unknown":
       return { kind: "unknown", reason: value.reason, origin: value.origin };
     case "null":
@@ -99,13 +99,19 @@ export function readTexts(
   name: string,
   report: ReportProblem,
 ): readonly (Text | UnknownItems<Text>)[] {
+  const items = listed(value);
+  if (areTexts(items)) return items;
   const texts: (Text | UnknownItems<Text>)[] = [];
-  for (const item of listed(value)) {
+  for (const item of items) {
     const text = readItem(item, name, report);
     if (text) texts.push(text);
     else reportInside(value, report, item)("element-not-text", name, item.origin);
   }
   return texts;
+}
+
+function areTexts(items: readonly Value[]): items is readonly Text[] {
+  return items.every(({ kind }) => kind === "string");
 }
 
 function readItem(item: Value, name: string, report: ReportProblem): Text | UnknownItems<Text> | undefined {

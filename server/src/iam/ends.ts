@@ -3,7 +3,7 @@
  * What both have in common there can be taken away: the rest matches exactly when the whole does.
  */
 import { literalPiece, type Pattern, type Piece } from "./pattern.ts";
-import { textSegment, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
+import { literalSegment, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 /** What is left of both, or "no" where they differ. */
 type Rest = { readonly pattern: Pattern; readonly subject: SymbolicString } | "no";
@@ -25,7 +25,7 @@ function withoutCommonEnd(pattern: Pattern, subject: SymbolicString, end: End): 
   for (;;) {
     const expected = nth(pieces, pieceCount, end);
     const actual = nth(subject, segmentCount, end);
-    if (expected?.kind === "literal" && actual?.kind === "text") {
+    if (expected?.kind === "literal" && actual?.kind === "literal") {
       const wanted = restOfPiece || expected.text;
       const found = restOfSegment || actual.text;
       const length = Math.min(wanted.length, found.length);
@@ -52,7 +52,7 @@ function withoutCommonEnd(pattern: Pattern, subject: SymbolicString, end: End): 
   }
   return {
     pattern: { pieces: rest<Piece>(pieces, pieceCount, literalPiece(restOfPiece), end), ignoreCase },
-    subject: rest<Segment>(subject, segmentCount, textSegment(restOfSegment), end),
+    subject: rest<Segment>(subject, segmentCount, literalSegment(restOfSegment), end),
   };
 }
 

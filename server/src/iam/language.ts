@@ -24,7 +24,7 @@ const expressionIgnoringCase = perObject((value: SymbolicString) => expressionOf
 function expressionOf(value: SymbolicString, flags: string): RegExp {
   const seen: string[] = [];
   const source = value.map((segment) => {
-    if (segment.kind === "text") return escaped(segment.text);
+    if (segment.kind === "literal") return escaped(segment.text);
     const before = seen.indexOf(segment.id);
     if (before >= 0) return `(?:\\${before + 1})`;
     seen.push(segment.id);

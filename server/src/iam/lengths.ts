@@ -26,7 +26,6 @@ const anyLength: Lengths = { least: 0, most: Infinity };
 
 function lengthsOf(part: Segment | Piece): Lengths {
   switch (part.kind) {
-    case "text":
     case "literal": {
       const length = lengthOf(part.text);
       return { least: length, most: length };

@@ -52,7 +52,9 @@ function isPlain(text: string): boolean {
 
 function stringLength(value: SymbolicString): LengthRange {
   const parts = value.map((part): LengthRange =>
-    part.kind === "text" ? exactly(lengthInJson(part.text)) : { least: part.minLength, most: part.maxLength },
+    part.kind === "literal"
+      ? exactly(lengthInJson(part.text))
+      : { least: part.minLength, most: part.maxLength },
   );
   return sum([exactly(2), ...parts]);
 }

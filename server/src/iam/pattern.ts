@@ -46,7 +46,7 @@ export type PatternPart =
 /** The parts of a string in which nothing is quoted. */
 export function partsOf(value: SymbolicString): readonly PatternPart[] {
   return value.map((segment) =>
-    segment.kind === "text"
+    segment.kind === "literal"
       ? { kind: "text", text: segment.text, quoted: false }
       : { kind: "symbol", symbol: segment, quoted: false },
   );

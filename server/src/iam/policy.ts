@@ -2,6 +2,7 @@
 import type { Location } from "../base/location.ts";
 import type { Choice } from "./choice.ts";
 import type { SymbolicString } from "./symbolic.ts";
+import type { StringValue } from "./value.ts";
 
 export interface Policy {
   readonly version: Text | Unknown | undefined;
@@ -62,11 +63,8 @@ export interface OperatorUse {
   readonly origin: Location | undefined;
 }
 
-export interface Text {
-  readonly kind: "text";
-  readonly value: SymbolicString;
-  readonly origin: Location | undefined;
-}
+/** A text is the value that it was read from. */
+export type Text = StringValue;
 
 /** A part that may be anything; in a list, any number of things. */
 export interface Unknown {

@@ -38,7 +38,7 @@ function explainEntries(
 /** The sections of an IAM or STS ARN that tell whose it is; undefined where the text is no such ARN. */
 export function readIdentityArn(arn: SymbolicString) {
   const [first] = arn;
-  if (first?.kind === "text" && !first.text.startsWith("arn:")) return undefined;
+  if (first?.kind === "literal" && !first.text.startsWith("arn:")) return undefined;
   if (symbolsIn(arn).some((symbol) => mayHold(symbol, ":"))) return undefined;
   const [prefix, partition, service, region, account, ...rest] = splitAtColons(arn);
   if (prefix === undefined || partition === undefined || account === undefined || rest.length === 0)

@@ -4,7 +4,7 @@
  * one of the string's, because no wildcard can then stand for a separator.
  */
 import { literalPiece, mayHold, type Pattern, type Piece } from "./pattern.ts";
-import { textSegment, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
+import { literalSegment, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 export interface Pair {
   readonly pattern: Pattern;
@@ -28,7 +28,7 @@ function cutAt(separator: string, pattern: Pattern, subject: SymbolicString): re
   const whole = [{ pattern, subject }];
   if (!occursIn(separator, pattern, subject) || !isOnlyInText(separator, pattern, subject)) return whole;
   const wanted = cut<Piece>(pattern.pieces, separator, literalPiece);
-  const found = cut<Segment>(subject, separator, textSegment);
+  const found = cut<Segment>(subject, separator, literalSegment);
   if (wanted.length > found.length) return "no";
   const pair = (pieces: readonly Piece[], section: SymbolicString): Pair => ({
     pattern: { pieces, ignoreCase: pattern.ignoreCase },
@@ -44,7 +44,7 @@ function cutAt(separator: string, pattern: Pattern, subject: SymbolicString): re
     .map((pieces, index) => pair(pieces, found[found.length - behind + index] ?? []));
   const middle = pair(
     joined<Piece>(wanted.slice(first, wanted.length - behind), separator, literalPiece),
-    joined<Segment>(found.slice(first, found.length - behind), separator, textSegment),
+    joined<Segment>(found.slice(first, found.length - behind), separator, literalSegment),
   );
   return [...front, middle, ...back];
 }

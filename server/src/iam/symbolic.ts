@@ -5,8 +5,8 @@
 import type { Alphabet } from "./alphabet.ts";
 import { perObject } from "../base/remember.ts";
 
-interface TextSegment {
-  readonly kind: "text";
+interface LiteralSegment {
+  readonly kind: "literal";
   readonly text: string;
 }
 
@@ -23,7 +23,7 @@ export interface StringSymbol {
   readonly distinctAs?: string;
 }
 
-export type Segment = TextSegment | StringSymbol;
+export type Segment = LiteralSegment | StringSymbol;
 
 /** Without empty text and without two texts side by side; `symbolic` and `concat` see to it. */
 export type SymbolicString = readonly Segment[];
@@ -31,8 +31,8 @@ export type SymbolicString = readonly Segment[];
 /** What `concat` and `symbolic` take as a part. */
 export type SymbolicPart = string | StringSymbol | SymbolicString;
 
-export function textSegment(text: string): TextSegment {
-  return { kind: "text", text };
+export function literalSegment(text: string): LiteralSegment {
+  return { kind: "literal", text };
 }
 
 /** A tagged template: symbolic`${account}@${integration}@*`. */
@@ -66,22 +66,23 @@ export function appendString(result: Segment[], string: SymbolicString): void {
 }
 
 function appendSegment(result: Segment[], segment: Segment): void {
-  if (segment.kind === "text" && result[result.length - 1]?.kind === "text") appendText(result, segment.text);
+  if (segment.kind === "literal" && result[result.length - 1]?.kind === "literal")
+    appendText(result, segment.text);
   else result.push(segment);
 }
 
 export function appendText(result: Segment[], text: string): void {
   if (text === "") return;
   const last = result[result.length - 1];
-  if (last?.kind === "text") result[result.length - 1] = textSegment(last.text + text);
-  else result.push(textSegment(text));
+  if (last?.kind === "literal") result[result.length - 1] = literalSegment(last.text + text);
+  else result.push(literalSegment(text));
 }
 
 /** The string itself where no symbol is in it. */
 export function knownText(value: SymbolicString): string | undefined {
   const first = value[0];
   if (first === undefined) return "";
-  return value.length === 1 && first.kind === "text" ? first.text : undefined;
+  return value.length === 1 && first.kind === "literal" ? first.text : undefined;
 }
 
 export function symbolsIn(value: SymbolicString): readonly StringSymbol[] {
@@ -90,15 +91,15 @@ export function symbolsIn(value: SymbolicString): readonly StringSymbol[] {
 
 /** Equal exactly for strings made of the same segments. */
 export const identityOf = perObject((value: SymbolicString): string =>
-  JSON.stringify(value.map((segment) => (segment.kind === "text" ? segment.text : [segment.id]))),
+  JSON.stringify(value.map((segment) => (segment.kind === "literal" ? segment.text : [segment.id]))),
 );
 
 /** For people: symbols by their label in guillemets. */
 export function describe(value: SymbolicString): string {
-  return value.map((segment) => (segment.kind === "text" ? segment.text : `«${segment.label}»`)).join("");
+  return value.map((segment) => (segment.kind === "literal" ? segment.text : `«${segment.label}»`)).join("");
 }
 
 /** The string with every symbol replaced by what `textOf` says it is. */
 export function instantiate(value: SymbolicString, textOf: (symbol: StringSymbol) => string): string {
-  return value.map((segment) => (segment.kind === "text" ? segment.text : textOf(segment))).join("");
+  return value.map((segment) => (segment.kind === "literal" ? segment.text : textOf(segment))).join("");
 }

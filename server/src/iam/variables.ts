@@ -18,7 +18,7 @@ export type Replaced =
 /** Only the version of 2012 has policy variables; a policy without a version is read as the older one. */
 export function knowsVariables({ version }: Policy): Truth {
   if (version === undefined) return "no";
-  const text = version.kind === "text" ? knownText(version.value) : undefined;
+  const text = version.kind === "string" ? knownText(version.value) : undefined;
   if (text === undefined) return "unknown";
   return text === "2012-10-17" ? "yes" : "no";
 }
@@ -37,7 +37,7 @@ export function hasVariable(value: SymbolicString): boolean {
 }
 
 export function holdsText(value: SymbolicString, text: string): boolean {
-  for (const segment of value) if (segment.kind === "text" && segment.text.includes(text)) return true;
+  for (const segment of value) if (segment.kind === "literal" && segment.text.includes(text)) return true;
   return false;
 }
 
@@ -86,7 +86,7 @@ function replace(variable: string, context: Context): readonly PatternPart[] | u
 
 /** A part that may turn out to be any text. */
 function anything(variable: string, label: string): PatternPart {
-  const id = `policy variable ${identityOf([{ kind: "text", text: variable.toLowerCase() }])}`;
+  const id = `policy variable ${identityOf([{ kind: "literal", text: variable.toLowerCase() }])}`;
   const symbol: StringSymbol = {
     kind: "symbol",
     id,

@@ -30,7 +30,9 @@ export function walk(automaton: Automaton, subject: SymbolicString): Endings | u
     const next = new Map<bigint, string>();
     for (const [states, word] of ways) {
       const exits =
-        segment.kind === "text" ? text(automaton, states, segment.text) : symbol(automaton, states, segment);
+        segment.kind === "literal"
+          ? text(automaton, states, segment.text)
+          : symbol(automaton, states, segment);
       if (exits === undefined) return undefined;
       for (const [exit, end] of exits) if (!next.has(exit)) next.set(exit, word + end);
     }

@@ -160,7 +160,7 @@ function solved(
 ): Instance {
   const groups: string[] = [];
   const source = pattern.map((part) => {
-    if (part.kind === "text")
+    if (part.kind === "literal")
       return part.text
         .replace(/[.+^${}()|[\]\\/]/g, "\\$&")
         .replaceAll("*", ".*")

@@ -43,7 +43,7 @@ function hasExternalId({ conditions }: Statement): boolean {
 }
 
 function tell({ refusal, statement }: Fact): Report {
-  const names = statement.action.names.map((name) => (name.kind === "text" ? describe(name.value) : "…"));
+  const names = statement.action.names.map((name) => (name.kind === "string" ? describe(name.value) : "…"));
   const what = statement.action.excluding ? `everything but ${names.join(", ")}` : names.join(", ");
   return {
     location: statement.action.origin ?? statement.origin ?? policyPlace(refusal.policy),
@@ -57,7 +57,7 @@ function tell({ refusal, statement }: Fact): Report {
 /** Replaces a single action that is no use; a statement about tags is right as it is. */
 function fix({ statement: { action } }: Fact, view: ModuleView): readonly Fix[] {
   const [name, ...others] = action.names;
-  if (name?.kind !== "text" || others.length > 0 || action.excluding || !name.origin) return [];
+  if (name?.kind !== "string" || others.length > 0 || action.excluding || !name.origin) return [];
   if (describe(name.value).toLowerCase() === "sts:tagsession") return [];
   return rewrite(view, name.origin, "Allow sts:AssumeRole", "sts:AssumeRole");
 }

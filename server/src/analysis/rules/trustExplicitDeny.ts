@@ -21,7 +21,7 @@ export const trustExplicitDeny = defineRule<Fact>({
 
 function tell({ policy, cause, sessions }: Fact): Report {
   const [statement] = cause.statements;
-  const sid = statement?.sid?.kind === "text" ? knownText(statement.sid.value) : undefined;
+  const sid = statement?.sid?.kind === "string" ? knownText(statement.sid.value) : undefined;
   const name = sid === undefined || sid === "" ? "A Deny statement" : `The Deny statement "${sid}"`;
   return {
     location: statement?.effect.origin ?? statement?.origin ?? policyPlace(policy),

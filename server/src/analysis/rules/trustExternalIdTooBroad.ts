@@ -100,18 +100,18 @@ function conditionsOf({ conditions }: Statement): readonly Condition[] {
 }
 
 function isText(value: Condition["values"][number]): value is Text {
-  return value.kind === "text";
+  return value.kind === "string";
 }
 
 /** The third part of a pattern that ends with it and a `*`. */
 function slugBeforeStar(value: SymbolicString): SymbolicString | undefined {
   const end = value.at(-1);
-  if (end?.kind !== "text" || !end.text.endsWith("*")) return undefined;
+  if (end?.kind !== "literal" || !end.text.endsWith("*")) return undefined;
   const written = describe(value);
   if (!/^[^@]+@[^@]+@[^@*?]+\*$/.test(written)) return undefined;
   const last = segmentsOf(value).at(-1) ?? [];
   return concat(
-    ...last.map((segment) => (segment.kind === "text" ? segment.text.replace(/\*$/, "") : segment)),
+    ...last.map((segment) => (segment.kind === "literal" ? segment.text.replace(/\*$/, "") : segment)),
   );
 }
 

@@ -45,7 +45,7 @@ function valueWithPhase({ conditions }: Fact["cause"]): Text | undefined {
   const values = conditions.flatMap(valuesOf).map(({ value }) => value);
   const [first, ...others] = values.filter(({ value }) => {
     const last = value.at(-1);
-    return last?.kind === "text" && /@(read|write)$/.test(last.text);
+    return last?.kind === "literal" && /@(read|write)$/.test(last.text);
   });
   const isAlone = others.every(({ origin }) => origin !== undefined && isSamePlace(origin, first?.origin));
   return isAlone ? first : undefined;

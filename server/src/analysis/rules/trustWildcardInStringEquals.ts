@@ -58,7 +58,9 @@ function unused(view: ModuleView): readonly Fact[] {
 }
 
 function isWild(value: Condition["values"][number]): value is Text {
-  return value.kind === "text" && value.value.some((part) => part.kind === "text" && /[*?]/.test(part.text));
+  return (
+    value.kind === "string" && value.value.some((part) => part.kind === "literal" && /[*?]/.test(part.text))
+  );
 }
 
 function tell({ policy, condition, value, related }: Fact, view: ModuleView): Report {

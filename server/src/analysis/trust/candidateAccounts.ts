@@ -5,7 +5,7 @@ import { isAccountName } from "../../spacelift/identifiers.ts";
 
 export function candidateAccounts(policy: Policy): readonly string[] {
   const names = externalIdConditions(policy).flatMap(({ values }) =>
-    values.flatMap((value) => (value.kind === "text" ? accountIn(value) : [])),
+    values.flatMap((value) => (value.kind === "string" ? accountIn(value) : [])),
   );
   return [...new Set(names)];
 }
@@ -27,7 +27,7 @@ export function isExternalId({ key }: Condition): boolean {
 
 function accountIn({ value }: Text): readonly string[] {
   const [first] = value;
-  if (first?.kind !== "text" || !first.text.includes("@")) return [];
+  if (first?.kind !== "literal" || !first.text.includes("@")) return [];
   const name = first.text.slice(0, first.text.indexOf("@"));
   return isAccountName(name) ? [name] : [];
 }

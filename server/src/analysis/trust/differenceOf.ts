@@ -15,7 +15,7 @@ export function differenceOf(
 ): string {
   if (value.length === 0) return "the attribute behind it is never set";
   const [wanted, sent] = [segmentsOf(value), segmentsOf(externalId)];
-  const text = value.map((part) => (part.kind === "text" ? part.text : "")).join("");
+  const text = value.map((part) => (part.kind === "literal" ? part.text : "")).join("");
   const foreign = firstForeignCharacter(text.replaceAll(/[*?]/g, ""));
   if (foreign !== undefined) return `no external ID contains ${characterInWords(foreign)}`;
   if (form === "hyphen") return "spaceliftAws.externalIdFormat asks for hyphens";

@@ -34,7 +34,7 @@ function asPatterns(view: ModuleView, { sessions }: Refusal, condition: Conditio
   const isMeant = ids.every((id) =>
     condition.values.some(
       (value) =>
-        value.kind === "text" && /[*?]/.test(describe(value.value)) && admits(value.value, id) !== "no",
+        value.kind === "string" && /[*?]/.test(describe(value.value)) && admits(value.value, id) !== "no",
     ),
   );
   return isMeant && condition.operator.name === "StringNotEquals"

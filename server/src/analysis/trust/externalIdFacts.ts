@@ -58,7 +58,7 @@ export function conditionsOf({
 
 /** `account-integration@stack-write` of 2022, unless that is sent, or `account@stack` of the older resources. */
 function isOldForm(value: SymbolicString, forms: ExternalIdForms): boolean {
-  const text = value.map((part) => (part.kind === "text" ? part.text : hole)).join("");
+  const text = value.map((part) => (part.kind === "literal" ? part.text : hole)).join("");
   const described = describeExternalId(text);
   if (described.kind !== "externalId") return false;
   if (described.format === "hyphen") return !forms.includes("hyphen");

@@ -24,8 +24,8 @@ export function candidatesIn(view: ModuleView, condition: Condition): readonly C
   const isLike = condition.operator.name.endsWith("Like");
   const found = new Map<string, Candidate>();
   for (const value of condition.values) {
-    const place = value.kind === "text" ? writtenValue(view, value, condition) : undefined;
-    if (value.kind !== "text" || !place) continue;
+    const place = value.kind === "string" ? writtenValue(view, value, condition) : undefined;
+    if (value.kind !== "string" || !place) continue;
     const key = `${place.file.uri} ${place.span.start}`;
     const values = [...(found.get(key)?.values ?? []), segmentsOf(value.value)];
     found.set(key, { condition, place, values, isLike });

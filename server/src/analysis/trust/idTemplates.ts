@@ -18,7 +18,7 @@ export function templateFor(
   text: SymbolicString,
 ): string | undefined {
   const parts = text.map((segment) =>
-    segment.kind === "text" ? segment.text : templateOfSymbol(view, policy, place, segment),
+    segment.kind === "literal" ? segment.text : templateOfSymbol(view, policy, place, segment),
   );
   return parts.includes(undefined) ? undefined : parts.join("");
 }

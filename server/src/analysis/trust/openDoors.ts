@@ -54,13 +54,13 @@ function isClosed(statement: Statement | Unknown): boolean {
       one.operator.qualifier !== "ForAllValues" &&
       !one.operator.ifExists &&
       (/^StringEquals/.test(one.operator.name) || one.operator.name === "StringLike") &&
-      one.values.every((value) => value.kind === "text" && !isWildBeforeAt(value.value)),
+      one.values.every((value) => value.kind === "string" && !isWildBeforeAt(value.value)),
   );
 }
 
 /** A wildcard stands where the account's name is wanted. */
 export function isWildBeforeAt(value: SymbolicString): boolean {
-  const text = value.map((part) => (part.kind === "text" ? part.text : "")).join("");
+  const text = value.map((part) => (part.kind === "literal" ? part.text : "")).join("");
   return /^[^@]*[*?]/.test(text);
 }
 

@@ -246,7 +246,7 @@ function withVariables(value: Value): Value {
   }
   if (value.kind !== "string") return value;
   const text = value.value.map((segment) =>
-    segment.kind === "text" ? { ...segment, text: segment.text.replaceAll("&{", "${") } : segment,
+    segment.kind === "literal" ? { ...segment, text: segment.text.replaceAll("&{", "${") } : segment,
   );
   return { ...value, value: text };
 }
@@ -275,7 +275,7 @@ function keyText(value: Value): SymbolicString {
 
 function textOf(value: Value): string | undefined {
   const [first, ...rest] = keyText(value);
-  return first?.kind === "text" && rest.length === 0 ? first.text : undefined;
+  return first?.kind === "literal" && rest.length === 0 ? first.text : undefined;
 }
 
 function valueOf(reader: PolicyReader, body: BoundBody, name: string): Value | undefined {

@@ -2,7 +2,7 @@
 import type { Value } from "../../iam/value.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
-import { stringType } from "../../terraform/type.ts";
+import { stringType, type Type } from "../../terraform/type.ts";
 import type { ValueSymbol } from "../../terraform/value.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { elsewhere, renameValue } from "./elsewhere.ts";
@@ -18,12 +18,13 @@ function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyRead
   const underWay = new Set<string>();
   const texts = new Map<string, ReadSymbol>();
   const others = new Map<string, ReadSymbol>();
-  const read = (known: Map<string, ReadSymbol>, key: string, symbol: ValueSymbol) => {
+  const read = (known: Map<string, ReadSymbol>, key: string, id: string, type: Type) => {
     const before = known.get(key);
-    if (before) {
-      noteKinds(before.asked);
-      return before.result;
-    }
+    if (!before) return readNow(known, key, { id, type });
+    noteKinds(before.asked);
+    return before.result;
+  };
+  const readNow = (known: Map<string, ReadSymbol>, key: string, symbol: ValueSymbol) => {
     const now = notingKinds(() => readSymbol(reader, symbol));
     known.set(key, now);
     return now.result;
@@ -32,11 +33,9 @@ function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyRead
     view,
     names,
     string: (parts) => readString(reader, parts),
-    text: (id) => read(texts, id, { id, type: stringType }) ?? [],
-    symbol: (symbol) =>
-      symbol.type.kind === "string"
-        ? reader.text(symbol.id)
-        : read(others, `${symbol.type.kind} ${symbol.id}`, symbol),
+    text: (id) => read(texts, id, id, stringType) ?? [],
+    symbol: ({ id, type }) =>
+      type.kind === "string" ? reader.text(id) : read(others, `${type.kind} ${id}`, id, type),
     value: (value) => readValue(reader, value),
     json: (text) => readJson(reader, text, "IAM"),
     in: (other) => readerFor(other, names),

@@ -15,6 +15,8 @@ import {
   knownText,
   type Choice as ModuleChoice,
   type StringPart,
+  type SymbolPart,
+  type UnknownPart,
   type UnknownReason,
   type UnknownValue,
   type Value as ModuleValue,
@@ -150,18 +152,41 @@ function step(value: Value | undefined, key: string | number): Value | undefined
 
 function concatText(text: SymbolicString): string | undefined {
   const [first, ...rest] = text;
-  return first?.kind === "text" && rest.length === 0 ? first.text : undefined;
+  return first?.kind === "literal" && rest.length === 0 ? first.text : undefined;
 }
 
 /** A string of the module: symbols by what they stand for; text without a name is a new symbol each time. */
 export function readString(reader: PolicyReader, parts: readonly StringPart[]): SymbolicString {
+  const segments = parts.map((part) => (part.kind === "literal" ? part : onlySegment(textOf(reader, part))));
+  return areSegments(segments) ? segments : joined(reader, parts);
+}
+
+function textOf(reader: PolicyReader, part: SymbolPart | UnknownPart): SymbolicString {
+  return part.kind === "symbol" ? reader.text(part.symbol.id) : nameless(part.reason);
+}
+
+function onlySegment(text: SymbolicString): Segment | undefined {
+  return text.length === 1 ? text[0] : undefined;
+}
+
+/** Whether they are a string as they are, without an empty text and without texts side by side. */
+function areSegments(segments: readonly (Segment | undefined)[]): segments is SymbolicString {
+  let before: Segment["kind"] = "symbol";
+  for (const segment of segments) {
+    if (!segment || (segment.kind === "literal" && (before === "literal" || segment.text === "")))
+      return false;
+    before = segment.kind;
+  }
+  return true;
+}
+
+function joined(reader: PolicyReader, parts: readonly StringPart[]): SymbolicString {
   const result: Segment[] = [];
   for (const part of parts) {
     if (part.kind === "literal") appendText(result, part.text);
-    else appendString(result, part.kind === "symbol" ? reader.text(part.symbol.id) : nameless(part.reason));
+    else appendString(result, textOf(reader, part));
   }
-  // A list that grew has room for many more segments, and there are many such strings.
-  return result.slice();
+  return result;
 }
 
 /** Counts on, so that no two texts without a name are ever taken for one. */

@@ -4,7 +4,7 @@ import { shownSymbol } from "../../terraform/symbolNames.ts";
 import { accountSymbol } from "./names.ts";
 
 export function shortId(text: SymbolicString): string {
-  return text.map((segment) => (segment.kind === "text" ? segment.text : nameOf(segment))).join("");
+  return text.map((segment) => (segment.kind === "literal" ? segment.text : nameOf(segment))).join("");
 }
 
 /** A symbol by its reference where it is one. */

@@ -29,5 +29,5 @@ export function taggingUnderId({ policy }: JudgedPolicy): readonly TaggingUnderI
 }
 
 function isTagSession(name: Statement["action"]["names"][number]): name is Text {
-  return name.kind === "text" && knownText(name.value)?.toLowerCase() === "sts:tagsession";
+  return name.kind === "string" && knownText(name.value)?.toLowerCase() === "sts:tagsession";
 }

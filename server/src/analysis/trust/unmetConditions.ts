@@ -47,12 +47,12 @@ export function isMisspelt(key: string): boolean {
 }
 
 function isOnly({ values }: Condition, text: string): boolean {
-  return values.length > 0 && values.every((one) => one.kind === "text" && knownText(one.value) === text);
+  return values.length > 0 && values.every((one) => one.kind === "string" && knownText(one.value) === text);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc1918 */
 function isPrivate({ values }: Condition): boolean {
-  const ranges = values.map((one) => (one.kind === "text" ? (knownText(one.value) ?? "") : ""));
+  const ranges = values.map((one) => (one.kind === "string" ? (knownText(one.value) ?? "") : ""));
   return (
     ranges.length > 0 && ranges.every((range) => /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(range))
   );

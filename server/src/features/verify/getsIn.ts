@@ -62,7 +62,7 @@ function namesId(
     holds === "unknown" &&
     isExternalId(condition) &&
     operator.name === "StringEquals" &&
-    values.some((one) => one.kind === "text" && identityOf(one.value) === identityOf(externalId))
+    values.some((one) => one.kind === "string" && identityOf(one.value) === identityOf(externalId))
   );
 }
 

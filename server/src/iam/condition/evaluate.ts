@@ -81,7 +81,7 @@ function presence(condition: Condition, values: Condition["values"], isAbsent: b
   }
   return any(
     values.map((value) =>
-      value.kind === "text"
+      value.kind === "string"
         ? presenceIsAsked(value.value, isAbsent)
         : unknownRun(value, (run) => presence(condition, run, isAbsent)),
     ),
@@ -101,7 +101,7 @@ function identityOfCondition({ operator, key, values }: Condition): string {
 }
 
 function identityOfItem(value: Text | UnknownItems<Text>): string {
-  if (value.kind === "text") return identityOf(value.value);
+  if (value.kind === "string") return identityOf(value.value);
   const { choice } = value;
   if (!choice) return identityOfUnknown(value);
   return JSON.stringify([

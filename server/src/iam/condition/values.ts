@@ -63,7 +63,7 @@ function readyValues(condition: Condition, read: Read): ReadyValues {
     anyMatches: (actual) => {
       const end = endOf(actual);
       const isLikely = (value: Text | UnknownItems<Text>): boolean =>
-        value.kind === "text" && endOf(value.value) === end && matchesAlone(value, actual);
+        value.kind === "string" && endOf(value.value) === end && matchesAlone(value, actual);
       return values.some(isLikely) ? holds : any(values.map((value) => against(value)(actual)));
     },
     explain: (actual) => values.flatMap((value) => explain(value, actual)),
@@ -73,7 +73,7 @@ function readyValues(condition: Condition, read: Read): ReadyValues {
 /** The text behind the last symbol. */
 function endOf(value: SymbolicString): string {
   const last = value[value.length - 1];
-  return last?.kind === "text" ? last.text : "";
+  return last?.kind === "literal" ? last.text : "";
 }
 
 type Against = (value: Text | UnknownItems<Text>) => Comparison;
