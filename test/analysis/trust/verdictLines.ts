@@ -1,6 +1,7 @@
 /** Verdicts of a fixture as lines of text: `main · network · write: allowed`. */
 import { viewOf } from "../../../server/src/analysis/moduleView.ts";
-import { verdictsOf, type SessionVerdict } from "../../../server/src/analysis/trust/judge.ts";
+import { verdictsOf } from "../../../server/src/analysis/trust/judge.ts";
+import type { SessionVerdict } from "../../../server/src/analysis/trust/sessionJudge.ts";
 import { readFixture } from "../../kit/fixture.ts";
 import { snapshotOf } from "../../kit/snapshot.ts";
 

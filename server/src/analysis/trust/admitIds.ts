@@ -12,7 +12,7 @@ import type { ModuleView } from "../moduleView.ts";
 import { atItsSource } from "./accountSource.ts";
 import { candidatesIn, composeId, mayMeanOther, rightness, type Candidate } from "./idCandidates.ts";
 import type { Refusal } from "./refusals.ts";
-import type { SessionVerdict } from "./judge.ts";
+import type { SessionVerdict } from "./sessionJudge.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { operatorEdit } from "./operatorEdit.ts";
 import { addValues, replaceByValues } from "./valueEdits.ts";

@@ -3,7 +3,7 @@ import type { ConditionExplanation, Explanation, StatementExplanation } from "..
 import { evaluate } from "../../iam/match.ts";
 import type { Principal, Statement } from "../../iam/policy.ts";
 import { isExternalId } from "./candidateAccounts.ts";
-import type { SessionVerdict } from "./judge.ts";
+import type { SessionVerdict } from "./sessionJudge.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { assumeRoleRequest } from "./requests.ts";
 

@@ -6,7 +6,8 @@ import { isIntact } from "../damage.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { inFile } from "../moduleView.ts";
 import { causeOf, type Cause } from "./causes.ts";
-import { verdictsOf, type RoleVerdict, type SessionVerdict } from "./judge.ts";
+import { verdictsOf, type RoleVerdict } from "./judge.ts";
+import type { SessionVerdict } from "./sessionJudge.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { isExpected } from "./sessions.ts";
 

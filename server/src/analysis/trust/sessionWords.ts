@@ -1,6 +1,6 @@
 /** Sessions in words, for findings and hovers. */
 import { describe, type SymbolicString } from "../../iam/symbolic.ts";
-import type { SessionVerdict } from "./judge.ts";
+import type { SessionVerdict } from "./sessionJudge.ts";
 import type { RelatedPlace } from "../finding.ts";
 import type { Session } from "./sessions.ts";
 

@@ -1,5 +1,6 @@
 /** The verdict on an integration in the few words of a code lens. */
-import type { RoleVerdict, SessionVerdict } from "../../analysis/trust/judge.ts";
+import type { RoleVerdict } from "../../analysis/trust/judge.ts";
+import type { SessionVerdict } from "../../analysis/trust/sessionJudge.ts";
 import { readsAndWrites } from "../../analysis/trust/sessionWords.ts";
 import { isExpected } from "../../analysis/trust/sessions.ts";
 import { whyUnknown } from "./whyUnknown.ts";

@@ -3,7 +3,7 @@ import { assertNever } from "../../base/assertNever.ts";
 import { operatorText } from "../../iam/policy.ts";
 import { describe } from "../../iam/symbolic.ts";
 import { causeOf } from "../../analysis/trust/causes.ts";
-import type { SessionVerdict } from "../../analysis/trust/judge.ts";
+import type { SessionVerdict } from "../../analysis/trust/sessionJudge.ts";
 import type { JudgedPolicy } from "../../analysis/trust/judgedPolicy.ts";
 import { idsSent } from "../../analysis/trust/sessionWords.ts";
 import { inlineCode } from "../hover/describeValue.ts";

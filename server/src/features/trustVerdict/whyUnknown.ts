@@ -1,7 +1,7 @@
 /** Why nobody can tell whether a session is allowed, and what would decide it. */
 import type { UnknownCause } from "../../iam/formula.ts";
 import { describe, symbolsIn } from "../../iam/symbolic.ts";
-import type { SessionVerdict } from "../../analysis/trust/judge.ts";
+import type { SessionVerdict } from "../../analysis/trust/sessionJudge.ts";
 import { refusedForm } from "../../analysis/trust/sessionWords.ts";
 import { inlineCode } from "../hover/describeValue.ts";
 

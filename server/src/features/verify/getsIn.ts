@@ -1,7 +1,7 @@
 /** Whether a policy lets a session in, as far as anybody can tell before the first apply. */
 import { isExternalId } from "../../analysis/trust/candidateAccounts.ts";
 import { isEffect } from "../../analysis/trust/causes.ts";
-import type { SessionVerdict } from "../../analysis/trust/judge.ts";
+import type { SessionVerdict } from "../../analysis/trust/sessionJudge.ts";
 import type { Assumer } from "../../analysis/trust/requests.ts";
 import type {
   ConditionExplanation,

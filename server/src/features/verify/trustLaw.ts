@@ -5,7 +5,8 @@
 import { editedModule } from "../../analysis/editedModule.ts";
 import { setAttribute } from "../../analysis/edits.ts";
 import { viewOf, type FamilyBlock, type ModuleView } from "../../analysis/moduleView.ts";
-import { verdictsOf, type RoleVerdict, type SessionVerdict } from "../../analysis/trust/judge.ts";
+import { verdictsOf, type RoleVerdict } from "../../analysis/trust/judge.ts";
+import type { SessionVerdict } from "../../analysis/trust/sessionJudge.ts";
 import type { JudgedPolicy } from "../../analysis/trust/judgedPolicy.ts";
 import { sessionsOf } from "../../analysis/trust/sessions.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
