@@ -41,7 +41,7 @@ const cases: readonly (readonly [expression: string, value: string])[] = [
   ['replace(var.unset, "a", "b")', '"${replace(var.unset, "a", "b")}"'],
   ['split("/", var.unset)[1]', '"${split("/", var.unset)[1]}"'],
   ["tostring(var.open)", '"${var.open}"'],
-  ["tonumber(var.unset)", "${var.unset}"],
+  ["tonumber(var.unset)", "${tonumber(var.unset)}"],
   // Comparison
   [`${account} == ${account}`, "true"],
   [`${account} != data.spacelift_account.other.name`, "false"],

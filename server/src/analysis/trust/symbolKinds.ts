@@ -89,6 +89,6 @@ function kindsIn(
 /** The symbol that a value is, where it is nothing else. */
 export function symbolIdOf(value: Value): string | undefined {
   if (value.kind === "unknown") return value.symbol?.id;
-  const [only, ...others] = value.kind === "string" ? value.parts : [];
-  return only?.kind === "symbol" && others.length === 0 ? only.symbol.id : undefined;
+  const only = value.kind === "string" && value.parts.length === 1 ? value.parts[0] : undefined;
+  return only?.kind === "symbol" ? only.symbol.id : undefined;
 }

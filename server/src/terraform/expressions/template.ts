@@ -43,8 +43,8 @@ export function evaluateTemplateParts(
 }
 
 function evaluateParts(nodes: readonly TemplatePart[], span: Span, context: Context): Value {
-  const [only, ...others] = nodes;
-  return only?.kind === "TemplateInterpolation" && others.length === 0
+  const only = nodes.length === 1 ? nodes[0] : undefined;
+  return only?.kind === "TemplateInterpolation"
     ? context.evaluate(only.expression, context.scope)
     : evaluateBody(nodes, undefined, undefined, span, context);
 }
@@ -54,6 +54,33 @@ type Piece = LiteralPart | Value;
 
 /** The pieces as one string. An error in one of them leaves the others as they are. */
 function concatenate(pieces: readonly Piece[], at: Location, { budget }: Scope): Value {
+  const single = pieces.map(onlyPart);
+  const parts = areApart(single) ? single : joined(pieces, budget);
+  if (lengthOf(parts) > mostCharacters) {
+    return unknownValue({ kind: "too large", subject: "", at }, stringType);
+  }
+  const text: StringValue = { kind: "string", parts, origins: [at] };
+  const json = pieces.some(hasJson) ? onlyJson(pieces) : undefined;
+  return json === undefined ? text : { ...text, json };
+}
+
+/** The part that the piece is, where it is just one. */
+function onlyPart(piece: Piece): StringPart | undefined {
+  if (piece.kind === "literal") return piece;
+  return piece.kind === "string" && piece.parts.length === 1 ? piece.parts[0] : undefined;
+}
+
+/** Whether they are the parts of a string as they are: none is empty, and no two of them may grow together. */
+function areApart(parts: readonly (StringPart | undefined)[]): parts is readonly StringPart[] {
+  let before: StringPart | undefined;
+  for (const part of parts) {
+    if (!part || (part.kind === "literal" && (part.text === "" || before?.kind === "literal"))) return false;
+    before = part;
+  }
+  return true;
+}
+
+function joined(pieces: readonly Piece[], budget: Scope["budget"]): readonly StringPart[] {
   const parts: StringPart[] = [];
   for (const piece of pieces) {
     if (piece.kind === "literal") append(parts, piece);
@@ -62,12 +89,7 @@ function concatenate(pieces: readonly Piece[], at: Location, { budget }: Scope):
       for (const part of partsOf(piece)) append(parts, part);
     }
   }
-  if (lengthOf(parts) > mostCharacters) {
-    return unknownValue({ kind: "too large", subject: "", at }, stringType);
-  }
-  const text: StringValue = { kind: "string", parts: parts.slice(), origins: [at] };
-  const json = pieces.some(hasJson) ? onlyJson(pieces) : undefined;
-  return json === undefined ? text : { ...text, json };
+  return parts.slice();
 }
 
 function hasJson(piece: Piece): boolean {
@@ -130,7 +152,7 @@ function evaluateBody(
 function evaluateSequence(node: Exclude<TemplatePart, TemplateLiteral>, context: Context): Value {
   switch (node.kind) {
     case "TemplateInterpolation":
-      return asText(context.evaluate(node.expression, context.scope), locationOf(node, context.scope));
+      return asText(context.evaluate(node.expression, context.scope), node, context.scope);
     case "TemplateIf":
       return evaluateIf(node, context);
     case "TemplateFor":
@@ -138,8 +160,9 @@ function evaluateSequence(node: Exclude<TemplatePart, TemplateLiteral>, context:
   }
 }
 
-function asText(value: Value, at: Location): Value {
-  if (isError(value)) return value;
+function asText(value: Value, node: Span, scope: Scope): Value {
+  if (value.kind === "string" || isError(value)) return value;
+  const at = locationOf(node, scope);
   if (value.kind === "null") return errorValue("Cannot include a null value in a string template.", at);
   if (value.kind === "reference") return unknownText(value.reason, at);
   const text = convert(value, stringType);
@@ -162,7 +185,7 @@ function evaluateIf(node: TemplateIf, context: Context): Value {
   const otherwiseFailures = failures.splice(before);
   const condition = convert(context.evaluate(node.condition, context.scope), boolType);
   if (condition.kind === "bool") failures.push(...(condition.value ? thenFailures : otherwiseFailures));
-  return asText(choose(condition, then, otherwise, at), at);
+  return asText(choose(condition, then, otherwise, at), node, context.scope);
 }
 
 function evaluateForDirective(node: TemplateFor, context: Context): Value {
