@@ -5,10 +5,10 @@
 import { causesOf, decide, survey } from "./decide.ts";
 import { exampleOf } from "./example.ts";
 import { all, any, match, not, type Formula, type Truth, type UnknownCause } from "./formula.ts";
-import { evaluateStatement } from "./match.ts";
 import { likePattern, partsOf } from "./pattern.ts";
 import type { Policy, Statement, Unknown } from "./policy.ts";
 import { absent, single, withKey, type Request } from "./request.ts";
+import { statementFormulas } from "./statementFormulas.ts";
 import { identityOf, type SymbolicString } from "./symbolic.ts";
 
 /**
@@ -69,10 +69,10 @@ function admissions(
   request: Request,
   judge: (statement: Statement | Unknown, formula: Formula) => Admission,
 ): readonly Admission[] {
-  const evaluated = policy.statements.map((statement) => evaluateStatement(statement, policy, request));
-  const denied = any(evaluated.map(({ denies }) => denies));
+  const formulas = policy.statements.map((statement) => statementFormulas(statement, policy, request));
+  const denied = any(formulas.map(({ denies }) => denies));
   return policy.statements.flatMap((statement, index) => {
-    const allows = evaluated[index]?.allows;
+    const allows = formulas[index]?.allows;
     const isDeny =
       statement.kind === "statement" &&
       statement.effect.kind === "effect" &&

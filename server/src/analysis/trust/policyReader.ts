@@ -11,7 +11,7 @@ import { officialStatement } from "./officialStatement.ts";
 import { renderDocument } from "./policyDocument.ts";
 import type { PolicyReader } from "./reader.ts";
 import { readSymbol } from "./readSymbol.ts";
-import { readJson, readString, readValue } from "./readValue.ts";
+import { readJson, readValue, stringReader } from "./readValue.ts";
 import { noteKinds, notingKinds, type KindsAsked } from "./symbolKinds.ts";
 
 function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyReader {
@@ -29,15 +29,16 @@ function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyRead
     known.set(key, now);
     return now.result;
   };
+  const text = (id: string): SymbolicString => read(texts, id, id, stringType) ?? [];
   const reader: PolicyReader = {
     view,
     names,
-    string: (parts) => readString(reader, parts),
-    text: (id) => read(texts, id, id, stringType) ?? [],
+    string: stringReader(text),
+    text,
     symbol: ({ id, type }) =>
-      type.kind === "string" ? reader.text(id) : read(others, `${type.kind} ${id}`, id, type),
+      type.kind === "string" ? text(id) : read(others, `${type.kind} ${id}`, id, type),
     value: (value) => readValue(reader, value),
-    json: (text) => readJson(reader, text, "IAM"),
+    json: (value) => readJson(reader, value, "IAM"),
     in: (other) => readerFor(other, names),
     document: (id) => {
       if (underWay.has(id)) return { kind: "unknown", reason: `${id} refers to itself`, origin: undefined };

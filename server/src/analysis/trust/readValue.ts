@@ -155,14 +155,24 @@ function concatText(text: SymbolicString): string | undefined {
   return first?.kind === "literal" && rest.length === 0 ? first.text : undefined;
 }
 
-/** A string of the module: symbols by what they stand for; text without a name is a new symbol each time. */
-export function readString(reader: PolicyReader, parts: readonly StringPart[]): SymbolicString {
-  const segments = parts.map((part) => (part.kind === "literal" ? part : onlySegment(textOf(reader, part))));
-  return areSegments(segments) ? segments : joined(reader, parts);
-}
-
-function textOf(reader: PolicyReader, part: SymbolPart | UnknownPart): SymbolicString {
-  return part.kind === "symbol" ? reader.text(part.symbol.id) : nameless(part.reason);
+/** Strings of the module: symbols by what they stand for; text without a name is a new symbol each time. */
+export function stringReader(textOfSymbol: PolicyReader["text"]): PolicyReader["string"] {
+  const textOf = (part: SymbolPart | UnknownPart): SymbolicString =>
+    part.kind === "symbol" ? textOfSymbol(part.symbol.id) : nameless(part.reason);
+  const segmentOf = (part: StringPart): Segment | undefined =>
+    part.kind === "literal" ? part : onlySegment(textOf(part));
+  const joined = (parts: readonly StringPart[]): SymbolicString => {
+    const result: Segment[] = [];
+    for (const part of parts) {
+      if (part.kind === "literal") appendText(result, part.text);
+      else appendString(result, textOf(part));
+    }
+    return result;
+  };
+  return (parts) => {
+    const segments = parts.map(segmentOf);
+    return areSegments(segments) ? segments : joined(parts);
+  };
 }
 
 function onlySegment(text: SymbolicString): Segment | undefined {
@@ -178,15 +188,6 @@ function areSegments(segments: readonly (Segment | undefined)[]): segments is Sy
     before = segment.kind;
   }
   return true;
-}
-
-function joined(reader: PolicyReader, parts: readonly StringPart[]): SymbolicString {
-  const result: Segment[] = [];
-  for (const part of parts) {
-    if (part.kind === "literal") appendText(result, part.text);
-    else appendString(result, textOf(reader, part));
-  }
-  return result;
 }
 
 /** Counts on, so that no two texts without a name are ever taken for one. */

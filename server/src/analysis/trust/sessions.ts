@@ -85,7 +85,7 @@ function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance
       phase,
       alsoReads,
       certain: certain && facts.length === 0,
-      facts: [...known, ...facts],
+      facts: facts.length === 0 ? known : [...known, ...facts],
       place,
     })),
   );
@@ -93,13 +93,16 @@ function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance
 
 type Use = Pick<Session, "phase" | "alsoReads" | "certain">;
 
+const asWrite: readonly Use[] = [{ phase: "write", alsoReads: false, certain: true }];
+const asWriteForBoth: readonly Use[] = [{ phase: "write", alsoReads: true, certain: true }];
+
 /**
  * Spacelift sends one ID for an attachment that both reads and writes, the one that ends in `@write`.
  * https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/data-sources/aws_integration_attachment_external_id
  */
 function phasesOf(view: ModuleView, attachment: AttachmentInstance): readonly Use[] {
   const [read, write] = [flagIn(view, attachment, "read"), flagIn(view, attachment, "write")];
-  if (write === true) return [{ phase: "write", alsoReads: read === true, certain: true }];
+  if (write === true) return read === true ? asWriteForBoth : asWrite;
   const certain = read === true && write === false;
   const reading: readonly Use[] = read === false ? [] : [{ phase: "read", alsoReads: false, certain }];
   return write === "unknown" ? [{ phase: "write", alsoReads: false, certain: false }, ...reading] : reading;

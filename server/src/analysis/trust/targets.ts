@@ -42,10 +42,10 @@ export function targetsOf(
     if (attribute(block.block, name)?.value.kind === "MissingExpression") continue;
     const value = settingIn(reader.view, block, name);
     if (!value) continue;
-    return alternativesOf(value, block.instance.facts).map((one) => ({
-      ...renameTarget(readTarget(reader, kind, one.value, block), back),
-      facts: renameFacts(one.facts, back),
-    }));
+    return alternativesOf(value, block.instance.facts).map((one) => {
+      const { label, slug } = renameTarget(readTarget(reader, kind, one.value, block), back);
+      return { label, slug, facts: renameFacts(one.facts, back) };
+    });
   }
   return [];
 }

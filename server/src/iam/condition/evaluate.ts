@@ -11,38 +11,34 @@ import { nullOperator, presenceIsAsked } from "./Null.ts";
 import { operatorNamed } from "./table.ts";
 import { valuesOf, type ReadyValues } from "./values.ts";
 
-export interface EvaluatedCondition {
-  readonly formula: Formula;
-  readonly explain: () => ConditionExplanation;
+/** Whether the request meets it. `variables` says whether the policy's version has policy variables. */
+export function conditionFormula(condition: Condition, context: Context, variables: Truth): Formula {
+  return formulaFor(condition, valueUnder(condition.key, context), valuesOf(condition, context, variables));
 }
 
-/** `variables` says whether the policy's version has policy variables. */
-export function evaluateCondition(
+export function explainCondition(
   condition: Condition,
   context: Context,
   variables: Truth,
-): EvaluatedCondition {
+): ConditionExplanation {
   const actual = valueUnder(condition.key, context);
   const values = valuesOf(condition, context, variables);
-  const formula = conditionFormula(condition, actual, values);
-  const explain = (): ConditionExplanation => {
-    const truth = decide(formula);
-    const explained = once(() => values.explain(actual));
-    return {
-      kind: "condition",
-      condition,
-      holds: truth,
-      causes: truth === "unknown" ? causesOf(formula) : [],
-      key: actual.kind === "absent" || actual.kind === "unknown" ? actual.kind : "present",
-      get values() {
-        return explained();
-      },
-    };
+  const formula = formulaFor(condition, actual, values);
+  const truth = decide(formula);
+  const explained = once(() => values.explain(actual));
+  return {
+    kind: "condition",
+    condition,
+    holds: truth,
+    causes: truth === "unknown" ? causesOf(formula) : [],
+    key: actual.kind === "absent" || actual.kind === "unknown" ? actual.kind : "present",
+    get values() {
+      return explained();
+    },
   };
-  return { formula, explain };
 }
 
-function conditionFormula(condition: Condition, actual: ContextValue, values: ReadyValues): Formula {
+function formulaFor(condition: Condition, actual: ContextValue, values: ReadyValues): Formula {
   const { name, qualifier, ifExists } = condition.operator;
   if (actual.kind === "unknown") return open(identityOfCondition(condition), actual.reason, undefined);
   if (name === nullOperator) return presence(condition, condition.values, actual.kind === "absent");

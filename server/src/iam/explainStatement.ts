@@ -1,0 +1,55 @@
+/** Why a statement is about a request, or is not. */
+import { explainAction } from "./action.ts";
+import { explainCondition } from "./condition/evaluate.ts";
+import { causesOf, decide } from "./decide.ts";
+import { explainItems } from "./explainItems.ts";
+import type { StatementExplanation, UnknownPart } from "./explanation.ts";
+import { explainPrincipal } from "./principal.ts";
+import type { Condition, Policy, Statement, UnknownItems } from "./policy.ts";
+import { perObject } from "../base/remember.ts";
+import type { Caller, Request } from "./request.ts";
+import { appliesFormula } from "./statementFormulas.ts";
+import { knowsVariables } from "./variables.ts";
+
+/** Of statements that may not be there those that are not about the request. */
+export function explainStatement(
+  statement: Statement | UnknownItems<Statement>,
+  policy: Policy,
+  request: Request,
+): readonly (StatementExplanation | UnknownPart)[] {
+  if (statement.kind === "unknown" && statement.choice) {
+    return explainItems(
+      statement,
+      (item) => explainStatement(item, policy, request),
+      (one) => one.kind === "statement" && one.applies === "no",
+    );
+  }
+  if (statement.kind === "unknown") return [{ kind: "unknown", part: statement }];
+  const applies = appliesFormula(statement, policy, request);
+  const truth = decide(applies);
+  return [
+    {
+      kind: "statement",
+      statement,
+      applies: truth,
+      causes: truth === "unknown" ? causesOf(applies) : [],
+      principal: principalExplained(statement)(request.caller),
+      action: explainAction(statement.action, request.action),
+      conditions: statement.conditions.map((condition) => explainOne(condition, policy, request)),
+    },
+  ];
+}
+
+function explainOne(
+  condition: Condition | UnknownItems<Condition>,
+  policy: Policy,
+  { context }: Request,
+): StatementExplanation["conditions"][number] {
+  if (condition.kind !== "unknown") return explainCondition(condition, context, knowsVariables(policy));
+  const { reason, origin } = condition;
+  return { kind: "unknown", part: { kind: "unknown", reason, origin } };
+}
+
+const principalExplained = perObject(({ principals }: Statement) =>
+  perObject((caller: Caller) => explainPrincipal(principals, caller)),
+);
