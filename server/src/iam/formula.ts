@@ -95,15 +95,29 @@ export function identityOfUnknown({ reason, origin }: Unknown): string {
 }
 
 export function not(operand: Formula): Formula {
+  if (operand.kind === "constant") return operand.value ? fails : holds;
   return { kind: "not", operand };
 }
 
 export function all(operands: readonly Formula[]): Formula {
-  return operands.length === 1 && operands[0] !== undefined ? operands[0] : { kind: "all", operands };
+  return group("all", operands);
 }
 
 export function any(operands: readonly Formula[]): Formula {
-  return operands.length === 1 && operands[0] !== undefined ? operands[0] : { kind: "any", operands };
+  return group("any", operands);
+}
+
+/** The constant that decides, where there is one; others change nothing. */
+function group(kind: "all" | "any", operands: readonly Formula[]): Formula {
+  const deciding = kind === "any";
+  const open: Formula[] = [];
+  for (const operand of operands) {
+    if (operand.kind !== "constant") open.push(operand);
+    else if (operand.value === deciding) return operand;
+  }
+  const [first] = open;
+  if (!first) return deciding ? fails : holds;
+  return open.length === 1 ? first : { kind, operands: open };
 }
 
 export const identityOfAtom = perObject((atom: Atom): string =>

@@ -17,10 +17,8 @@ export function openPart(formula: Formula, whole?: SymbolicString): Formula {
       if (whole !== undefined && identityOf(subject) === identityOf(whole)) return formula;
       return all(left.map((pair) => match(canonical(pair.subject), pair.pattern)));
     }
-    case "not": {
-      const operand = openPart(formula.operand, whole);
-      return operand.kind === "constant" ? (operand.value ? fails : holds) : not(operand);
-    }
+    case "not":
+      return not(openPart(formula.operand, whole));
     case "all":
     case "any":
       return openGroup(formula.kind, formula.operands, whole);
@@ -37,10 +35,9 @@ function openGroup(
   const open: Formula[] = [];
   for (const operand of operands) {
     const left = openPart(operand, whole);
-    if (left.kind !== "constant") open.push(left);
-    else if (left.value === deciding) return left;
+    if (left.kind === "constant" && left.value === deciding) return left;
+    open.push(left);
   }
-  if (open.length === 0) return deciding ? fails : holds;
   return kind === "any" ? any(open) : all(open);
 }
 

@@ -4,8 +4,8 @@ import { conditionFormula } from "./condition/evaluate.ts";
 import { all, any, fails, not, open, unknownPart, unknownRun, type Formula } from "./formula.ts";
 import { openPart } from "./openPart.ts";
 import { principalFormula } from "./principal.ts";
-import type { Condition, Policy, Statement, UnknownItems } from "./policy.ts";
-import { perObject } from "../base/remember.ts";
+import type { ActionElement, Condition, Policy, Statement, UnknownItems } from "./policy.ts";
+import { perObject, perObjectAndText } from "../base/remember.ts";
 import type { Caller, Request } from "./request.ts";
 import { knowsVariables } from "./variables.ts";
 
@@ -55,12 +55,9 @@ function formulasOfItems(
 /** Whether the statement is about the request, whatever its effect is. */
 export function appliesFormula(statement: Statement, policy: Policy, request: Request): Formula {
   const { context } = request;
-  const operands = [
-    principalPart(statement)(request.caller),
-    actionFormula(statement.action, request.action),
-  ];
-  for (const condition of statement.conditions) operands.push(itemFormula(condition, policy, context));
-  return all(operands);
+  const asked = all([principalPart(statement)(request.caller), actionPart(statement.action, request.action)]);
+  if (asked === fails) return fails;
+  return all([asked, ...statement.conditions.map((condition) => itemFormula(condition, policy, context))]);
 }
 
 /** A condition, or several of which it is not known which are there. */
@@ -73,6 +70,10 @@ function itemFormula(
     ? unknownRun(condition, (run) => all(run.map((one) => itemFormula(one, policy, context))))
     : conditionFormula(condition, context, knowsVariables(policy));
 }
+
+const actionPart = perObjectAndText((element: ActionElement, action) =>
+  openPart(actionFormula(element, action)),
+);
 
 /** What is open about a principal, which is the same in all requests of a caller. */
 const principalPart = perObject(({ principals }: Statement) =>
