@@ -222,6 +222,14 @@ const cases: readonly Case[] = [
     lines: ["main · s · write: allowed"],
   },
   {
+    name: "a stack or a module",
+    source: twoTargets(
+      'stack_id = var.first ? "s" : null\n module_id = var.first ? null : "m"',
+      'var.first ? ["acme@*@s@*"] : ["acme@*@m@*"]',
+    ),
+    lines: ["main · s · write: allowed", "main · m · write: allowed"],
+  },
+  {
     name: "one of two stacks of the older resource",
     source: `${role('["acme@s", "acme@u"]')}
       variable "first" {}
@@ -253,6 +261,11 @@ const cases: readonly Case[] = [
       oneOrOther("var.own ? aws_iam_role.spacelift.arn : aws_iam_role.other.arn") +
       'resource "aws_iam_role" "other" {\n assume_role_policy = "{}"\n}',
     lines: ["main: which role it is cannot be told, because var.own is set from outside the module"],
+  },
+  {
+    name: "a role of the module on either of two conditions",
+    source: oneOrOther('var.own || var.arn == "" ? aws_iam_role.spacelift.arn : var.arn'),
+    lines: ["main · s · write: allowed"],
   },
   {
     name: "a role that the module makes on the same condition",

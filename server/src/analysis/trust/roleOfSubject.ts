@@ -52,11 +52,22 @@ export function roleOfSubject(view: ModuleView, subject: Subject): RoleOfSubject
 
 /** The one that is known of several: `var.create ? aws_iam_role.main[0].arn : var.role_arn`. */
 function onlyRoleOf(view: ModuleView, alternatives: readonly Alternative[]): FoundRole | undefined {
-  const [only, ...others] = alternatives.flatMap(({ value, facts }): readonly FoundRole[] => {
+  const [one, ...others] = alternatives.flatMap(({ value, facts }): readonly FoundRole[] => {
     const found = roleNamedBy(view, value);
     return found.kind === "role" ? [{ ...found, facts }] : [];
   });
-  return others.length === 0 ? only : undefined;
+  if (!one || !others.every(({ role }) => isSameRole(role, one.role))) return undefined;
+  const isInAll = ({ condition, holds }: Fact): boolean =>
+    others.every(({ facts }) => facts.some((fact) => fact.condition === condition && fact.holds === holds));
+  return { ...one, facts: one.facts.filter(isInAll) };
+}
+
+function isSameRole(one: RoleInstance, other: RoleInstance): boolean {
+  return (
+    one.view === other.view &&
+    one.declaration === other.declaration &&
+    one.instance.step === other.instance.step
+  );
 }
 
 function roleNamedBy(view: ModuleView, arn: Value): RoleOfSubject {

@@ -28,6 +28,8 @@ interface OwnTarget extends Target {
   readonly id: string | undefined;
 }
 
+type Kind = "stack" | "module";
+
 /**
  * What `stack_id` or `module_id` names, as another module calls it: one for each that it may come to, and none where
  * the block names neither.
@@ -37,17 +39,34 @@ export function targetsOf(
   block: Pick<Subject, "block" | "instance">,
   back: Rename,
 ): readonly ConditionalTarget[] {
-  for (const kind of ["stack", "module"] as const) {
-    const name = `${kind}_id`;
-    if (attribute(block.block, name)?.value.kind === "MissingExpression") continue;
-    const value = settingIn(reader.view, block, name);
-    if (!value) continue;
-    return alternativesOf(value, block.instance.facts).map((one) => {
-      const { label, slug } = renameTarget(readTarget(reader, kind, one.value, block), back);
-      return { label, slug, facts: renameFacts(one.facts, back) };
-    });
-  }
-  return [];
+  return ownTargets(reader, block, ["stack", "module"], block.instance.facts).map(({ own, facts }) => {
+    const { label, slug } = renameTarget(own, back);
+    return { label, slug, facts: renameFacts(facts, back) };
+  });
+}
+
+interface ConditionalOwnTarget {
+  readonly own: OwnTarget;
+  readonly facts: readonly Fact[];
+}
+
+/** Where the one kind of ID is null, the next one counts. */
+function ownTargets(
+  reader: PolicyReader,
+  block: Pick<Subject, "block" | "instance">,
+  [kind, ...others]: readonly Kind[],
+  known: readonly Fact[],
+): readonly ConditionalOwnTarget[] {
+  if (!kind) return [];
+  const name = `${kind}_id`;
+  const isMissing = attribute(block.block, name)?.value.kind === "MissingExpression";
+  const value = isMissing ? undefined : settingIn(reader.view, block, name);
+  if (!value) return ownTargets(reader, block, others, known);
+  return alternativesOf(value, known).flatMap(({ value: one, facts }) => {
+    if (one.kind !== "null") return [{ own: readTarget(reader, kind, one, block), facts }];
+    const found = ownTargets(reader, block, others, [...known, ...facts]);
+    return found.map((target) => ({ own: target.own, facts: [...facts, ...target.facts] }));
+  });
 }
 
 /** The stack or module that the symbol is the ID of, as another module calls it. */
@@ -57,7 +76,7 @@ export function targetNamed(reader: PolicyReader, id: string, back: Rename): Tar
 
 function readTarget(
   reader: PolicyReader,
-  kind: "stack" | "module",
+  kind: Kind,
   value: Value,
   { block, instance }: Pick<Subject, "block" | "instance">,
 ): OwnTarget {
