@@ -4,6 +4,7 @@ import { pause } from "../../server/src/base/pause.ts";
 import { anyFileOf, type Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { walkLimits } from "../../server/src/workspace/walkFolders.ts";
 import { mostModules } from "../../server/src/workspace/gather.ts";
+import { nameOf } from "../../server/src/workspace/uris.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
 import { memoryFileSystem, type MemoryFileSystem } from "../kit/memoryFileSystem.ts";
 
@@ -285,6 +286,31 @@ describe("the modules around one", () => {
     answerLate?.();
     await first;
     expect(modulesOf(await second)).toContain("/w");
+  });
+
+  it("have a caller that is made while the workspace is walked", async () => {
+    const { workspace, files } = workspaceOver(
+      { "/w/a/main.tf": "", "/w/z/main.tf": "", "/w/role/main.tf": "" },
+      ["/w"],
+    );
+    const readFile = files.readFile.bind(files);
+    const held = new Map<string, () => void>();
+    files.readFile = async (uri, maxBytes) => {
+      const isFirst = /\/a\/|new/.test(uri) && !held.has(nameOf(uri));
+      if (isFirst) await new Promise<void>((settle) => held.set(nameOf(uri), settle));
+      return readFile(uri, maxBytes);
+    };
+    const walk = workspace.indexed();
+    await pause();
+    files.texts.set("file:///w/z/new.tf", call("../role"));
+    workspace.changedOnDisk("file:///w/z/new.tf");
+    const read = workspace.snapshot("file:///w/role/main.tf");
+    await pause();
+    held.get("main.tf")?.();
+    await walk;
+    held.get("new.tf")?.();
+    await read;
+    expect(modulesOf(await workspace.snapshot("file:///w/role/main.tf"))).toContain("/w/z");
   });
 });
 

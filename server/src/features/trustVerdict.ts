@@ -7,7 +7,6 @@ import { verdictsOf, type RoleVerdict } from "../analysis/trust/judge.ts";
 import type { SessionVerdict } from "../analysis/trust/sessionJudge.ts";
 import type { ModuleView } from "../analysis/moduleView.ts";
 import { sessionInFull } from "../analysis/trust/sessionWords.ts";
-import { isExpected } from "../analysis/trust/sessions.ts";
 import { attributeOf } from "../terraform/block.ts";
 import { nameOf } from "../workspace/uris.ts";
 import { spanOf, type Hover, type HoverContext } from "./hover/context.ts";
@@ -76,7 +75,7 @@ function linesOf(verdict: RoleVerdict, several: boolean): readonly string[] {
 
 /** A session that may also not be opened. */
 function doubtOf({ session, outcome }: SessionVerdict): string {
-  return outcome === "allowed" || isExpected(session) ? "" : ", if it comes to that";
+  return outcome === "allowed" || session.expected ? "" : ", if it comes to that";
 }
 
 /** What was taken for granted. */

@@ -27,7 +27,7 @@ export class CallIndex {
   readonly #stale = new Set<string>();
   #walks = 0;
   #readings = 0;
-  /** The reading of each folder that has begun last: one that ends later than a newer one is not believed. */
+  /** When each folder was last begun to be read again: what was begun before is not believed if it ends later. */
   readonly #newest = new Map<string, number>();
   #reading: Promise<unknown> = Promise.resolve();
   readonly #files: FileSystem;
@@ -69,8 +69,9 @@ export class CallIndex {
   /** Reads all folders below the given ones anew. Answers false when another walk has begun meanwhile. */
   async walk(roots: readonly string[]): Promise<boolean> {
     const walk = ++this.#walks;
+    const begun = ++this.#readings;
     for await (const { folder, names } of walkFolders(this.#files, roots, this.#log)) {
-      await this.#readFolder(folder, names, this.#beginReading(folder));
+      await this.#readFolder(folder, names, begun);
       if (walk !== this.#walks) return false;
     }
     return true;
@@ -111,28 +112,27 @@ export class CallIndex {
   }
 
   async #readAgain(folder: string): Promise<void> {
-    const reading = this.#beginReading(folder);
+    const begun = ++this.#readings;
+    this.#newest.set(folder, begun);
     const entries = await this.#files.readDirectory(folder);
-    if (this.#newest.get(folder) !== reading) return;
+    if (this.#isOvertaken(folder, begun)) return;
     this.#targets.delete(folder);
     this.#forgetReversed();
     const names = entries.filter(({ isDirectory }) => !isDirectory).map(({ name }) => name);
-    await this.#readFolder(folder, names, reading);
+    await this.#readFolder(folder, names, begun);
   }
 
-  #beginReading(folder: string): number {
-    const reading = ++this.#readings;
-    this.#newest.set(folder, reading);
-    return reading;
+  #isOvertaken(folder: string, begun: number): boolean {
+    return (this.#newest.get(folder) ?? 0) > begun;
   }
 
-  async #readFolder(folder: string, names: readonly string[], reading: number): Promise<void> {
+  async #readFolder(folder: string, names: readonly string[], begun: number): Promise<void> {
     const wanted = moduleFileNames(names.filter(isModuleFile)).slice(0, limits.filesPerFolder);
     await Promise.all(
       wanted.map(async (name) => {
         const uri = fileIn(folder, name);
         const text = await this.#files.readFile(uri, limits.bytesPerFile);
-        if (text !== undefined && this.#newest.get(folder) === reading) this.setText(uri, text);
+        if (text !== undefined && !this.#isOvertaken(folder, begun)) this.setText(uri, text);
       }),
     );
   }

@@ -54,6 +54,14 @@ describe(code, () => {
     );
   });
 
+  it("says nothing of a role that is one of two, as its sessions may all be for the other one", () => {
+    const source = moduleWith(policy('"acme@*@other@*"'), 'variable "own" {}\nvariable "arn" {}').replace(
+      '"arn:aws:iam::123456789012:role/spacelift"',
+      "var.own ? aws_iam_role.spacelift.arn : var.arn",
+    );
+    checkFindings(source, code, acme);
+  });
+
   it("says that a line break or a space is in it", () => {
     const breaks = `locals {\n  id = <<-EOT\n    acme@*\n  EOT\n}`;
     const messages = (source: string): readonly string[] =>

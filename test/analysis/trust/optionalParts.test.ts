@@ -115,6 +115,7 @@ const policies: readonly (readonly [string, string])[] = [
   ["data.aws_iam_policy_document.overrides.json", "unknown"],
   ["data.aws_iam_policy_document.renamed.json", "unknown"],
   ["data.aws_iam_policy_document.behind.json", "allowed"],
+  ["data.aws_iam_policy_document.nameless.json", "unknown"],
 ];
 
 const principals = (identifiers = `[${spacelift}]`): string => `
@@ -209,6 +210,13 @@ const documents = [
     }
     statement {${body('["acme@*"]')}}
     override_policy_documents = [data.aws_iam_policy_document.named.json]`,
+  ),
+  document(
+    "nameless",
+    `source_policy_documents = [jsonencode({
+      (var.y == "a" ? "Statement" : "Other") = [{ Effect = "Deny", Principal = "*", Action = "sts:*" }]
+    })]
+    statement {${body('["acme@*"]')}}`,
   ),
   document(
     "behind",

@@ -35,13 +35,20 @@ interface Case {
   readonly lines: readonly string[];
 }
 
-function twoTargets(attached: string, ids: string): string {
+function twoTargets(attached: string, ids: string, rest = ""): string {
   return `${role(ids)}
     variable "first" {}
     variable "other" {}
+    resource "spacelift_stack" "a" {
+      name       = "a"
+      branch     = "main"
+      repository = "infra"
+      labels     = ["prod"]
+    }
     resource "spacelift_aws_integration" "main" {
       name     = "m"
       role_arn = aws_iam_role.spacelift.arn
+      ${rest}
     }
     resource "spacelift_aws_integration_attachment" "s" {
       integration_id = spacelift_aws_integration.main.id
@@ -230,6 +237,41 @@ const cases: readonly Case[] = [
     lines: ["main · s · write: allowed", "main · m · write: allowed"],
   },
   {
+    name: "a stack or another, read and written on the same condition",
+    source: twoTargets(
+      'stack_id = var.first ? "s" : "t"\n read = !var.first\n write = var.first',
+      '[var.first ? "acme@*@s@write" : "acme@*@t@read"]',
+    ),
+    lines: ["main · s · write: allowed", "main · t · read: allowed"],
+  },
+  {
+    name: "the same stack on two of three conditions",
+    source: twoTargets('stack_id = var.first ? "s" : var.other == "" ? "t" : "s"', '"acme@*"'),
+    lines: ["main · s · write: allowed", "main · t · write: allowed"],
+  },
+  {
+    name: "more stacks than are told apart",
+    source: twoTargets(
+      'stack_id = var.first ? (var.other == "a" ? "a" : var.other == "b" ? "b" : "c") : var.other == "d" ? "d" : "e"',
+      '"acme@*"',
+    ),
+    lines: ["main · stack of spacelift_aws_integration_attachment.s · write: allowed"],
+  },
+  {
+    name: "a labelled stack that is attached on a condition alone",
+    source: twoTargets(
+      'stack_id = var.first ? spacelift_stack.a.id : "t"\n read = true\n write = false',
+      '["acme@*@read"]',
+      'autoattach_enabled = true\n labels = ["autoattach:prod"]',
+    ),
+    lines: [
+      "main · a · read: allowed",
+      "main · t · read: allowed",
+      "main · a · write: refused",
+      "main · any other stack or module with the label that auto-attaches: unknown",
+    ],
+  },
+  {
     name: "one of two stacks of the older resource",
     source: `${role('["acme@s", "acme@u"]')}
       variable "first" {}
@@ -266,6 +308,14 @@ const cases: readonly Case[] = [
     name: "a role of the module on either of two conditions",
     source: oneOrOther('var.own || var.arn == "" ? aws_iam_role.spacelift.arn : var.arn'),
     lines: ["main · s · write: allowed"],
+  },
+  {
+    name: "attachments for one role of two",
+    source: oneOrOther(
+      "var.own ? aws_iam_role.spacelift.arn : var.arn",
+      '["acme@*@s@*", "acme@*@x@*"]',
+    ).replace('stack_id = "s"', 'stack_id = var.own ? "x" : "t"'),
+    lines: ["main · x · write: allowed"],
   },
   {
     name: "a role that the module makes on the same condition",

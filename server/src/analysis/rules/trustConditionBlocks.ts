@@ -12,7 +12,6 @@ import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { rewriteKey } from "../trust/literalEdits.ts";
 import { isMisspelt, unmetReason } from "../trust/unmetConditions.ts";
 import { policyPlace } from "../trust/refusals.ts";
-import { isExpected } from "../trust/sessions.ts";
 import { placesOfSessions } from "../trust/sessionWords.ts";
 import { removalOf } from "../trust/conditionRemoval.ts";
 import { fixWith } from "../trust/valueEdits.ts";
@@ -41,7 +40,7 @@ function factsFor({ subject, role, assumer, sessions }: RoleVerdict): readonly F
   const { policy } = role;
   if (!isIntact(subject.block) || !isIntact(policy.role.declaration)) return [];
   return sessions
-    .filter(({ session, outcome }) => outcome !== "allowed" && isExpected(session))
+    .filter(({ session, outcome }) => outcome !== "allowed" && session.expected)
     .flatMap((session) => blockingIn(policy, session));
 }
 

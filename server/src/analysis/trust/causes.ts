@@ -1,11 +1,8 @@
 /** Why a session is refused: the first thing that a person would have to change. */
 import type { ConditionExplanation, Explanation, StatementExplanation } from "../../iam/explanation.ts";
-import { evaluate } from "../../iam/match.ts";
 import type { Principal, Statement } from "../../iam/policy.ts";
 import { isExternalId } from "./candidateAccounts.ts";
 import type { SessionVerdict } from "./sessionJudge.ts";
-import type { JudgedPolicy } from "./judgedPolicy.ts";
-import { assumeRoleRequest } from "./requests.ts";
 
 export type Cause =
   | { readonly kind: "denied"; readonly statements: readonly Statement[] }
@@ -25,13 +22,14 @@ export type Cause =
   | { readonly kind: "not-saved" };
 
 /** Undefined for a session that is not refused. */
-export function causeOf(policy: JudgedPolicy, verdict: SessionVerdict): Cause | undefined {
+export function causeOf(verdict: SessionVerdict): Cause | undefined {
   if (verdict.outcome !== "refused") return undefined;
   const { assumeRole, otherForm, tagSession } = verdict;
   if ([assumeRole, otherForm].some((one) => one && one.outcome !== "refused"))
     return { kind: tagSession?.outcome === "refused" ? "tags" : "not-saved" };
   const cause = causeIn(verdict.assumeRole);
-  return cause.kind === "external-id" && isPhaseAlone(policy, verdict) ? { ...cause, kind: "phase" } : cause;
+  const isPhase = verdict.otherPhase !== undefined && verdict.otherPhase !== "refused";
+  return cause.kind === "external-id" && isPhase ? { ...cause, kind: "phase" } : cause;
 }
 
 function causeIn(explanation: Explanation): Cause {
@@ -70,12 +68,6 @@ function causeInConditions(statements: readonly StatementExplanation[]): Cause {
   if (byId.length > 0) return { kind: "external-id", conditions: byId.flat() };
   const others = failing.flat().filter(({ condition }) => !isExternalId(condition));
   return others.length > 0 ? { kind: "condition", conditions: others } : { kind: "together" };
-}
-
-function isPhaseAlone({ policy, names }: JudgedPolicy, { session }: SessionVerdict): boolean {
-  if (session.phase === undefined || session.withPhase === undefined) return false;
-  const other = session.withPhase(session.phase === "read" ? "write" : "read");
-  return evaluate(policy, assumeRoleRequest(names, "spacelift", other)).outcome !== "refused";
 }
 
 export function isEffect({ effect }: Statement, name: "Allow" | "Deny"): boolean {

@@ -12,7 +12,7 @@ import { policyOf } from "./judgedPolicy.ts";
 import { mayBeOtherAccount } from "./otherAccount.ts";
 import type { Assumer } from "./requests.ts";
 import { roleOfSubject, unjudged, type Unjudged } from "./roleOfSubject.ts";
-import { sessionJudge, type JudgedRole, type SessionVerdict } from "./sessionJudge.ts";
+import { factsOf, sessionJudge, type JudgedRole, type SessionVerdict } from "./sessionJudge.ts";
 import { sessionsOf } from "./sessions.ts";
 import { flagIn, settingIn, subjectsOf, type Subject } from "./subjects.ts";
 
@@ -77,11 +77,12 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   if (!policy)
     return without(unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`));
   const role = { kind: "judged", policy, facts: found.facts } as const;
+  const known = factsOf(subject, role);
   const judgeOne = sessionJudge(view, subject, role, common.assumer, common.passesTags === true);
   return {
     ...common,
     role,
-    sessions: sessionsOf(policy.reader, subject).map(judgeOne),
+    sessions: sessionsOf(policy.reader, subject, known, found.facts.length === 0).map(judgeOne),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import { knownText } from "../../iam/symbolic.ts";
 import { mapChoice } from "../../iam/choice.ts";
+import { listed } from "../../iam/elements.ts";
 import type { UnknownValue, Value } from "../../iam/value.ts";
 
 export function mergeStatements(
@@ -52,9 +53,12 @@ function replaceable(statement: Value | undefined): readonly Value[] {
 function statementsOf(document: Value): readonly Value[] {
   if (document.kind === "unknown") return [maybeStatements(document)];
   if (document.kind !== "object") return [];
-  const statement = document.entries.find(({ key }) => knownText(key) === "Statement")?.value;
-  if (statement === undefined) return [];
-  return statement.kind === "list" ? statement.items : [statement];
+  return document.entries.flatMap(({ key, keyOrigin, value }): readonly Value[] => {
+    const name = knownText(key);
+    if (name === undefined)
+      return [{ kind: "unknown", reason: "the name of an element is not known", origin: keyOrigin }];
+    return name === "Statement" ? listed(value) : [];
+  });
 }
 
 function maybeStatements({ reason, origin, choice }: UnknownValue): UnknownValue {

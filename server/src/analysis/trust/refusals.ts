@@ -9,7 +9,6 @@ import { causeOf, type Cause } from "./causes.ts";
 import { verdictsOf, type RoleVerdict } from "./judge.ts";
 import type { SessionVerdict } from "./sessionJudge.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
-import { isExpected } from "./sessions.ts";
 
 type CauseOf<Kind extends Cause["kind"]> = Extract<Cause, { readonly kind: Kind }>;
 
@@ -44,8 +43,8 @@ function collect(view: ModuleView): readonly Refusal[] {
   for (const verdict of verdictsOf(view)) {
     if (verdict.role.kind !== "judged" || !isReadable(verdict, verdict.role.policy)) continue;
     const { policy } = verdict.role;
-    for (const session of verdict.sessions.filter((one) => isExpected(one.session))) {
-      const cause = causeOf(policy, session);
+    for (const session of verdict.sessions.filter((one) => one.session.expected)) {
+      const cause = causeOf(session);
       if (!cause) continue;
       const key = JSON.stringify([cause.kind, verdict.assumer, placesOf(cause, policy, verdict)]);
       const group = groups.get(key);

@@ -1,5 +1,5 @@
 /** The role of the workspace that an integration's `role_arn` names, instance by instance. */
-import { alternativesOf, type Alternative, type Fact } from "../../terraform/choice.ts";
+import { alternativesOf, factsInBoth, type Alternative, type Fact } from "../../terraform/choice.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
 import { firstUnknown, knownText, type StringPart, type Value } from "../../terraform/value.ts";
 import { sameNames, type Rename } from "../../terraform/renameSymbols.ts";
@@ -57,9 +57,7 @@ function onlyRoleOf(view: ModuleView, alternatives: readonly Alternative[]): Fou
     return found.kind === "role" ? [{ ...found, facts }] : [];
   });
   if (!one || !others.every(({ role }) => isSameRole(role, one.role))) return undefined;
-  const isInAll = ({ condition, holds }: Fact): boolean =>
-    others.every(({ facts }) => facts.some((fact) => fact.condition === condition && fact.holds === holds));
-  return { ...one, facts: one.facts.filter(isInAll) };
+  return { ...one, facts: others.map(({ facts }) => facts).reduce(factsInBoth, one.facts) };
 }
 
 function isSameRole(one: RoleInstance, other: RoleInstance): boolean {

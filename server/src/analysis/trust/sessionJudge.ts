@@ -28,6 +28,8 @@ export interface SessionVerdict {
   readonly tagSession: Explanation | undefined;
   /** Where the outcome is unknown: why. */
   readonly causes: readonly UnknownCause[];
+  /** What is said to the external ID of the other phase; undefined where there is no such ID. */
+  readonly otherPhase: Outcome | undefined;
   /** The outcome is *allowed* if the Spacelift account has this name, which the policy has in it. */
   readonly allowedFor: string | undefined;
 }
@@ -39,17 +41,22 @@ export interface JudgedRole {
   readonly facts: readonly Fact[];
 }
 
+/** What is known where the integration is there, has this role, and the role is there. */
+export function factsOf({ instance }: Subject, { policy: { role }, facts }: JudgedRole): readonly Fact[] {
+  return [...instance.facts, ...facts, ...renameFacts(role.instance.facts, role.back)];
+}
+
 export function sessionJudge(
   view: ModuleView,
   subject: Subject,
-  { policy, facts }: JudgedRole,
+  judged: JudgedRole,
   assumer: Assumer,
   tags: boolean,
 ): (session: Session) => SessionVerdict {
+  const { policy } = judged;
   const { names } = policy;
   const own = assumer === "worker" ? { id: customId(policy.reader, subject) } : undefined;
-  const { role } = policy;
-  const known = [...subject.instance.facts, ...facts, ...renameFacts(role.instance.facts, role.back)];
+  const known = factsOf(subject, judged);
   const policyFor = (session: Session): Policy =>
     policy.conditions.length === 0
       ? policy.policy
@@ -62,12 +69,15 @@ export function sessionJudge(
     const certain = evaluate(sure, request);
     return certain.outcome === outcome ? explanation : certain;
   };
-  const accounts = once(() => accountsNamed(view, subject, policy));
+  const accounts = once(() => accountsNamed(view, subject, policy, known));
   const accountFor = (session: Session): string | undefined => {
     if (policy.isSaved !== "yes" || assumer !== "spacelift") return undefined;
     const sure = policyFor(session);
     return accounts().find((account) => account.admits(session, sure))?.name;
   };
+  const outcomeOf = (id: SymbolicString, session: Session): Outcome =>
+    ask(assumeRoleRequest(names, assumer, id), policyFor(session)).outcome;
+  const later: Later = { accountFor, outcomeOf };
   return (session) => {
     const sure = policyFor(session);
     const sent = own
@@ -76,7 +86,7 @@ export function sessionJudge(
     const assumeRole = ask(assumeRoleRequest(names, assumer, sent.externalId), sure);
     const otherForm = sent.otherForm && ask(assumeRoleRequest(names, assumer, sent.otherForm), sure);
     const tagSession = tags ? ask(tagSessionRequest(names, assumer), sure) : undefined;
-    return new LateVerdict(sent, { assumeRole, otherForm, tagSession }, policy.isSaved, accountFor);
+    return new LateVerdict(sent, { assumeRole, otherForm, tagSession }, policy.isSaved, later);
   };
 }
 
@@ -87,6 +97,11 @@ interface Asked {
 }
 
 /** What is seldom asked for is worked out when it is. */
+interface Later {
+  readonly accountFor: (session: Session) => string | undefined;
+  readonly outcomeOf: (id: SymbolicString, session: Session) => Outcome;
+}
+
 class LateVerdict implements SessionVerdict {
   readonly outcome: Outcome;
   readonly assumeRole: Explanation;
@@ -97,7 +112,7 @@ class LateVerdict implements SessionVerdict {
     readonly session: Session,
     { assumeRole, otherForm, tagSession }: Asked,
     isSaved: Truth,
-    private readonly accountFor: (session: Session) => string | undefined,
+    private readonly later: Later,
   ) {
     this.assumeRole = assumeRole;
     this.otherForm = otherForm;
@@ -111,8 +126,14 @@ class LateVerdict implements SessionVerdict {
     return [this.assumeRole, this.otherForm, this.tagSession].flatMap((one) => one?.causes ?? []);
   }
 
+  get otherPhase(): Outcome | undefined {
+    const { session } = this;
+    const id = session.phase && session.withPhase?.(session.phase === "read" ? "write" : "read");
+    return id && this.later.outcomeOf(id, session);
+  }
+
   get allowedFor(): string | undefined {
-    return this.outcome === "unknown" ? this.accountFor(this.session) : undefined;
+    return this.outcome === "unknown" ? this.later.accountFor(this.session) : undefined;
   }
 
   /** What the policy says, if IAM takes it. */
@@ -169,6 +190,7 @@ function accountsNamed(
   view: ModuleView,
   subject: Subject,
   { policy, names }: JudgedPolicy,
+  known: readonly Fact[],
 ): readonly NamedAccount[] {
   if (knownText(namesFrom(view.settings).account) !== undefined) return [];
   return candidateAccounts(policy).map((name) => {
@@ -176,7 +198,7 @@ function accountsNamed(
     const sessions = once(
       () =>
         new Map(
-          sessionsOf(readerFor(view, named), subject)
+          sessionsOf(readerFor(view, named), subject, known)
             .toReversed()
             .map((there) => [sameness(there), there]),
         ),

@@ -9,7 +9,7 @@ import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { attachmentsTo, type AttachmentInstance } from "./attachmentInstances.ts";
 import { autoAttachedTo } from "./autoAttached.ts";
 import { formsIn, idsOf } from "./externalIdForms.ts";
-import { renameFacts, type Fact } from "../../terraform/choice.ts";
+import { canHoldTogether, renameFacts, type Fact } from "../../terraform/choice.ts";
 import { sameNames } from "../../terraform/renameSymbols.ts";
 import type { PolicyReader } from "./reader.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";
@@ -35,32 +35,40 @@ export interface Session {
   readonly withPhase: ((phase: Phase) => SymbolicString) | undefined;
   /** False where it may also not be opened. */
   readonly certain: boolean;
+  /** False where it is no reason to complain if it is refused. */
+  readonly expected: boolean;
   /** What is known where it is opened, of conditions which nobody knows otherwise. */
   readonly facts: readonly Fact[];
   /** The attachment, the stack or module with the label, the label, or the integration. */
   readonly place: Location;
 }
 
-/** What may also not be opened is no reason to complain. */
-export function isExpected({ certain, origin }: Session): boolean {
-  return certain || origin === "elsewhere";
-}
-
-export function sessionsOf(reader: PolicyReader, subject: Subject): readonly Session[] {
-  if (subject.kind === "legacy") return legacySessions(reader, subject);
-  return openedFor(reader, subject).map(withExternalId(reader, subject));
+/**
+ * Those that may be opened where these facts hold. `isOfRole` says that it is certain which role they are for: other
+ * sessions may all be for another one.
+ */
+export function sessionsOf(
+  reader: PolicyReader,
+  subject: Subject,
+  known: readonly Fact[] = subject.instance.facts,
+  isOfRole = true,
+): readonly Session[] {
+  if (subject.kind === "legacy") return legacySessions(reader, subject, known, isOfRole);
+  return openedFor(reader, subject, known)
+    .filter(({ facts }) => canHoldTogether([...known, ...facts]))
+    .map(withExternalId(reader, subject, isOfRole));
 }
 
 /** A session before it is said what is sent with it. */
-interface Opened extends Omit<Session, "slug" | "externalId" | "otherForm" | "withPhase"> {
+interface Opened extends Omit<Session, "slug" | "externalId" | "otherForm" | "withPhase" | "expected"> {
   readonly slug: SymbolicString;
 }
 
-function openedFor(reader: PolicyReader, subject: Subject): readonly Opened[] {
+function openedFor(reader: PolicyReader, subject: Subject, known: readonly Fact[]): readonly Opened[] {
   const attached = attachmentsTo(reader.view, `${subject.address}.id`).flatMap((attachment) =>
-    openedByAttachment(reader, attachment),
+    openedByAttachment(reader, attachment, known),
   );
-  const auto = flagIn(reader.view, subject, "autoattach_enabled");
+  const auto = flagIn(reader.view, subject, "autoattach_enabled", known);
   const all = auto === false ? attached : [...attached, ...openedByLabel(reader, subject, auto, attached)];
   return all.length > 0 ? all : [openedByAny(subject, elsewhere)];
 }
@@ -71,24 +79,30 @@ const elsewhere = {
   certain: false,
 } as const;
 
-function openedByAttachment(reader: PolicyReader, attachment: AttachmentInstance): readonly Opened[] {
+function openedByAttachment(
+  reader: PolicyReader,
+  attachment: AttachmentInstance,
+  known: readonly Fact[],
+): readonly Opened[] {
   const { block, instance, module } = attachment;
-  const targets = targetsOf(reader.in(module.view), attachment, module.back);
+  const here = module.view === reader.view ? [...known, ...instance.facts] : instance.facts;
+  const targets = targetsOf(reader.in(module.view), attachment, module.back, here);
   const place = inFile(block, headerOf(block.block));
-  const known = renameFacts(instance.facts, module.back);
-  const uses = phasesOf(module.view, attachment);
-  return targets.flatMap(({ label, slug, facts }) =>
-    uses.map(({ phase, alsoReads, certain }) => ({
-      origin: "attachment",
-      target: label,
-      slug,
-      phase,
-      alsoReads,
-      certain: certain && facts.length === 0,
-      facts: facts.length === 0 ? known : [...known, ...facts],
-      place,
-    })),
-  );
+  return targets.flatMap(({ label, slug, facts: own }) => {
+    const facts = renameFacts([...instance.facts, ...own], module.back);
+    return phasesOf(module.view, attachment, [...here, ...own]).map(
+      ({ phase, alsoReads, certain }): Opened => ({
+        origin: "attachment",
+        target: label,
+        slug,
+        phase,
+        alsoReads,
+        certain: certain && targets.length === 1,
+        facts,
+        place,
+      }),
+    );
+  });
 }
 
 type Use = Pick<Session, "phase" | "alsoReads" | "certain">;
@@ -100,8 +114,9 @@ const asWriteForBoth: readonly Use[] = [{ phase: "write", alsoReads: true, certa
  * Spacelift sends one ID for an attachment that both reads and writes, the one that ends in `@write`.
  * https://registry.terraform.io/providers/spacelift-io/spacelift/latest/docs/data-sources/aws_integration_attachment_external_id
  */
-function phasesOf(view: ModuleView, attachment: AttachmentInstance): readonly Use[] {
-  const [read, write] = [flagIn(view, attachment, "read"), flagIn(view, attachment, "write")];
+function phasesOf(view: ModuleView, attachment: AttachmentInstance, known: readonly Fact[]): readonly Use[] {
+  const read = flagIn(view, attachment, "read", known);
+  const write = flagIn(view, attachment, "write", known);
   if (write === true) return read === true ? asWriteForBoth : asWrite;
   const certain = read === true && write === false;
   const reading: readonly Use[] = read === false ? [] : [{ phase: "read", alsoReads: false, certain }];
@@ -118,7 +133,8 @@ function openedByLabel(
   auto: true | "unknown",
   attached: readonly Opened[],
 ): readonly Opened[] {
-  const taken = new Set(attached.map(({ slug }) => identityOf(slug)));
+  const always = attached.filter(({ facts }) => facts.length === 0);
+  const taken = new Set(always.map(({ slug }) => identityOf(slug)));
   const labelled = openedByLabelled(reader, subject, auto).filter(({ slug }) => !taken.has(identityOf(slug)));
   const others = openedByAny(subject, {
     origin: "auto-attach",
@@ -162,7 +178,11 @@ function openedByAny(
 }
 
 /** What the integration sends, which depends on the stack or module and on the phase. */
-function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Opened) => Session {
+function withExternalId(
+  reader: PolicyReader,
+  { address }: Subject,
+  isOfRole: boolean,
+): (opened: Opened) => Session {
   const integration = reader.text(`${address}.id`);
   const [main, other] = formsIn(reader.view.settings);
   const compose = idsOf(main, reader.names.account, integration);
@@ -180,6 +200,7 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
       otherForm: composeOther?.(slug, sent),
       withPhase: (asked) => compose(slug, asked),
       certain,
+      expected: isOfRole && (certain || origin === "elsewhere"),
       facts,
       place,
     };
@@ -187,8 +208,14 @@ function withExternalId(reader: PolicyReader, { address }: Subject): (opened: Op
 }
 
 /** One, but where its stack or module depends on a condition; of one that the block does not name nothing is known. */
-function legacySessions(reader: PolicyReader, subject: Subject): readonly Session[] {
-  const targets = targetsOf(reader, subject, sameNames);
+function legacySessions(
+  reader: PolicyReader,
+  subject: Subject,
+  known: readonly Fact[],
+  isOfRole: boolean,
+): readonly Session[] {
+  const targets = targetsOf(reader, subject, sameNames, known);
+  const isSettled = targets.length < 2;
   const unnamed = { label: "a stack or module", slug: undefined, facts: [] };
   return (targets.length > 0 ? targets : [unnamed]).map(({ label, slug, facts }) => ({
     origin: "legacy",
@@ -199,7 +226,8 @@ function legacySessions(reader: PolicyReader, subject: Subject): readonly Sessio
     externalId: slug && symbolic`${reader.names.account}@${slug}`,
     otherForm: undefined,
     withPhase: undefined,
-    certain: facts.length === 0,
+    certain: isSettled,
+    expected: isOfRole && isSettled,
     facts,
     place: inFile(subject.block, headerOf(subject.block.block)),
   }));

@@ -1,5 +1,6 @@
 /** What makes Spacelift assume a role: integrations, and the older resources that give one stack a role. */
 import { asKnownBool, type Value } from "../../terraform/value.ts";
+import { alternativesOf, answerTo, type Fact } from "../../terraform/choice.ts";
 import { boolType } from "../../terraform/type.ts";
 import { convert } from "../../terraform/convert.ts";
 import { attributeNamed } from "../../spacelift/schema.ts";
@@ -42,13 +43,20 @@ export function settingIn(
   return value?.kind === "null" ? undefined : value;
 }
 
-/** Whether a flag is on; the provider's default where it is absent. */
+/** Whether a flag is on where these facts hold; the provider's default where it is absent. */
 export function flagIn(
   view: ModuleView,
   subject: Pick<Subject, "block" | "instance">,
   name: string,
+  known: readonly Fact[] = subject.instance.facts,
 ): boolean | "unknown" {
   const value = settingIn(view, subject, name);
-  if (value) return asKnownBool(convert(value, boolType)) ?? "unknown";
-  return attributeNamed(subject.block.schema, name)?.default === true;
+  const byDefault = attributeNamed(subject.block.schema, name)?.default === true;
+  if (!value) return byDefault;
+  const [first, ...others] = alternativesOf(value, known).map(({ value: one, facts }) => {
+    if (one.kind === "null") return byDefault;
+    const flag = convert(one, boolType);
+    return asKnownBool(flag) ?? answerTo(flag, [...known, ...facts]);
+  });
+  return first !== undefined && others.every((other) => other === first) ? first : "unknown";
 }

@@ -1,7 +1,7 @@
 /** What sessions are opened for: a stack or a module, with the slug that the external ID has in it. */
-import type { SymbolicString } from "../../iam/symbolic.ts";
+import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 import { isPossibleSlug } from "../../spacelift/slug.ts";
-import { alternativesOf, renameFacts, type Fact } from "../../terraform/choice.ts";
+import { alternativesOf, factsInBoth, type Fact } from "../../terraform/choice.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
 import { asKnownString, type Value } from "../../terraform/value.ts";
@@ -19,7 +19,7 @@ interface Target {
 }
 
 interface ConditionalTarget extends Target {
-  /** The answers to conditions by which it is this one and not another. */
+  /** The answers to conditions by which it is this one and not another, as the block's own module calls them. */
   readonly facts: readonly Fact[];
 }
 
@@ -30,19 +30,27 @@ interface OwnTarget extends Target {
 
 type Kind = "stack" | "module";
 
+/** More are not told apart. */
+const mostTargets = 4;
+
 /**
- * What `stack_id` or `module_id` names, as another module calls it: one for each that it may come to, and none where
- * the block names neither.
+ * What `stack_id` or `module_id` names where these facts hold, as another module calls it: one for each that it may
+ * come to, and none where the block names neither.
  */
 export function targetsOf(
   reader: PolicyReader,
   block: Pick<Subject, "block" | "instance">,
   back: Rename,
+  known: readonly Fact[],
 ): readonly ConditionalTarget[] {
-  return ownTargets(reader, block, ["stack", "module"], block.instance.facts).map(({ own, facts }) => {
-    const { label, slug } = renameTarget(own, back);
-    return { label, slug, facts: renameFacts(facts, back) };
-  });
+  const targets = new Map<string, ConditionalTarget>();
+  for (const { own, facts } of ownTargets(reader, block, ["stack", "module"], known)) {
+    const target = renameTarget(own, back);
+    const key = identityOf(target.slug);
+    const same = targets.get(key);
+    targets.set(key, { ...target, facts: same ? factsInBoth(same.facts, facts) : facts });
+  }
+  return [...targets.values()];
 }
 
 interface ConditionalOwnTarget {
@@ -62,7 +70,9 @@ function ownTargets(
   const isMissing = attribute(block.block, name)?.value.kind === "MissingExpression";
   const value = isMissing ? undefined : settingIn(reader.view, block, name);
   if (!value) return ownTargets(reader, block, others, known);
-  return alternativesOf(value, known).flatMap(({ value: one, facts }) => {
+  const alternatives = alternativesOf(value, known);
+  if (alternatives.length > mostTargets) return [{ own: readTarget(reader, kind, value, block), facts: [] }];
+  return alternatives.flatMap(({ value: one, facts }) => {
     if (one.kind !== "null") return [{ own: readTarget(reader, kind, one, block), facts }];
     const found = ownTargets(reader, block, others, [...known, ...facts]);
     return found.map((target) => ({ own: target.own, facts: [...facts, ...target.facts] }));

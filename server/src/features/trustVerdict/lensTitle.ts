@@ -2,7 +2,6 @@
 import type { RoleVerdict } from "../../analysis/trust/judge.ts";
 import type { SessionVerdict } from "../../analysis/trust/sessionJudge.ts";
 import { readsAndWrites } from "../../analysis/trust/sessionWords.ts";
-import { isExpected } from "../../analysis/trust/sessions.ts";
 import { whyUnknown } from "./whyUnknown.ts";
 
 export function lensTitle(verdicts: readonly RoleVerdict[]): string {
@@ -16,7 +15,7 @@ export function lensTitle(verdicts: readonly RoleVerdict[]): string {
 
 /** Those that are opened for certain; where there are none, those that may be. */
 function countedOf(sessions: readonly SessionVerdict[]): readonly SessionVerdict[] {
-  const expected = sessions.filter(({ session }) => isExpected(session));
+  const expected = sessions.filter(({ session }) => session.expected);
   return expected.length > 0 ? expected : sessions;
 }
 

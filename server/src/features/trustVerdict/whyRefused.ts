@@ -9,7 +9,7 @@ import { idsSent } from "../../analysis/trust/sessionWords.ts";
 import { inlineCode } from "../hover/describeValue.ts";
 
 export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): string {
-  const cause = causeOf(policy, verdict);
+  const cause = causeOf(verdict);
   if (!cause) return "for no reason that is known";
   switch (cause.kind) {
     case "denied":

@@ -52,12 +52,13 @@ export function brokenPromise(before: Snapshot, after: Snapshot, promise: TrustP
   return refusal(subjects, promise) ?? intrusion(viewOf(before), subjects, promise);
 }
 
-/** The integration's verdicts; an ARN of which nothing is known is taken for that of the promised role. */
+/** The integration's verdicts; an ARN that may be any, or one of two, is taken for that of the promised role. */
 function judgedSubjects(after: Snapshot, promise: TrustPromise): readonly RoleVerdict[] {
   const own = (view: ModuleView): readonly RoleVerdict[] =>
     verdictsOf(view).filter(({ subject }) => subject.block.declaration.address === promise.integration);
   const found = own(viewOf(after));
-  return found.some(({ role }) => role.kind === "unjudged") ? own(viewOf(withRole(after, promise))) : found;
+  const isOpen = found.some(({ role }) => role.kind === "unjudged" || role.facts.length > 0);
+  return isOpen ? own(viewOf(withRole(after, promise))) : found;
 }
 
 function withRole(after: Snapshot, { integration, role }: TrustPromise): Snapshot {
