@@ -232,6 +232,15 @@ const cases: readonly Case[] = [
     lens: "Spacelift gets in: 1 of 1 session (read and write, sent as @write)",
   },
   {
+    name: "not to be told, because what is attached is for the other role",
+    source: `variable "own" {}\nvariable "arn" {}\n${moduleWith(policy('"acme@*"'))}`
+      .replace('"arn:aws:iam::123456789012:role/spacelift"', "var.own ? aws_iam_role.spacelift.arn : var.arn")
+      .replace("stack_id       =", "count = var.own ? 0 : 1\n  stack_id       ="),
+    options: acme,
+    texts: ["- cannot tell: nothing assumes the role"],
+    lens: "Does Spacelift get in? Cannot tell: nothing assumes the role",
+  },
+  {
     name: "not to be told, because there is no role yet",
     source: 'resource "spacelift_aws_integration" "main" {\n  name = "m"\n}\n',
     texts: ["cannot tell: role_arn is not set"],

@@ -12,7 +12,7 @@ import { nameOf } from "../workspace/uris.ts";
 import { spanOf, type Hover, type HoverContext } from "./hover/context.ts";
 import { inlineCode } from "./hover/describeValue.ts";
 import { whyRefused } from "./trustVerdict/whyRefused.ts";
-import { whyUnknown } from "./trustVerdict/whyUnknown.ts";
+import { nothingAssumes, whyUnknown } from "./trustVerdict/whyUnknown.ts";
 
 /**
  * The verdict where the place is an integration's type or name, or its `role_arn`. There it says nothing where the
@@ -60,6 +60,7 @@ function linesOf(verdict: RoleVerdict, several: boolean): readonly string[] {
   const { role, sessions, subject } = verdict;
   const prefix = several ? `${inlineCode(subject.address)}: ` : "";
   if (role.kind === "unjudged") return [`- ${prefix}cannot tell: ${role.reason}`];
+  if (sessions.length === 0) return [`- ${prefix}cannot tell: ${nothingAssumes}`];
   return sessions.map((session) => {
     const what = `${prefix}${sessionInFull(session.session)}${doubtOf(session)}`;
     switch (session.outcome) {

@@ -2,7 +2,7 @@
 import type { RoleVerdict } from "../../analysis/trust/judge.ts";
 import type { SessionVerdict } from "../../analysis/trust/sessionJudge.ts";
 import { readsAndWrites } from "../../analysis/trust/sessionWords.ts";
-import { whyUnknown } from "./whyUnknown.ts";
+import { nothingAssumes, whyUnknown } from "./whyUnknown.ts";
 
 export function lensTitle(verdicts: readonly RoleVerdict[]): string {
   const sessions = verdicts.flatMap((verdict) => verdict.sessions);
@@ -10,7 +10,7 @@ export function lensTitle(verdicts: readonly RoleVerdict[]): string {
   const [first, ...rest] = countedOf(sessions);
   if (first) return titleOf(who, [first, ...rest], sessions);
   const [reason] = verdicts.flatMap(({ role }) => (role.kind === "unjudged" ? [role.reason] : []));
-  return `${question(who)} Cannot tell: ${reason ?? "nothing assumes the role"}`;
+  return `${question(who)} Cannot tell: ${reason ?? nothingAssumes}`;
 }
 
 /** Those that are opened for certain; where there are none, those that may be. */

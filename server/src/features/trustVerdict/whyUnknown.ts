@@ -7,6 +7,9 @@ import { inlineCode } from "../hover/describeValue.ts";
 
 const mostReasons = 2;
 
+/** There are no sessions: all that is attached is for another role. */
+export const nothingAssumes = "nothing assumes the role";
+
 export function whyUnknown(verdict: SessionVerdict): string {
   const { session, allowedFor, causes } = verdict;
   const refused = refusedForm(verdict);
