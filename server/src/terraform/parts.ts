@@ -13,6 +13,18 @@ export function partsOf(value: Value): readonly StringPart[] {
   return [];
 }
 
+/** Whether they are a string as they are: none is missing or empty, and no texts stand side by side. */
+export function areApart<Part extends { readonly kind: string; readonly text?: string }>(
+  parts: readonly (Part | undefined)[],
+): parts is readonly Part[] {
+  let before: Part | undefined;
+  for (const part of parts) {
+    if (!part || (part.kind === "literal" && (part.text === "" || before?.kind === "literal"))) return false;
+    before = part;
+  }
+  return true;
+}
+
 /** The text from one offset to another, with its place as narrow as it can be told. */
 export function sliceLiteral(part: LiteralPart, start: number, end = part.text.length): LiteralPart {
   return literalPart(part.text.slice(start, end), narrow(part, start, end));

@@ -17,37 +17,27 @@ export function mergeStatements(
 }
 
 function replaceBySid(earlier: readonly Value[], later: readonly Value[]): readonly Value[] {
-  let merged = earlier;
-  for (const statement of later) {
-    const sids = sidsIn(statement);
-    const [one, ...others] = merged.filter((before) => mayBeSame(sidsIn(before), sids));
-    const isReplaced = one?.kind === "object" && statement.kind === "object" && others.length === 0;
-    merged =
-      isReplaced && !sids.includes(open) && !sidsIn(one).includes(open)
-        ? merged.map((before) => (before === one ? statement : before))
-        : [
-            ...merged.flatMap((before) => (mayBeSame(sidsIn(before), sids) ? replaceable(before) : before)),
-            statement,
-          ];
-  }
-  return merged;
+  return later.reduce((merged, statement) => {
+    const alike = merged.filter((before) => mayShareSid(before, statement));
+    const [only, ...others] = alike;
+    return only && others.length === 0 && doShareSid(only, statement)
+      ? merged.map((before) => (before === only ? statement : before))
+      : [...merged.map((before) => (alike.includes(before) ? replaceable(before) : before)), statement];
+  }, earlier);
 }
 
 let replacements = 0;
 
 /** It is there, or it is not. */
-function replaceable(statement: Value | undefined): readonly Value[] {
-  if (statement === undefined) return [];
+function replaceable(statement: Value): UnknownValue {
   replacements++;
   const condition = `replacement ${replacements}`;
-  return [
-    {
-      kind: "unknown",
-      reason: "another statement may replace it",
-      origin: statement.origin,
-      choice: { condition, then: [statement], otherwise: [] },
-    },
-  ];
+  return {
+    kind: "unknown",
+    reason: "another statement may replace it",
+    origin: statement.origin,
+    choice: { condition, then: [statement], otherwise: [] },
+  };
 }
 
 function statementsOf(document: Value): readonly Value[] {
@@ -68,20 +58,26 @@ function maybeStatements({ reason, origin, choice }: UnknownValue): UnknownValue
     : unknown;
 }
 
-function mayBeSame(ones: readonly string[], others: readonly string[]): boolean {
-  return ones.some((sid) => others.some((other) => sid === other || sid === open || other === open));
+function mayShareSid(one: Value, other: Value): boolean {
+  const others = sidsIn(other);
+  return sidsIn(one).some((sid) => others.some((same) => sid === same || sid === open || same === open));
+}
+
+/** Of two that may. */
+function doShareSid(one: Value, other: Value): boolean {
+  return [one, other].every((statement) => statement.kind === "object" && !sidsIn(statement).includes(open));
 }
 
 /** Stands for a Sid that is not known. It is none that IAM takes. */
 const open = "?";
 
 /** Those that the statement may have; none where it has none for certain. */
-function sidsIn(statement: Value | undefined): readonly string[] {
-  if (statement?.kind === "unknown") {
+function sidsIn(statement: Value): readonly string[] {
+  if (statement.kind === "unknown") {
     const { choice } = statement;
     return choice ? [...choice.then, ...choice.otherwise].flatMap(sidsIn) : [open];
   }
-  if (statement?.kind !== "object") return [];
+  if (statement.kind !== "object") return [];
   return statement.entries.flatMap(({ key, value }) => {
     const name = knownText(key);
     if (name === undefined) return [open];

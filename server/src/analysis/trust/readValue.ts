@@ -9,6 +9,7 @@ import type { ObjectEntry, UnknownValue as IamUnknown, Value } from "../../iam/v
 import { toDouble } from "../../terraform/bigFloat.ts";
 import { conditionId } from "../../terraform/choice.ts";
 import { decodeJson, slipInJson } from "../../terraform/formats/jsonDecode.ts";
+import { areApart } from "../../terraform/parts.ts";
 import { sequenceOfStandIns } from "../../terraform/standIns.ts";
 import {
   firstUnknown,
@@ -171,23 +172,12 @@ export function stringReader(textOfSymbol: PolicyReader["text"]): PolicyReader["
   };
   return (parts) => {
     const segments = parts.map(segmentOf);
-    return areSegments(segments) ? segments : joined(parts);
+    return areApart(segments) ? segments : joined(parts);
   };
 }
 
 function onlySegment(text: SymbolicString): Segment | undefined {
   return text.length === 1 ? text[0] : undefined;
-}
-
-/** Whether they are a string as they are, without an empty text and without texts side by side. */
-function areSegments(segments: readonly (Segment | undefined)[]): segments is SymbolicString {
-  let before: Segment["kind"] = "symbol";
-  for (const segment of segments) {
-    if (!segment || (segment.kind === "literal" && (before === "literal" || segment.text === "")))
-      return false;
-    before = segment.kind;
-  }
-  return true;
 }
 
 /** Counts on, so that no two texts without a name are ever taken for one. */

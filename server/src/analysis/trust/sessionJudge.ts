@@ -96,12 +96,13 @@ interface Asked {
   readonly tagSession: Explanation | undefined;
 }
 
-/** What is seldom asked for is worked out when it is. */
+/** What is seldom asked for. */
 interface Later {
   readonly accountFor: (session: Session) => string | undefined;
   readonly outcomeOf: (id: SymbolicString, session: Session) => Outcome;
 }
 
+/** What is seldom asked for is worked out when it is. */
 class LateVerdict implements SessionVerdict {
   readonly outcome: Outcome;
   readonly assumeRole: Explanation;

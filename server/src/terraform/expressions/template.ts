@@ -13,7 +13,7 @@ import type { Scope } from "../scope.ts";
 import type { LiteralPart, StringPart, StringValue, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { convert } from "../convert.ts";
-import { partsOf } from "../parts.ts";
+import { areApart, partsOf } from "../parts.ts";
 import { childScope, mostCharacters, noteFailure } from "../scope.ts";
 import { boolType, stringType } from "../type.ts";
 import { errorValue, isError, literalPart, stringOf, unknownValue } from "../value.ts";
@@ -68,16 +68,6 @@ function concatenate(pieces: readonly Piece[], at: Location, { budget }: Scope):
 function onlyPart(piece: Piece): StringPart | undefined {
   if (piece.kind === "literal") return piece;
   return piece.kind === "string" && piece.parts.length === 1 ? piece.parts[0] : undefined;
-}
-
-/** Whether they are the parts of a string as they are: none is empty, and no two of them may grow together. */
-function areApart(parts: readonly (StringPart | undefined)[]): parts is readonly StringPart[] {
-  let before: StringPart | undefined;
-  for (const part of parts) {
-    if (!part || (part.kind === "literal" && (part.text === "" || before?.kind === "literal"))) return false;
-    before = part;
-  }
-  return true;
 }
 
 function joined(pieces: readonly Piece[], budget: Scope["budget"]): readonly StringPart[] {
