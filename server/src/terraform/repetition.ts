@@ -14,7 +14,8 @@ import {
 } from "./value.ts";
 import type { Evaluator } from "./moduleScope.ts";
 import { attributeIn, onlyDeclaration } from "./overrides.ts";
-import { factsWhere, type Fact } from "./choice.ts";
+import { factsWhere } from "./choice.ts";
+import type { Fact } from "./facts.ts";
 import { anyElement, collectionId, countNames } from "./standIns.ts";
 
 /** A module with what its expressions are worth. */

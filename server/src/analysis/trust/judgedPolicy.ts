@@ -3,7 +3,7 @@ import type { Attribute } from "../../hcl/ast.ts";
 import { symbolsMentioned } from "../../iam/alike.ts";
 import { decodePolicy } from "../../iam/decode.ts";
 import { conditionsIn, withAnswers, type NamedCondition } from "../../iam/answers.ts";
-import type { Fact } from "../../terraform/choice.ts";
+import type { Fact } from "../../terraform/facts.ts";
 import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
 import type { Truth } from "../../iam/formula.ts";

@@ -1,5 +1,6 @@
 /** The role of the workspace that an integration's `role_arn` names, instance by instance. */
-import { alternativesOf, factsInBoth, type Alternative, type Fact } from "../../terraform/choice.ts";
+import { alternativesOf, type Alternative } from "../../terraform/choice.ts";
+import { factsInBoth, type Fact } from "../../terraform/facts.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
 import { firstUnknown, knownText, type StringPart, type Value } from "../../terraform/value.ts";
 import { sameNames, type Rename } from "../../terraform/renameSymbols.ts";

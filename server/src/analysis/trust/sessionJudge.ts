@@ -6,7 +6,7 @@ import type { Policy } from "../../iam/policy.ts";
 import type { Request } from "../../iam/request.ts";
 import { knownText, type SymbolicString } from "../../iam/symbolic.ts";
 import { once } from "../../base/once.ts";
-import { renameFacts, type Fact } from "../../terraform/choice.ts";
+import { renameFacts, type Fact } from "../../terraform/facts.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { candidateAccounts } from "./candidateAccounts.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";

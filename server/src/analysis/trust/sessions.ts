@@ -9,7 +9,7 @@ import { attribute, headerOf, inFile, type ModuleView } from "../moduleView.ts";
 import { attachmentsTo, type AttachmentInstance } from "./attachmentInstances.ts";
 import { autoAttachedTo } from "./autoAttached.ts";
 import { formsIn, idsOf } from "./externalIdForms.ts";
-import { canHoldTogether, renameFacts, type Fact } from "../../terraform/choice.ts";
+import { canHoldTogether, renameFacts, type Fact } from "../../terraform/facts.ts";
 import { sameNames } from "../../terraform/renameSymbols.ts";
 import type { PolicyReader } from "./reader.ts";
 import { phaseSymbol, slugSymbol } from "./shapes.ts";

@@ -1,7 +1,8 @@
 /** What sessions are opened for: a stack or a module, with the slug that the external ID has in it. */
 import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 import { isPossibleSlug } from "../../spacelift/slug.ts";
-import { alternativesOf, factsInBoth, type Fact } from "../../terraform/choice.ts";
+import { alternativesOf } from "../../terraform/choice.ts";
+import { factsInBoth, type Fact } from "../../terraform/facts.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
 import { asKnownString, type Value } from "../../terraform/value.ts";
