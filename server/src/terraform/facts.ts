@@ -27,6 +27,7 @@ export function factsInBoth(ones: readonly Fact[], others: readonly Fact[]): rea
 
 /** Whether no two of them contradict each other. */
 export function canHoldTogether(facts: readonly Fact[]): boolean {
+  if (facts.length < 2) return true;
   const known = new Map<string, boolean>();
   for (const { condition, holds } of facts) {
     if (known.get(condition) === !holds) return false;

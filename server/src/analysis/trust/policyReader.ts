@@ -39,7 +39,7 @@ function createPolicyReader(view: ModuleView, names: SpaceliftNames): PolicyRead
       type.kind === "string" ? text(id) : read(others, `${type.kind} ${id}`, id, type),
     value: (value) => readValue(reader, value),
     json: (value) => readJson(reader, value, "IAM"),
-    in: (other) => readerFor(other, names),
+    in: (other) => (other === view ? reader : readerFor(other, names)),
     document: (id) => {
       if (underWay.has(id)) return { kind: "unknown", reason: `${id} refers to itself`, origin: undefined };
       underWay.add(id);

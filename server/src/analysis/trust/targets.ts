@@ -44,14 +44,22 @@ export function targetsOf(
   back: Rename,
   known: readonly Fact[],
 ): readonly ConditionalTarget[] {
-  const targets = new Map<string, ConditionalTarget>();
-  for (const { own, facts } of ownTargets(reader, block, ["stack", "module"], known)) {
-    const target = renameTarget(own, back);
+  const targets = ownTargets(reader, block, ["stack", "module"], known).map(({ own, facts }) => {
+    const { label, slug } = renameTarget(own, back);
+    return { label, slug, facts };
+  });
+  return targets.length < 2 ? targets : eachOnce(targets);
+}
+
+/** What is the same by two ways is known by what both have in common. */
+function eachOnce(targets: readonly ConditionalTarget[]): readonly ConditionalTarget[] {
+  const found = new Map<string, ConditionalTarget>();
+  for (const target of targets) {
     const key = identityOf(target.slug);
-    const same = targets.get(key);
-    targets.set(key, { ...target, facts: same ? factsInBoth(same.facts, facts) : facts });
+    const same = found.get(key);
+    found.set(key, same ? { ...target, facts: factsInBoth(same.facts, target.facts) } : target);
   }
-  return [...targets.values()];
+  return [...found.values()];
 }
 
 interface ConditionalOwnTarget {
