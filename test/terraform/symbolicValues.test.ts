@@ -15,7 +15,7 @@ const cases: readonly (readonly [expression: string, value: string])[] = [
   ['aws_iam_role.x.tags["Owner"]', "${aws_iam_role.x.tags.Owner}"],
   ['aws_iam_role.x.tags["a b"]', '${aws_iam_role.x.tags["a b"]}'],
   ["aws_iam_role.x.list[0].a", "${aws_iam_role.x.list[0].a}"],
-  ["aws_iam_role.x.list[*].a", "${aws_iam_role.x.list[*]}"],
+  ["aws_iam_role.x.list[*].a", "${aws_iam_role.x.list[*].a}"],
   ["aws_iam_role.x[var.open].arn", "?variable without value"],
   ["var.open.a.b", "${var.open.a.b}"],
   ["local.list[0]", '"a"'],

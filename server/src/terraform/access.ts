@@ -1,8 +1,17 @@
 /** Attributes and elements of values: `.name` and `[key]`. */
 import type { Location } from "../base/location.ts";
 import type { Type } from "./type.ts";
-import type { MapValue, ObjectValue, ReferenceValue, UnknownReason, UnknownValue, Value } from "./value.ts";
+import type {
+  Choice,
+  MapValue,
+  ObjectValue,
+  ReferenceValue,
+  UnknownReason,
+  UnknownValue,
+  Value,
+} from "./value.ts";
 import { toSafeInteger } from "./bigFloat.ts";
+import { choiceOf, mapChoice } from "./choice.ts";
 import { convert } from "./convert.ts";
 import { standInAt } from "./standIns.ts";
 import { areOfOneModule } from "./symbolNames.ts";
@@ -22,7 +31,9 @@ import {
 export function getAttribute(value: Value, name: string, at?: Location): Value {
   switch (value.kind) {
     case "unknown":
-      return isError(value) ? value : unknownStep(value, name, at);
+      if (isError(value)) return value;
+      if (value.choice) return inEither(value.reason, value.choice, (one) => getAttribute(one, name, at));
+      return unknownStep(value, name, at);
     case "reference":
       return attributeOfReference(value, name, at);
     case "null":
@@ -33,6 +44,11 @@ export function getAttribute(value: Value, name: string, at?: Location): Value {
     default:
       return errorValue(`A value of type ${typeName(typeOf(value))} does not have any attributes.`, at);
   }
+}
+
+/** What is inside of both that the value may be. */
+function inEither(reason: UnknownReason, choice: Choice, step: (value: Value) => Value): Value {
+  return mapChoice(unknownValue(reason), choice, step);
 }
 
 function attributeOfReference(value: ReferenceValue, name: string, at: Location | undefined): Value {
@@ -95,6 +111,10 @@ export function index(value: Value, key: Value, at?: Location): Value {
   if (isError(key)) return key;
   if (value.kind === "null") return errorValue("This value is null, so it does not have any indices.", at);
   if (key.kind === "null") return errorValue("Can't use a null value as an indexing key.", at);
+  if (value.kind === "unknown" && value.choice)
+    return inEither(value.reason, value.choice, (one) => index(one, key, at));
+  const [either, reason] = [choiceOf(key), firstUnknown(key)];
+  if (either && reason) return inEither(reason, either, (one) => index(value, one, at));
   switch (value.kind) {
     case "list":
     case "tuple":

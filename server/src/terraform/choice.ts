@@ -3,9 +3,21 @@
  * of it is made of both, for as long as there are few enough to look at.
  */
 import { perObject } from "../base/remember.ts";
-import type { Fact } from "./facts.ts";
 import { isNegated, negated, standsForSeveral, symbolText } from "./symbolText.ts";
-import { isError, type Choice, type UnknownValue, type Value } from "./value.ts";
+import {
+  firstUnknown,
+  isError,
+  isWhollyKnown,
+  stringOf,
+  type Choice,
+  type StringPart,
+  type StringValue,
+  type TextChoice,
+  type UnknownPart,
+  unknownValue,
+  type UnknownValue,
+  type Value,
+} from "./value.ts";
 
 /** How many values one may come down to. */
 const mostLeaves = 16;
@@ -33,13 +45,37 @@ export function between(whole: UnknownValue, condition: Value, then: Value, othe
   return withChoice(whole, { condition: opposite, then: otherwise, otherwise: then });
 }
 
-/** Undefined where the value is not known to be one of two. */
+/** Undefined where the value is not known to be one of two. Text with a part that is one of two is that, too. */
 export function choiceOf(value: Value): Choice | undefined {
-  return value.kind === "unknown" ? value.choice : undefined;
+  if (value.kind === "unknown") return value.choice;
+  return value.kind === "string" ? choiceOfText(value) : undefined;
+}
+
+function choiceOfText(text: StringValue): TextChoice | undefined {
+  const place = text.parts.findIndex(isOneOfTwo);
+  const part = text.parts[place];
+  if (part?.kind !== "unknown" || !part.choice || leavesOf(text) > mostLeaves) return undefined;
+  const { condition, then, otherwise } = part.choice;
+  const within = ({ parts }: StringValue): StringValue => ({
+    kind: "string",
+    parts: text.parts.toSpliced(place, 1, ...parts),
+    origins: text.origins,
+  });
+  return { condition, then: within(then), otherwise: within(otherwise) };
+}
+
+function isOneOfTwo(part: StringPart): boolean {
+  return part.kind === "unknown" && part.choice !== undefined;
 }
 
 function leavesOf(value: Value): number {
+  if (value.kind === "string") return value.parts.reduce((product, part) => product * leavesOfPart(part), 1);
   const choice = choiceOf(value);
+  return choice ? leavesOf(choice.then) + leavesOf(choice.otherwise) : 1;
+}
+
+function leavesOfPart(part: StringPart): number {
+  const choice = part.kind === "unknown" ? part.choice : undefined;
   return choice ? leavesOf(choice.then) + leavesOf(choice.otherwise) : 1;
 }
 
@@ -58,10 +94,63 @@ export function overChoices(given: readonly Value[], call: (given: readonly Valu
   const result = call(given);
   const choice = given.map(choiceOf).find((found) => found !== undefined);
   const count = given.reduce((product, value) => product * leavesOf(value), 1);
-  if (!choice || count > mostLeaves || result.kind !== "unknown" || isError(result)) return result;
-  if (result.segments) return result;
+  if (!choice || count > mostLeaves || isWhollyKnown(result) || isError(result)) return result;
   const where = (truth: boolean): Value => overChoices(given.map(assuming(choice.condition, truth)), call);
-  return withChoice(result, { condition: choice.condition, then: where(true), otherwise: where(false) });
+  const made = (): Choice => ({ condition: choice.condition, then: where(true), otherwise: where(false) });
+  if (result.kind === "string") return withTextChoice(result, made());
+  return result.kind === "unknown" && !result.segments ? withChoice(result, made()) : result;
+}
+
+/** The text as one of two. */
+function withTextChoice(text: StringValue, choice: Choice): StringValue {
+  const [reason, origin] = [firstUnknown(text), text.origins[0]];
+  return reason ? stringOf(openParts({ reason, origin }, choice), text.origins) : text;
+}
+
+/** Text that nobody knows. Of two that it may be the one counts that can be text: Terraform refuses the other. */
+export function openParts(open: OpenText, choice: Choice | undefined): readonly StringPart[] {
+  const then = choice && textOf(choice.then);
+  const otherwise = choice && textOf(choice.otherwise);
+  if (choice && then && otherwise)
+    return [{ kind: "unknown", ...open, choice: { ...choice, then, otherwise } }];
+  return (then ?? otherwise)?.parts ?? [{ kind: "unknown", ...open }];
+}
+
+/** For where the texts would read differently. */
+export function withoutTexts({ reason, origin }: UnknownPart): UnknownPart {
+  return { kind: "unknown", reason, origin };
+}
+
+type OpenText = Pick<UnknownPart, "reason" | "origin">;
+
+function textOf(value: Value): StringValue | undefined {
+  if (value.kind === "string") return value;
+  if (value.kind !== "unknown" || isError(value)) return undefined;
+  const { reason, origins, choice } = value;
+  return stringOf(openParts({ reason, origin: origins[0] }, choice), origins);
+}
+
+/** The value with another one for each that Terraform would refuse. */
+export function insteadOfErrors(value: Value, instead: () => Value): Value {
+  if (isError(value)) return instead();
+  if (value.kind !== "unknown" || !value.choice || !hasErrors(value)) return value;
+  const { condition, then, otherwise } = value.choice;
+  const [one, other] = [insteadOfErrors(then, instead), insteadOfErrors(otherwise, instead)];
+  return withChoice(unknownValue(value.reason), { condition, then: one, otherwise: other });
+}
+
+/** What the value comes to where Terraform refuses none of it. */
+export function withoutErrors(value: Value): Value {
+  if (value.kind !== "unknown" || !value.choice || !hasErrors(value)) return value;
+  const { condition, then, otherwise } = value.choice;
+  const [one, other] = [withoutErrors(then), withoutErrors(otherwise)];
+  if (isError(one)) return other;
+  return isError(other) ? one : { ...value, choice: { condition, then: one, otherwise: other } };
+}
+
+function hasErrors(value: Value): boolean {
+  const choice = value.kind === "unknown" ? value.choice : undefined;
+  return choice ? hasErrors(choice.then) || hasErrors(choice.otherwise) : isError(value);
 }
 
 function assuming(condition: Value, truth: boolean): (value: Value) => Value {
@@ -73,42 +162,6 @@ function assuming(condition: Value, truth: boolean): (value: Value) => Value {
       : value;
   };
   return assume;
-}
-
-export interface Alternative {
-  readonly value: Value;
-  /** The answers that lead to it, but for those that were known before. */
-  readonly facts: readonly Fact[];
-}
-
-/** The values that it may come to where these facts hold; one for what does not depend on a condition. */
-export function alternativesOf(value: Value, known: readonly Fact[]): readonly Alternative[] {
-  const choice = choiceOf(value);
-  if (!choice) return [{ value, facts: [] }];
-  const condition = conditionId(choice.condition);
-  const told = known.find((fact) => fact.condition === condition);
-  if (told) return alternativesOf(told.holds ? choice.then : choice.otherwise, known);
-  return [true, false].flatMap((holds) => {
-    const fact = { condition, holds };
-    const branch = holds ? choice.then : choice.otherwise;
-    return alternativesOf(branch, [...known, fact]).map((one) => ({ ...one, facts: [fact, ...one.facts] }));
-  });
-}
-
-/** The answers to conditions without which the value would not be one that `may` lets pass. */
-export function factsWhere(value: Value, may: (value: Value) => boolean): readonly Fact[] {
-  const choice = choiceOf(value);
-  if (!choice) return [];
-  const { condition, then, otherwise } = choice;
-  const [mayBeThen, mayBeOtherwise] = [mayPass(then, may), mayPass(otherwise, may)];
-  if (mayBeThen === mayBeOtherwise) return [];
-  const fact = { condition: conditionId(condition), holds: mayBeThen };
-  return [fact, ...factsWhere(mayBeThen ? then : otherwise, may)];
-}
-
-function mayPass(value: Value, may: (value: Value) => boolean): boolean {
-  const choice = choiceOf(value);
-  return choice ? mayPass(choice.then, may) || mayPass(choice.otherwise, may) : may(value);
 }
 
 /** Equal for values that are the same, whatever the conditions come to; undefined where the value has no such name. */

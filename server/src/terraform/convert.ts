@@ -7,7 +7,7 @@ import type { MapValue, ObjectValue, ReferenceValue, StringValue, UnknownValue, 
 import { parseDecimal } from "./bigFloat.ts";
 import { canConvert, elementTypeFor, withoutOptional } from "./conversion.ts";
 import { mapChoice } from "./choice.ts";
-import { joinSegments } from "./segments.ts";
+import { inOrderOf, joinSegments } from "./segments.ts";
 import { standInsIn } from "./standIns.ts";
 import { numberText } from "./formatNumber.ts";
 import { argumentText } from "./symbolText.ts";
@@ -104,7 +104,8 @@ function convertParts(value: Value, type: Type): Value {
 
 function convertUnknown(value: UnknownValue, type: Type): Value {
   const target = withoutOptional(type);
-  const id = convertedName(value, target);
+  // A text has but its name, so what it is one of would be lost.
+  const id = value.choice && target.kind === "string" ? undefined : convertedName(value, target);
   const symbol = id === undefined ? undefined : { id, type: withElement(target, value.type) };
   const whole = symbol
     ? { ...symbolValue(symbol, value.reason, value.origins[0]), origins: value.origins }
@@ -202,9 +203,8 @@ function convertSequence(value: Value, type: CollectionType): Value {
   const converted = convertAll(withoutUnsettled(value.elements, type.element, element), element);
   if (!Array.isArray(converted)) return converted;
   const common = hasDynamic(element) ? unifyValues(converted, element) : { type: element, values: converted };
-  return type.kind === "list"
-    ? listValue(withoutOptional(common.type), common.values, value.origins)
-    : setValue(withoutOptional(common.type), common.values, value.origins);
+  if (type.kind === "set") return setValue(withoutOptional(common.type), common.values, value.origins);
+  return inOrderOf(value, listValue(withoutOptional(common.type), common.values, value.origins));
 }
 
 /** A dynamic element type becomes the type that the elements have in common, once they are converted. */

@@ -8,6 +8,7 @@ import type { Expression } from "../hcl/ast.ts";
 import { attributeOf } from "./block.ts";
 import { stepText } from "./access.ts";
 import { toSafeInteger } from "./bigFloat.ts";
+import { choiceOf, withChoice } from "./choice.ts";
 import { evaluate } from "./evaluate.ts";
 import { elementsOf, isElements } from "./expressions/iterate.ts";
 import { declarationAt, type BlockDeclaration, type Module, type ModuleFile } from "./module.ts";
@@ -32,6 +33,7 @@ import {
   unknownValue,
   type PlainReason,
   type UnknownReason,
+  type UnknownValue,
   type Value,
   type ValueSymbol,
 } from "./value.ts";
@@ -322,12 +324,25 @@ function everyInstance(
   const instance = (key: string | number): Value =>
     symbolValue({ id: `${address}${stepText(key)}`, type: dynamicType }, reason);
   const repetition = attribute.name.name;
-  const known = repetition === "count" ? counted(repeatedBy, instance) : keyed(repeatedBy, instance);
-  if (known) return known;
-  const all = symbolValue({ id: address, type: dynamicType }, reason, reason.at);
-  return all.kind === "unknown"
-    ? { ...all, standIns: instanceStandIns(repetition, repeatedBy, address, reason) }
-    : all;
+  const listed = (by: Value): Value | undefined =>
+    repetition === "count" ? counted(by, instance) : keyed(by, instance);
+  const all = unknownValue(reason, dynamicType, undefined, { id: address, type: dynamicType });
+  const standIns = instanceStandIns(repetition, repeatedBy, address, reason);
+  return listed(repeatedBy) ?? listedInEither(repeatedBy, all, listed) ?? { ...all, standIns };
+}
+
+/** `count = var.create ? 1 : 0`; undefined where not even then it can be told which there are. */
+function listedInEither(
+  repeatedBy: Value,
+  all: UnknownValue,
+  listed: (by: Value) => Value | undefined,
+): Value | undefined {
+  const choice = choiceOf(repeatedBy);
+  if (!choice) return undefined;
+  const [then, otherwise] = [choice.then, choice.otherwise].map(
+    (by) => listed(by) ?? listedInEither(by, all, listed),
+  );
+  return then && otherwise && withChoice(all, { condition: choice.condition, then, otherwise });
 }
 
 function keyed(collection: Value, instance: (key: string) => Value): Value | undefined {

@@ -1,6 +1,7 @@
 /** Strings as sequences of parts: taking them apart and putting them together. */
 import type { Location } from "../base/location.ts";
 import type { LiteralPart, StringPart, StringValue, Value } from "./value.ts";
+import { openParts } from "./choice.ts";
 import { convert } from "./convert.ts";
 import { stringType } from "./type.ts";
 import { literalPart, stringOf } from "./value.ts";
@@ -9,7 +10,8 @@ import { literalPart, stringOf } from "./value.ts";
 export function partsOf(value: Value): readonly StringPart[] {
   const text = convert(value, stringType);
   if (text.kind === "string") return text.parts;
-  if (text.kind === "unknown") return [{ kind: "unknown", reason: text.reason, origin: text.origins[0] }];
+  if (text.kind === "unknown")
+    return openParts({ reason: text.reason, origin: text.origins[0] }, text.choice);
   return [];
 }
 

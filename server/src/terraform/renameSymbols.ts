@@ -1,6 +1,6 @@
 /** The same value with other names for its symbols, as another module calls them. */
 import { assertNever } from "../base/assertNever.ts";
-import type { StringPart, StringValue, UnknownValue, Value } from "./value.ts";
+import type { StringPart, StringValue, UnknownPart, UnknownValue, Value } from "./value.ts";
 
 export type Rename = (id: string) => string;
 
@@ -55,8 +55,7 @@ function renameInUnknown(value: UnknownValue, rename: Rename): UnknownValue {
     }),
     ...(choice && {
       choice: {
-        // A condition without a name is another one in each module.
-        condition: { ...inside(choice.condition) },
+        condition: renameCondition(choice.condition, rename),
         then: inside(choice.then),
         otherwise: inside(choice.otherwise),
       },
@@ -66,9 +65,14 @@ function renameInUnknown(value: UnknownValue, rename: Rename): UnknownValue {
   };
 }
 
+/** One without a name is another one in each module. */
+function renameCondition(condition: Value, rename: Rename): Value {
+  return { ...renameSymbols(condition, rename) };
+}
+
 function renameInString(value: StringValue, rename: Rename): StringValue {
   const { json } = value;
-  if (!json && value.parts.every((part) => part.kind !== "symbol" && !("json" in part))) return value;
+  if (!json && value.parts.every(hasNoNames)) return value;
   const parts = value.parts.map((part) => renamePart(part, rename));
   return json ? { ...value, parts, json: renameSymbols(json, rename) } : { ...value, parts };
 }
@@ -76,8 +80,24 @@ function renameInString(value: StringValue, rename: Rename): StringValue {
 function renamePart(part: StringPart, rename: Rename): StringPart {
   if (part.kind === "literal") return part;
   const json = part.json && { json: renameSymbols(part.json, rename) };
-  if (part.kind === "unknown") return { ...part, ...json };
+  if (part.kind === "unknown") return { ...part, ...json, ...renameTexts(part, rename) };
   return { ...part, ...json, symbol: { ...part.symbol, id: rename(part.symbol.id) } };
+}
+
+function renameTexts({ choice }: UnknownPart, rename: Rename): Pick<UnknownPart, "choice"> {
+  if (!choice) return {};
+  const { condition, then, otherwise } = choice;
+  return {
+    choice: {
+      condition: renameCondition(condition, rename),
+      then: renameInString(then, rename),
+      otherwise: renameInString(otherwise, rename),
+    },
+  };
+}
+
+function hasNoNames(part: StringPart): boolean {
+  return part.kind === "literal" || (part.kind === "unknown" && !part.json && !part.choice);
 }
 
 function renameEntries(entries: ReadonlyMap<string, Value>, rename: Rename): ReadonlyMap<string, Value> {

@@ -14,7 +14,7 @@ import {
 } from "./value.ts";
 import type { Evaluator } from "./moduleScope.ts";
 import { attributeIn, onlyDeclaration } from "./overrides.ts";
-import { factsWhere } from "./choice.ts";
+import { factsWhere } from "./alternatives.ts";
 import type { Fact } from "./facts.ts";
 import { anyElement, collectionId, countNames } from "./standIns.ts";
 

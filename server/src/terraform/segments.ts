@@ -3,9 +3,20 @@
  * for certain, though nobody can say at which place. A segment that is unknown stands for any number of elements.
  */
 import { mapChoice } from "./choice.ts";
+import { hasCertainOrder } from "./set.ts";
 import { asSequence, mostStandIns, sequenceOfStandIns, standInsOf } from "./standIns.ts";
 import { dynamicType } from "./type.ts";
-import { tupleValue, unknownValue, type StandIn, type UnknownValue, type Value } from "./value.ts";
+import {
+  firstUnknown,
+  tupleValue,
+  typeOf,
+  unknownValue,
+  type SequenceValue,
+  type StandIn,
+  type TupleValue,
+  type UnknownValue,
+  type Value,
+} from "./value.ts";
 
 const mostSegments = 256;
 
@@ -23,6 +34,15 @@ export function joinSegments(whole: UnknownValue, parts: readonly Value[]): Unkn
     (one) => one.kind !== "unknown" || (one.choice ?? one.standIns ?? one.merged ?? one.symbol),
   );
   return saysMore && segments.length <= mostSegments ? { ...whole, segments } : whole;
+}
+
+/** What is made of each element of a collection; in any order where it is a set in which not all are known. */
+export function inOrderOf(collection: Value, made: SequenceValue | TupleValue): Value {
+  if (!("elements" in collection) || hasCertainOrder(collection)) return made;
+  const reason = firstUnknown(collection);
+  return reason
+    ? joinSegments(unknownValue(reason, typeOf(made), made.origins), [tupleValue(made.elements)])
+    : made;
 }
 
 function segmentsOf(value: Value): readonly Value[] {

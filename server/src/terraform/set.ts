@@ -1,7 +1,7 @@
 /** Builds sets: Terraform's order, no known value twice. */
 import type { Location } from "../base/location.ts";
 import type { Type } from "./type.ts";
-import type { SequenceValue, Value } from "./value.ts";
+import type { SequenceValue, TupleValue, Value } from "./value.ts";
 import { compareInSet, equal } from "./equal.ts";
 import { isWhollyKnown } from "./value.ts";
 
@@ -21,6 +21,11 @@ export function setValue(
     if (rivals === symbolic) symbolic.push(element);
   }
   return { kind: "set", elementType, elements: distinct, origins };
+}
+
+/** False when nobody knows where among the others an unknown element comes. */
+export function hasCertainOrder(sequence: SequenceValue | TupleValue): boolean {
+  return sequence.kind !== "set" || sequence.elements.length < 2 || isWhollyKnown(sequence);
 }
 
 /** False when unknown elements may turn out to be equal to others, so that the size is not certain. */

@@ -88,6 +88,8 @@ export interface UnknownPart {
   readonly kind: "unknown";
   readonly reason: UnknownReason;
   readonly origin: Location | undefined;
+  /** Where it is one of two texts, see choice.ts. */
+  readonly choice?: TextChoice;
   /** The value of which it is the JSON text. */
   readonly json?: Value;
 }
@@ -175,6 +177,11 @@ export interface Choice {
   readonly condition: Value;
   readonly then: Value;
   readonly otherwise: Value;
+}
+
+export interface TextChoice extends Choice {
+  readonly then: StringValue;
+  readonly otherwise: StringValue;
 }
 
 export interface StandIn {

@@ -59,6 +59,22 @@ const values: readonly (readonly [string, string])[] = [
   ['[var.x ? "acme@*" : "other@*", var.x ? "other@*" : "acme@*"]', "allowed"],
   ['var.x ? var.y == "a" ? ["acme@*"] : ["acme@*@*"] : ["acme@*@*@*"]', "allowed"],
   ['!var.x ? ["acme@*"] : ["other@*"]', "unknown"],
+  ['"${var.x ? "acme" : "acme@*"}@*"', "allowed"],
+  ['"${var.x ? "acme" : "other"}@*"', "unknown"],
+  ['"${var.x ? "other" : "another"}@*"', "refused"],
+  ['"${var.x ? "other" : "another"}@${var.y == "a" ? "b" : "c"}@*"', "refused"],
+  ['"${var.x ? "ac" : "acme"}${var.x ? "me" : ""}@*"', "allowed"],
+  ['"${lower(var.x ? "ACME" : "Acme")}@*"', "allowed"],
+  ['format("%s@*", var.x ? "acme" : "other")', "unknown"],
+  ['join("@", ["acme", var.x ? "*" : "**"])', "allowed"],
+  ['"${coalesce(var.x ? "acme" : null, "acme")}@*"', "allowed"],
+  ['"${coalesce(var.x ? "other" : "", "acme")}@*"', "unknown"],
+  ['"${try(var.x ? local.names["acme"] : local.names["none"], "acme")}@*"', "allowed"],
+  ['"${(var.x ? { name = "acme" } : { name = "acme@*" }).name}@*"', "allowed"],
+  ['"${local.names[var.x ? "acme" : "other"]}@*"', "unknown"],
+  ['[for one in (var.x ? [{ name = "acme" }] : [{ name = "acme" }])[*].name : "${one}@*"]', "allowed"],
+  ['"${length(var.x ? ["a"] : []) > 0 ? "acme" : "other"}@*"', "unknown"],
+  ['"${length(var.x ? ["a"] : ["b"]) > 0 ? "acme" : "other"}@*"', "allowed"],
 ];
 
 /** What IAM would refuse as soon as the condition holds. */
@@ -237,7 +253,8 @@ function outcomeOf(policy: string, x = "var.x", y = "var.y"): string {
       type = string
     }
     locals {
-      more = var.x ? ["other@*"] : []
+      more  = var.x ? ["other@*"] : []
+      names = { acme = "acme", other = "other" }
     }
     ${documents}`;
   const source = moduleWith(policy, rest).replaceAll("var.x", x).replaceAll("var.y", y);

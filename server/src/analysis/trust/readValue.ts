@@ -7,7 +7,7 @@ import { loopedItem } from "../../iam/answers.ts";
 import { appendString, appendText, symbolic, type Segment, type SymbolicString } from "../../iam/symbolic.ts";
 import type { ObjectEntry, UnknownValue as IamUnknown, Value } from "../../iam/value.ts";
 import { toDouble } from "../../terraform/bigFloat.ts";
-import { conditionId } from "../../terraform/choice.ts";
+import { choiceOf, conditionId, withoutErrors } from "../../terraform/choice.ts";
 import { decodeJson, slipInJson } from "../../terraform/formats/jsonDecode.ts";
 import { areApart } from "../../terraform/parts.ts";
 import { sequenceOfStandIns } from "../../terraform/standIns.ts";
@@ -16,6 +16,7 @@ import {
   knownText,
   type Choice as ModuleChoice,
   type StringPart,
+  type StringValue,
   type SymbolPart,
   type UnknownPart,
   type UnknownReason,
@@ -38,7 +39,7 @@ export function readValue(reader: PolicyReader, value: ModuleValue): Value {
     case "number":
       return { kind: "number", value: toDouble(value.value), origin };
     case "string":
-      return { kind: "string", value: reader.string(value.parts), origin };
+      return readString(reader, value);
     case "list":
     case "set":
     case "tuple":
@@ -53,6 +54,16 @@ export function readValue(reader: PolicyReader, value: ModuleValue): Value {
     default:
       return assertNever(value);
   }
+}
+
+/** Text with a part that is one of two is one of two texts. */
+function readString(reader: PolicyReader, value: StringValue): Value {
+  const origin = value.origins[0];
+  const choice = choiceOf(value);
+  const reason = choice && firstUnknown(value);
+  return reason
+    ? { ...unknown(reason, origin), choice: readChoice(reader, choice) }
+    : { kind: "string", value: reader.string(value.parts), origin };
 }
 
 function entriesOf(
@@ -84,7 +95,7 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
     );
     return { kind: "list", items, origin };
   }
-  if (value.choice) return { ...unknown(reason, origin), choice: readChoice(reader, value.choice) };
+  if (value.choice) return readEither(reader, value, value.choice);
   if (value.segments) {
     const parts = value.segments.map(reader.value);
     return { kind: "list", items: parts.flatMap((part) => itemsOf(part, reason)), origin };
@@ -100,6 +111,13 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   if (decoded !== undefined) return decoded.origin ? decoded : { ...decoded, origin };
   const text = reader.symbol(symbol);
   return text === undefined ? unknown(reason, origin) : { kind: "string", value: text, origin };
+}
+
+function readEither(reader: PolicyReader, value: UnknownValue, choice: ModuleChoice): Value {
+  const sound = withoutErrors(value);
+  return sound === value
+    ? { ...unknown(value.reason, value.origins[0]), choice: readChoice(reader, choice) }
+    : reader.value(sound);
 }
 
 function readChoice(reader: PolicyReader, { condition, then, otherwise }: ModuleChoice): Choice<Value> {
@@ -192,14 +210,15 @@ function nameless(reason: UnknownReason): SymbolicString {
  * JSON text, written out, encoded or handed on. What is no JSON stays a string, for the policy's reader to refuse, and
  * so does a key that is there twice; but where Terraform decodes the text, the later one replaces the other.
  */
-export function readJson(reader: PolicyReader, text: ModuleValue, decodedBy: "IAM" | "Terraform"): Value {
+export function readJson(reader: PolicyReader, written: ModuleValue, decodedBy: "IAM" | "Terraform"): Value {
+  const text = withoutErrors(written);
   const origin = text.origins[0];
-  if (text.kind === "unknown" && text.choice) {
-    const { condition, then, otherwise } = text.choice;
+  const eitherOf = ({ condition, then, otherwise }: ModuleChoice, reason: UnknownReason): Value => {
     const read = (one: ModuleValue): readonly Value[] => [readJson(reader, one, decodedBy)];
     const choice = { condition: conditionId(condition), then: read(then), otherwise: read(otherwise) };
-    return { ...unknown(text.reason, origin), choice };
-  }
+    return { ...unknown(reason, origin), choice };
+  };
+  if (text.kind === "unknown" && text.choice) return eitherOf(text.choice, text.reason);
   if (text.kind === "unknown") {
     const document = text.symbol && reader.document(text.symbol.id);
     return document ?? unknown(text.reason, origin);
@@ -213,6 +232,8 @@ export function readJson(reader: PolicyReader, text: ModuleValue, decodedBy: "IA
   const lines = splitLines(reader.view, text.parts);
   const decoded = decodeJson(lines, decodedBy === "IAM" ? "kept" : "replaces");
   if (decoded !== undefined) return reader.value(decoded);
+  const [choice, open] = [choiceOf(text), firstUnknown(text)];
+  if (choice && open) return eitherOf(choice, open);
   const slip = isMeantAsJson(text.parts) ? slipInJson(lines) : undefined;
   if (slip) return { kind: "string", value: reader.string(text.parts), origin, slip };
   const reason = knownText(text.parts) === undefined ? firstUnknown(text) : undefined;

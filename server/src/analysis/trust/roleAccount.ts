@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */
 import { declarationOf, type BlockDeclaration } from "../../terraform/module.ts";
+import { alternativesOf } from "../../terraform/alternatives.ts";
 import { instancesOf } from "../../terraform/repetition.ts";
 import type { StringPart, Value } from "../../terraform/value.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "../moduleView.ts";
@@ -73,7 +74,9 @@ function namesIn(view: ModuleView, { schema, block, declaration, file }: FamilyB
   });
 }
 
-function namedBy(value: Value): readonly Named[] {
-  const arn = value.kind === "string" ? nameInArn(value.parts) : undefined;
-  return arn ? [{ name: signatureOf(arn.name), account: accountInArn(arn) }] : [];
+function namedBy(roleArn: Value): readonly Named[] {
+  return alternativesOf(roleArn, []).flatMap(({ value }): readonly Named[] => {
+    const arn = value.kind === "string" ? nameInArn(value.parts) : undefined;
+    return arn ? [{ name: signatureOf(arn.name), account: accountInArn(arn) }] : [];
+  });
 }

@@ -1,12 +1,18 @@
 /** The role of the workspace that an integration's `role_arn` names, instance by instance. */
-import { alternativesOf, type Alternative } from "../../terraform/choice.ts";
-import { factsInBoth, type Fact } from "../../terraform/facts.ts";
+import { alternativesOf, type Alternative } from "../../terraform/alternatives.ts";
+import { canHoldTogether, factsInBoth, type Fact } from "../../terraform/facts.ts";
 import { declarationsOfType, type BlockDeclaration } from "../../terraform/module.ts";
-import { firstUnknown, knownText, type StringPart, type Value } from "../../terraform/value.ts";
+import {
+  asKnownString,
+  firstUnknown,
+  knownText,
+  type StringPart,
+  type Value,
+} from "../../terraform/value.ts";
 import { sameNames, type Rename } from "../../terraform/renameSymbols.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { nameInArn } from "../nameInArn.ts";
-import { signatureOf } from "../signature.ts";
+import { identityOf, signatureOf } from "../signature.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { instanceAt, valueInInstance } from "./blockValue.ts";
 import { elsewhere, modulesAround } from "./elsewhere.ts";
@@ -45,17 +51,22 @@ export interface Unjudged {
 export function roleOfSubject(view: ModuleView, subject: Subject): RoleOfSubject {
   const arn = settingIn(view, subject, "role_arn");
   if (arn === undefined) return noRole("role_arn is not set");
-  const alternatives = alternativesOf(arn, subject.instance.facts);
+  // Without an ARN there is no integration.
+  const alternatives = alternativesOf(arn, subject.instance.facts).filter(({ value }) => isGiven(value));
   const [one, ...others] = alternatives;
-  if (one && others.length === 0) return roleNamedBy(view, one.value);
+  if (one && others.length === 0) return roleNamedBy(view, one);
   return onlyRoleOf(view, alternatives) ?? whichRole(arn);
+}
+
+function isGiven(arn: Value): boolean {
+  return arn.kind !== "null" && asKnownString(arn) !== "";
 }
 
 /** The one that is known of several: `var.create ? aws_iam_role.main[0].arn : var.role_arn`. */
 function onlyRoleOf(view: ModuleView, alternatives: readonly Alternative[]): FoundRole | undefined {
-  const [one, ...others] = alternatives.flatMap(({ value, facts }): readonly FoundRole[] => {
-    const found = roleNamedBy(view, value);
-    return found.kind === "role" ? [{ ...found, facts }] : [];
+  const [one, ...others] = alternatives.flatMap((alternative): readonly FoundRole[] => {
+    const found = roleNamedBy(view, alternative);
+    return found.kind === "role" ? [{ ...found, facts: [...alternative.facts, ...found.facts] }] : [];
   });
   if (!one || !others.every(({ role }) => isSameRole(role, one.role))) return undefined;
   return { ...one, facts: others.map(({ facts }) => facts).reduce(factsInBoth, one.facts) };
@@ -69,11 +80,12 @@ function isSameRole(one: RoleInstance, other: RoleInstance): boolean {
   );
 }
 
-function roleNamedBy(view: ModuleView, arn: Value): RoleOfSubject {
+/** With what has to hold beyond that for the role to be it. */
+function roleNamedBy(view: ModuleView, { value: arn, facts }: Alternative): RoleOfSubject {
   const id = symbolIdOf(arn);
   const named = id === undefined ? undefined : roleNamedBySymbol(view, id);
   if (named) return named;
-  return arn.kind === "string" ? roleNamedByText(view, arn.parts) : whichRole(arn);
+  return arn.kind === "string" ? roleNamedByText(view, arn.parts, facts) : whichRole(arn);
 }
 
 function whichRole(arn: Value): Unjudged {
@@ -101,24 +113,29 @@ function roleNamedBySymbol(view: ModuleView, id: string): RoleOfSubject | undefi
     : unjudged(`which instance of ${address.address} it is cannot be told`);
 }
 
-function foundRole(role: RoleInstance): FoundRole {
-  return { kind: "role", role, facts: [] };
+function foundRole(role: RoleInstance, facts: readonly Fact[] = []): FoundRole {
+  return { kind: "role", role, facts };
 }
 
 export function roleHere(view: ModuleView, declaration: BlockDeclaration, instance: Instance): RoleInstance {
   return { declaration, instance, view, back: sameNames };
 }
 
-function roleNamedByText(view: ModuleView, parts: readonly StringPart[]): RoleOfSubject {
+function roleNamedByText(
+  view: ModuleView,
+  parts: readonly StringPart[],
+  known: readonly Fact[],
+): RoleOfSubject {
   const name = nameInArn(parts);
   if (!name) {
     const why = "the name of the role cannot be told from role_arn";
     return knownText(parts) === undefined ? unjudged(why) : noRole(why);
   }
   const isOpen = name.name.some((part) => part.kind === "unknown");
-  const alike = isOpen ? [] : (rolesByName(view).get(signatureOf(name.name)) ?? []);
-  const role = roleMeant(view, parts, alike);
-  if (role) return foundRole(role);
+  const named = isOpen ? [] : (rolesByName(view).get(signatureOf(name.name)) ?? []);
+  const alike = named.filter(({ facts }) => canHoldTogether([...known, ...facts]));
+  const meant = roleMeant(view, parts, alike);
+  if (meant) return foundRole(meant.role, meant.facts);
   const around = roleAround(view, knownText(name.name));
   if (alike.length === 0 && (around.kind !== "role" || isOfOneAccount(view, parts))) return around;
   return unjudged(
@@ -145,7 +162,8 @@ function rolesAround(view: ModuleView): ReadonlyMap<string, readonly RoleInstanc
   for (const { view: other, back } of modulesAround(view)) {
     if (other === view) continue;
     for (const [signature, roles] of rolesByName(other)) {
-      const renamed = roles.map((role) => ({ ...role, back }));
+      const certain = roles.filter(({ facts }) => facts.length === 0);
+      const renamed = certain.map(({ role }) => ({ ...role, back }));
       found.set(signature, [...(found.get(signature) ?? []), ...renamed]);
     }
   }
@@ -153,18 +171,28 @@ function rolesAround(view: ModuleView): ReadonlyMap<string, readonly RoleInstanc
   return found;
 }
 
-const byName = new WeakMap<ModuleView, ReadonlyMap<string, readonly RoleInstance[]>>();
+/** A role that has a name where these facts hold. */
+interface NamedRole {
+  readonly role: RoleInstance;
+  readonly declaration: BlockDeclaration;
+  readonly facts: readonly Fact[];
+}
+
+const byName = new WeakMap<ModuleView, ReadonlyMap<string, readonly NamedRole[]>>();
 
 /** Roles by the signature of their name. */
-function rolesByName(view: ModuleView): ReadonlyMap<string, readonly RoleInstance[]> {
+function rolesByName(view: ModuleView): ReadonlyMap<string, readonly NamedRole[]> {
   const known = byName.get(view);
   if (known) return known;
-  const found = new Map<string, RoleInstance[]>();
+  const found = new Map<string, NamedRole[]>();
   for (const declaration of declarationsOfType(view.module, "resource", "aws_iam_role")) {
     for (const instance of instancesOf(view, declaration)) {
-      for (const signature of signaturesOf(view, declaration, instance)) {
-        const role = roleHere(view, declaration, instance);
-        found.set(signature, [...(found.get(signature) ?? []), role]);
+      const role = roleHere(view, declaration, instance);
+      for (const { signature, facts } of signaturesOf(role)) {
+        const same = found.get(signature);
+        const named = { role, declaration, facts };
+        if (same) same.push(named);
+        else found.set(signature, [named]);
       }
     }
   }
@@ -172,16 +200,20 @@ function rolesByName(view: ModuleView): ReadonlyMap<string, readonly RoleInstanc
   return found;
 }
 
+interface Signature {
+  readonly signature: string;
+  readonly facts: readonly Fact[];
+}
+
 /** By what is configured, and by reference to the role's own name. */
-function signaturesOf(
-  view: ModuleView,
-  declaration: BlockDeclaration,
-  instance: Instance,
-): readonly string[] {
+function signaturesOf({ view, declaration, instance }: RoleInstance): readonly Signature[] {
   const name: Value | undefined = valueInInstance(view, declaration, instance, "name");
-  const own = `\u0000${declaration.address}${instance.step}.name\u0000`;
-  const isKnown = name?.kind === "string" && name.parts.every((part) => part.kind !== "unknown");
-  return isKnown ? [signatureOf(name.parts), own] : [own];
+  const configured = name ? alternativesOf(name, instance.facts) : [];
+  const known = configured.flatMap(({ value, facts }): readonly Signature[] => {
+    const signature = identityOf(value);
+    return signature === undefined ? [] : [{ signature, facts }];
+  });
+  return [...known, { signature: `\u0000${declaration.address}${instance.step}.name\u0000`, facts: [] }];
 }
 
 export function unjudged(reason: string): Unjudged {

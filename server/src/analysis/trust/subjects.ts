@@ -1,6 +1,6 @@
 /** What makes Spacelift assume a role: integrations, and the older resources that give one stack a role. */
 import { asKnownBool, type Value } from "../../terraform/value.ts";
-import { alternativesOf } from "../../terraform/choice.ts";
+import { alternativesOf } from "../../terraform/alternatives.ts";
 import { answerTo, type Fact } from "../../terraform/facts.ts";
 import { boolType } from "../../terraform/type.ts";
 import { convert } from "../../terraform/convert.ts";

@@ -1,7 +1,7 @@
 /** What sessions are opened for: a stack or a module, with the slug that the external ID has in it. */
 import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 import { isPossibleSlug } from "../../spacelift/slug.ts";
-import { alternativesOf } from "../../terraform/choice.ts";
+import { alternativesOf } from "../../terraform/alternatives.ts";
 import { factsInBoth, type Fact } from "../../terraform/facts.ts";
 import type { Rename } from "../../terraform/renameSymbols.ts";
 import { callersSymbol } from "../../terraform/symbolNames.ts";
@@ -67,7 +67,7 @@ interface ConditionalOwnTarget {
   readonly facts: readonly Fact[];
 }
 
-/** Where the one kind of ID is null, the next one counts. */
+/** Where the one kind of ID is not set, the next one counts. */
 function ownTargets(
   reader: PolicyReader,
   block: Pick<Subject, "block" | "instance">,
@@ -82,10 +82,15 @@ function ownTargets(
   const alternatives = alternativesOf(value, known);
   if (alternatives.length > mostTargets) return [{ own: readTarget(reader, kind, value, block), facts: [] }];
   return alternatives.flatMap(({ value: one, facts }) => {
-    if (one.kind !== "null") return [{ own: readTarget(reader, kind, one, block), facts }];
+    if (!isUnset(one)) return [{ own: readTarget(reader, kind, one, block), facts }];
     const found = ownTargets(reader, block, others, [...known, ...facts]);
     return found.map((target) => ({ own: target.own, facts: [...facts, ...target.facts] }));
   });
+}
+
+/** To the provider an empty text is none. */
+function isUnset(value: Value): boolean {
+  return value.kind === "null" || asKnownString(value) === "";
 }
 
 /** The stack or module that the symbol is the ID of, as another module calls it. */

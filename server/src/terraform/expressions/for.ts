@@ -21,7 +21,7 @@ import {
 } from "../value.ts";
 import { asKey } from "./constructors.ts";
 import { elementsOf, isElements } from "./iterate.ts";
-import { joinSegments } from "../segments.ts";
+import { inOrderOf, joinSegments } from "../segments.ts";
 import { asSequence, mostStandIns, standInsOf } from "../standIns.ts";
 import { locationOf } from "./location.ts";
 
@@ -43,7 +43,8 @@ function forOver(node: ForExpression, collection: Value, scope: Scope, evaluate:
   if (refused !== undefined) return refused;
   const chosen = chooseElements(node, elements, scope, evaluate);
   if (!Array.isArray(chosen)) return chosen;
-  return build(node, chosen, at, evaluate);
+  const built = build(node, chosen, at, evaluate);
+  return built.kind === "tuple" ? inOrderOf(collection, built) : built;
 }
 
 /** The elements that the condition lets through; where that is not known, those that it may. */

@@ -7,7 +7,7 @@ import type { Type } from "../type.ts";
 import type { NumberValue, UnknownValue, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import { assertNever } from "../../base/assertNever.ts";
-import { between, mapChoice } from "../choice.ts";
+import { between, mapChoice, overChoices } from "../choice.ts";
 import { add, compare, divide, isReasonable, modulo, multiply, negate, subtract } from "../bigFloat.ts";
 import { convert } from "../convert.ts";
 import { equal } from "../equal.ts";
@@ -51,7 +51,10 @@ function negative(value: Value): Value {
 export function evaluateBinary(node: BinaryOperation, scope: Scope, evaluate: Evaluate): Value {
   const left = evaluate(node.left, scope);
   const right = evaluate(node.right, scope);
-  const result = operate(node.operator, left, right, locationOf(node, scope));
+  const at = locationOf(node, scope);
+  const result = overChoices([left, right], ([one = left, other = right]) =>
+    operate(node.operator, one, other, at),
+  );
   return isError(result) ? { ...result, type: resultType(node.operator), symbol: undefined } : result;
 }
 

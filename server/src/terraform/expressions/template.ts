@@ -10,13 +10,15 @@ import type {
   Trim,
 } from "../../hcl/ast.ts";
 import type { Scope } from "../scope.ts";
-import type { LiteralPart, StringPart, StringValue, UnknownReason, Value } from "../value.ts";
+import type { Choice, LiteralPart, StringPart, StringValue, UnknownReason, Value } from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
+import { openParts } from "../choice.ts";
 import { convert } from "../convert.ts";
 import { areApart, partsOf } from "../parts.ts";
 import { childScope, mostCharacters, noteFailure } from "../scope.ts";
+import { hasCertainOrder } from "../set.ts";
 import { boolType, stringType } from "../type.ts";
-import { errorValue, isError, literalPart, stringOf, unknownValue } from "../value.ts";
+import { errorValue, firstUnknown, isError, literalPart, stringOf, unknownValue } from "../value.ts";
 import { choose } from "./conditional.ts";
 import { elementsOf, isElements } from "./iterate.ts";
 import { locationOf } from "./location.ts";
@@ -158,11 +160,11 @@ function asText(value: Value, node: Span, scope: Scope): Value {
   const text = convert(value, stringType);
   if (isError(text))
     return errorValue("Cannot include the given value in a string template: string required.", at);
-  return text.kind === "unknown" ? unknownText(text.reason, at) : text;
+  return text.kind === "unknown" ? unknownText(text.reason, at, text.choice) : text;
 }
 
-function unknownText(reason: UnknownReason, at: Location): Value {
-  return stringOf([{ kind: "unknown", reason, origin: at }], [at]);
+function unknownText(reason: UnknownReason, at: Location, choice?: Choice): Value {
+  return stringOf(openParts({ reason, origin: at }, choice), [at]);
 }
 
 function evaluateIf(node: TemplateIf, context: Context): Value {
@@ -180,10 +182,14 @@ function evaluateIf(node: TemplateIf, context: Context): Value {
 
 function evaluateForDirective(node: TemplateFor, context: Context): Value {
   const at = locationOf(node, context.scope);
-  const elements = elementsOf(context.evaluate(node.collection, context.scope), at);
+  const collection = context.evaluate(node.collection, context.scope);
+  const elements = elementsOf(collection, at);
   if (!isElements(elements)) {
     return isError(elements) || elements.kind !== "unknown" ? elements : unknownText(elements.reason, at);
   }
+  const open =
+    "elements" in collection && !hasCertainOrder(collection) ? firstUnknown(collection) : undefined;
+  if (open) return unknownText(open, at);
   const values = elements.map(({ key, value }) => {
     const names = new Map<string, Value>();
     if (node.keyName !== undefined) names.set(node.keyName.name, key);

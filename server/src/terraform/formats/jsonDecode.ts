@@ -4,8 +4,9 @@
  */
 import type { JsonSlip } from "../../base/jsonSlip.ts";
 import type { Location } from "../../base/location.ts";
-import type { StringPart, Value } from "../value.ts";
+import type { StringPart, TextChoice, Value } from "../value.ts";
 import { parseDecimal } from "../bigFloat.ts";
+import { withoutTexts } from "../choice.ts";
 import { sliceLiteral } from "../parts.ts";
 import { asJson } from "./jsonValue.ts";
 import {
@@ -283,8 +284,19 @@ function noString(reader: Reader): Failure {
 }
 
 function decodePart(part: StringPart): StringPart {
+  if (part.kind === "unknown" && part.choice) return isPlain(part.choice) ? part : withoutTexts(part);
   if (part.kind !== "literal" || !part.text.includes("\\")) return part;
   return literalPart(decodeEscapes(part.text), part.origin);
+}
+
+/** Whether the texts are the same inside a string of JSON. */
+function isPlain({ then, otherwise }: TextChoice): boolean {
+  return [then, otherwise].every(({ parts }) => parts.every(isPlainPart));
+}
+
+function isPlainPart(part: StringPart): boolean {
+  if (part.kind === "literal") return !/["\\\u0000-\u001f]/.test(part.text);
+  return part.kind === "symbol" || !part.choice || isPlain(part.choice);
 }
 
 const letters: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };

@@ -1,5 +1,6 @@
 /** Values as JSON text, written as Go's encoder writes it; symbols stay parts of the text. */
 import type { StringPart, Value } from "../value.ts";
+import { withoutTexts } from "../choice.ts";
 import { numberText } from "../formatNumber.ts";
 import { literalPart } from "../value.ts";
 
@@ -51,8 +52,13 @@ function openPart(value: Value & { kind: "unknown" }): StringPart {
 
 function writeString(text: readonly StringPart[], parts: StringPart[]): void {
   parts.push(literalPart('"'));
-  for (const part of text) parts.push(part.kind === "literal" ? literalPart(escape(part.text)) : part);
+  for (const part of text) parts.push(escapedPart(part));
   parts.push(literalPart('"'));
+}
+
+function escapedPart(part: StringPart): StringPart {
+  if (part.kind === "literal") return literalPart(escape(part.text));
+  return part.kind === "unknown" && part.choice ? withoutTexts(part) : part;
 }
 
 function writeElements(elements: readonly Value[], parts: StringPart[]): void {

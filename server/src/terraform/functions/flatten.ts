@@ -2,7 +2,7 @@
 import type { FunctionDefinition } from "./definition.ts";
 import type { Value } from "../value.ts";
 import { mostElements } from "../scope.ts";
-import { flattenSegments } from "../segments.ts";
+import { flattenSegments, inOrderOf } from "../segments.ts";
 import { dynamicType } from "../type.ts";
 import { tupleValue, unknownValue } from "../value.ts";
 import { shaped } from "./parameters.ts";
@@ -17,7 +17,7 @@ export const flatten: FunctionDefinition = {
     const flat: Value[] = [];
     const open = collect(list.elements, flat);
     if (open !== undefined) return flattenSegments(unknownValue(open.reason, dynamicType), list);
-    return flat.length > mostElements ? tooLarge("flatten", dynamicType) : tupleValue(flat);
+    return flat.length > mostElements ? tooLarge("flatten", dynamicType) : inOrderOf(list, tupleValue(flat));
   },
 };
 

@@ -47,6 +47,8 @@ interface Around {
   /** The variables of loops around. */
   readonly bound: readonly string[];
   readonly depth: number;
+  /** What the role is called where there is one, as inside of a template. */
+  readonly named: string;
   /** What everything is repeated for; undefined where there is one integration with one role. */
   readonly each?: string | undefined;
   /** Inside of the local itself. */
@@ -62,13 +64,21 @@ export function randomModule(random: Random): string {
     bound: each ? ["each.key", "each.value"] : [],
     depth: 3,
     each,
+    named: random.pick(["spacelift", "spacelift", '${var.on ? "one" : "other"}', "spacelift-${var.mode}"]),
   };
   const repetition = each
     ? `for_each = ${each}\n  `
     : counted
       ? `count = (${condition(around)}) ? 1 : 0\n  `
       : "";
-  const outside: Around = { random, id: '"01GE7K9SR2DQBCRQ90DH70JF6Y"', bound: [], depth: 2, inLocal: true };
+  const outside: Around = {
+    random,
+    id: '"01GE7K9SR2DQBCRQ90DH70JF6Y"',
+    bound: [],
+    depth: 2,
+    named: "",
+    inLocal: true,
+  };
   const inCalled = random.oneIn(4);
   const over = random.pick(["var.stacks", "toset(var.more)", "keys(var.names)"]);
   return `//- /main.tf
@@ -133,6 +143,9 @@ const attachments: readonly ((around: Around) => string)[] = [
   (around) => `stack_id = ${condition(around)} ? "a" : "b"`,
   (around) =>
     `stack_id = ${condition(around)} ? "a" : ${condition(around)} ? var.text : spacelift_stack.s.id`,
+  (around) => `stack_id = "a\${${condition(around)} ? "" : "-b"}"`,
+  () => 'stack_id = coalesce(var.mode == "a" ? "" : var.text, "web")',
+  (around) => `stack_id = join("", ${condition(around)} ? ["a"] : ["b"])`,
   () => "for_each = var.stacks\n  stack_id = each.key",
   () => "for_each = toset(var.more)\n  stack_id = each.value",
   () => 'for_each = toset(concat(["web"], var.more))\n  stack_id = each.value',
@@ -160,8 +173,8 @@ function roleArn(around: Around): string {
   return `${condition(around)} ? ${random.oneIn(2) ? `${own} : ${other}` : `${other} : ${own}`}`;
 }
 
-function roleName({ each }: Around): string {
-  return each ? "spacelift-${each.key}" : "spacelift";
+function roleName({ each, named }: Around): string {
+  return each ? "spacelift-${each.key}" : named;
 }
 
 function policy(around: Around): string {
@@ -434,7 +447,19 @@ function text(around: Around): string {
   const slug =
     variable !== undefined && !random.oneIn(4)
       ? `\${${variable}}`
-      : random.pick(["a", "b", "*", "a*", "web", "${var.text}", "${spacelift_stack.s.id}"]);
+      : random.pick([
+          "a",
+          "b",
+          "*",
+          "a*",
+          "web",
+          "${var.text}",
+          "${spacelift_stack.s.id}",
+          `\${${condition(around)} ? "a" : "b"}`,
+          `a\${${condition(around)} ? "" : "-b"}`,
+          `\${(${condition(around)} ? { slug = "a" } : { slug = var.text }).slug}`,
+          '${coalesce(var.mode == "a" ? "" : var.text, "web")}',
+        ]);
   const integration = random.oneIn(2) ? "*" : `\${${id}}`;
   const phase = random.pick(["write", "write", "*", "read"]);
   const whole = `"${random.oneIn(6) ? "beta" : "acme"}@${integration}@${slug}@${phase}"`;
