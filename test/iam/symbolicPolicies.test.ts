@@ -159,13 +159,13 @@ function cases(name: "real" | "small"): fc.Arbitrary<Case> {
 
 const accountId = symbol("account_id", "0-9", 12, 12);
 const partitionId = symbol("partition", "a-z-", 3, 12);
-const tries = 250;
+const tries = 1000;
 
 it.each(["real", "small"] as const)("is right about every instance: %s symbols", (name) => {
   const random = randomFrom(seed);
   const counts = { allowed: 0, refused: 0, unknown: 0, bothSeen: 0 };
   const unseen: string[] = [];
-  for (const [index, sample] of samples(cases(name), 400).entries()) {
+  for (const [index, sample] of samples(cases(name), 600).entries()) {
     const { outcome } = evaluate(decodePolicy(valueOf(sample.policy)).policy, requestOf(sample));
     counts[outcome]++;
     const seen = new Set<boolean>();

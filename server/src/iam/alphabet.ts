@@ -1,5 +1,7 @@
 /** Sets of characters: what a symbol may be made of, and what a wildcard may stand for. */
 
+import { perObject } from "../base/remember.ts";
+
 export interface Alphabet {
   /** The characters of the set, or with `complement` those outside it. */
   readonly characters: string;
@@ -26,6 +28,12 @@ export function allExcept(characters: string): Alphabet {
 export function hasCharacter(alphabet: Alphabet, character: string): boolean {
   return alphabet.characters.includes(character) !== alphabet.complement;
 }
+
+/** Whether no letter is in it in both cases, so that strings of it which differ do so in more than case. */
+export const isOfOneCase = perObject(({ characters, complement }: Alphabet): boolean => {
+  const letters = Array.from(characters);
+  return !complement && new Set(letters.map((letter) => letter.toLowerCase())).size === letters.length;
+});
 
 /** The alphabet with the other case of every letter in it. */
 export function ignoringCase(alphabet: Alphabet): Alphabet {

@@ -2,6 +2,7 @@
  * Compares a pattern and a string from both ends, as far as text stands against text and a symbol against itself.
  * What both have in common there can be taken away: the rest matches exactly when the whole does.
  */
+import { isOfOneCase } from "./alphabet.ts";
 import { literalPiece, type Pattern, type Piece } from "./pattern.ts";
 import { literalSegment, type Segment, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
@@ -38,7 +39,7 @@ function withoutCommonEnd(pattern: Pattern, subject: SymbolicString, end: End): 
       if (restOfSegment === "") segmentCount++;
     } else if (expected?.kind === "symbol" && actual?.kind === "symbol" && !expected.opaque) {
       if (expected.symbol.id !== actual.id) {
-        if (isAnotherOfSameLength(expected.symbol, actual) && !ignoreCase) return "no";
+        if (isAnotherOfSameLength(expected.symbol, actual, ignoreCase)) return "no";
         break;
       }
       pieceCount++;
@@ -57,14 +58,15 @@ function withoutCommonEnd(pattern: Pattern, subject: SymbolicString, end: End): 
 }
 
 /** True for two that are known never to be the same string, and begin and end together. */
-function isAnotherOfSameLength(wanted: StringSymbol, actual: StringSymbol): boolean {
+function isAnotherOfSameLength(wanted: StringSymbol, actual: StringSymbol, ignoreCase: boolean): boolean {
   const isFixed = wanted.minLength === wanted.maxLength && actual.minLength === actual.maxLength;
-  return isFixed && wanted.minLength === actual.minLength && areDistinct(wanted, actual);
+  return isFixed && wanted.minLength === actual.minLength && areDistinct(wanted, actual, ignoreCase);
 }
 
-/** True where the two are never the same string. */
-export function areDistinct(a: StringSymbol, b: StringSymbol): boolean {
-  return a.id !== b.id && a.distinctAs !== undefined && a.distinctAs === b.distinctAs;
+/** True where the two are never the same string, or not even but for case. */
+export function areDistinct(a: StringSymbol, b: StringSymbol, ignoreCase: boolean): boolean {
+  if (a.id === b.id || a.distinctAs === undefined || a.distinctAs !== b.distinctAs) return false;
+  return !ignoreCase || (a.alphabet === b.alphabet && isOfOneCase(a.alphabet));
 }
 
 /** Whether the texts are the same there. Undefined where it takes more to say whether they differ by case alone. */

@@ -67,9 +67,9 @@ function atFirstSight({ pattern, subject }: Pair): Truth {
   }
   if (shortestOf(pieces) > longestOf(subject) || longestOf(pieces) < shortestOf(subject)) return "no";
   const [wanted, actual] = [pieces[0], subject[0]];
-  const areSymbols = pieces.length === 1 && subject.length === 1 && !ignoreCase;
-  if (areSymbols && wanted?.kind === "symbol" && actual?.kind === "symbol" && !wanted.opaque) {
-    return areDistinct(wanted.symbol, actual) ? "no" : "unknown";
+  const areSingle = pieces.length === 1 && subject.length === 1;
+  if (areSingle && wanted?.kind === "symbol" && actual?.kind === "symbol" && !wanted.opaque) {
+    if (areDistinct(wanted.symbol, actual, ignoreCase)) return "no";
   }
   return "unknown";
 }
