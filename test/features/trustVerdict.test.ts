@@ -279,6 +279,25 @@ describe("the verdict", () => {
     }
   });
 
+  it("says first what keeps Spacelift out, where there are many sessions", () => {
+    const attached = Array.from(
+      { length: 14 },
+      (_, index) => `
+resource "spacelift_aws_integration_attachment" "s${index}" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = "s${index === 13 ? "-last" : index}"
+}`,
+    );
+    const ids = '[for n in range(13) : "acme@*@s${n}@*"]';
+    const hover = hoverAt(atName(moduleWith(policy(ids), attached.join("\n"))), acme)?.markdown ?? "";
+    const lines = hover.split("\n").filter((line) => line.startsWith("- "));
+    expect(lines).toHaveLength(13);
+    expect(lines[0]).toContain("✗ s-last");
+    expect(lines[0]).toContain("no value admits the external ID");
+    expect(lines[1]).toContain("? spacelift_stack.network");
+    expect(lines[12]).toBe("- … and 3 more allowed");
+  });
+
   it("stands before what a hover on role_arn says anyway", () => {
     const source = moduleWith(policy('"acme@*"')).replace("role_arn =", "role_$0arn =");
     expect(hoverAt(source, acme)?.markdown).toMatch(/^\*\*Does Spacelift get in\?\*\*[^]*---[^]*ARN/);

@@ -1,6 +1,7 @@
 /** Whether Spacelift gets in, session by session, as markdown for hovers over an integration and its `role_arn`. */
 import type { Block } from "../hcl/ast.ts";
 import { touches, type Span } from "../base/span.ts";
+import type { Outcome } from "../iam/explanation.ts";
 import { knownText } from "../iam/symbolic.ts";
 import { instanceOfAccount } from "../spacelift/instances.ts";
 import { verdictsOf, type RoleVerdict } from "../analysis/trust/judge.ts";
@@ -44,9 +45,28 @@ const mostLines = 12;
 function describeVerdicts(view: ModuleView, verdicts: readonly RoleVerdict[]): string {
   const several = verdicts.length > 1;
   const lines = verdicts.flatMap((verdict) => linesOf(verdict, several));
-  const more = lines.length > mostLines ? [`- … and ${lines.length - mostLines} more`] : [];
-  return [titleOf(verdicts), "", ...lines.slice(0, mostLines), ...more, ...noteOf(view, verdicts)].join("\n");
+  return [titleOf(verdicts), "", ...mostTelling(lines), ...noteOf(view, verdicts)].join("\n");
 }
+
+interface Line {
+  readonly outcome: Outcome;
+  readonly text: string;
+}
+
+/** All in their order where they are few; or else what keeps Spacelift out first, and of the rest how many. */
+function mostTelling(lines: readonly Line[]): readonly string[] {
+  if (lines.length <= mostLines) return lines.map(({ text }) => text);
+  const sorted = outcomes.flatMap((outcome) => lines.filter((line) => line.outcome === outcome));
+  const rest = sorted.slice(mostLines);
+  const counts = outcomes.flatMap((outcome) => {
+    const count = rest.filter((line) => line.outcome === outcome).length;
+    return count > 0 ? [`${count} ${inWords[outcome]}`] : [];
+  });
+  return [...sorted.slice(0, mostLines).map(({ text }) => text), `- … and ${counts.join(", ")}`];
+}
+
+const outcomes = ["refused", "unknown", "allowed"] as const;
+const inWords = { refused: "more refused", unknown: "more that nobody can tell", allowed: "more allowed" };
 
 function titleOf([first, ...others]: readonly RoleVerdict[]): string {
   if (first?.role.kind !== "judged" || others.length > 0) return "**Does Spacelift get in?**";
@@ -56,20 +76,23 @@ function titleOf([first, ...others]: readonly RoleVerdict[]): string {
   return `**Does Spacelift get in?** By the trust policy of ${inlineCode(address)} in ${inlineCode(nameOf(file.uri))}${where}:`;
 }
 
-function linesOf(verdict: RoleVerdict, several: boolean): readonly string[] {
-  const { role, sessions, subject } = verdict;
+function linesOf({ role, sessions, subject }: RoleVerdict, several: boolean): readonly Line[] {
   const prefix = several ? `${inlineCode(subject.address)}: ` : "";
-  if (role.kind === "unjudged") return [`- ${prefix}cannot tell: ${role.reason}`];
-  if (sessions.length === 0) return [`- ${prefix}cannot tell: ${nothingAssumes}`];
+  const open = (reason: string): readonly Line[] => [
+    { outcome: "unknown", text: `- ${prefix}cannot tell: ${reason}` },
+  ];
+  if (role.kind === "unjudged") return open(role.reason);
+  if (sessions.length === 0) return open(nothingAssumes);
   return sessions.map((session) => {
     const what = `${prefix}${sessionInFull(session.session)}${doubtOf(session)}`;
-    switch (session.outcome) {
+    const { outcome } = session;
+    switch (outcome) {
       case "allowed":
-        return `- ✓ ${what}: allowed`;
+        return { outcome, text: `- ✓ ${what}: allowed` };
       case "refused":
-        return `- ✗ ${what}: **refused**, ${whyRefused(role.policy, session)}`;
+        return { outcome, text: `- ✗ ${what}: **refused**, ${whyRefused(role.policy, session)}` };
       case "unknown":
-        return `- ? ${what}: ${whyUnknown(session)}`;
+        return { outcome, text: `- ? ${what}: ${whyUnknown(session)}` };
     }
   });
 }
