@@ -11,6 +11,7 @@ import type { ModuleView } from "../moduleView.ts";
 import { policyOf } from "./judgedPolicy.ts";
 import { mayBeOtherAccount } from "./otherAccount.ts";
 import type { Assumer } from "./requests.ts";
+import { reasonApart } from "./partition.ts";
 import { roleOfSubject, unjudged, type Unjudged } from "./roleOfSubject.ts";
 import { factsOf, sessionJudge, type JudgedRole, type SessionVerdict } from "./sessionJudge.ts";
 import { sessionsOf } from "./sessions.ts";
@@ -76,6 +77,8 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   const policy = policyOf(view, found.role);
   if (!policy)
     return without(unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`));
+  const apart = reasonApart(settingIn(view, subject, "role_arn"), policy.names);
+  if (apart !== undefined && common.assumer === "spacelift") return without(unjudged(apart));
   const role = { kind: "judged", policy, facts: found.facts } as const;
   const known = factsOf(subject, role);
   const judgeOne = sessionJudge(view, subject, role, common.assumer, common.passesTags === true);

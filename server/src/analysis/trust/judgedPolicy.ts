@@ -24,6 +24,7 @@ import {
   type SpaceliftNames,
 } from "./names.ts";
 import { renameValue } from "./elsewhere.ts";
+import { partitionIn } from "./partition.ts";
 import { readerFor } from "./policyReader.ts";
 import type { PolicyReader } from "./reader.ts";
 import type { RoleInstance } from "./roleOfSubject.ts";
@@ -177,7 +178,7 @@ function hostedAccountIn(policy: Policy): string | undefined {
 /** An installation of one's own may be in another partition than `aws`, and then so is the principal. */
 function namesOtherPartition(policy: Policy): boolean {
   return principalsOf(policy, "Allow").some(({ type, value }) => {
-    const partition = type === "AWS" ? readIdentityArn(value)?.partition : undefined;
+    const partition = type === "AWS" ? partitionIn(value) : undefined;
     return partition !== undefined && knownText(partition) !== "aws";
   });
 }
