@@ -3,10 +3,6 @@
  * Hover, code lens, findings, the command line and the map all read this one tree.
  */
 import { isSpent, newEffort, within } from "../../iam/effort.ts";
-import { attributeNamed } from "../../spacelift/schema.ts";
-import { toSafeInteger } from "../../terraform/bigFloat.ts";
-import { convert } from "../../terraform/convert.ts";
-import { numberType } from "../../terraform/type.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { policyOf } from "./judgedPolicy.ts";
 import { mayBeOtherAccount } from "./otherAccount.ts";
@@ -22,8 +18,6 @@ export interface RoleVerdict {
   readonly assumer: Assumer;
   /** Whether Spacelift passes session tags along. */
   readonly passesTags: boolean | "unknown";
-  /** How long its credentials last; undefined where that is not known. */
-  readonly durationSeconds: number | undefined;
   readonly role: JudgedRole | Unjudged;
   /** Empty where there is no policy to judge them by. */
   readonly sessions: readonly SessionVerdict[];
@@ -55,13 +49,12 @@ function tooLarge(view: ModuleView, subject: Subject): RoleVerdict {
 function assumptionOf(
   view: ModuleView,
   subject: Subject,
-): Pick<RoleVerdict, "subject" | "assumer" | "passesTags" | "durationSeconds"> {
+): Pick<RoleVerdict, "subject" | "assumer" | "passesTags"> {
   const inWorker = flagIn(view, subject, "generate_credentials_in_worker");
   return {
     subject,
     assumer: inWorker === true ? "worker" : "spacelift",
     passesTags: flagIn(view, subject, "tag_assume_role"),
-    durationSeconds: durationIn(view, subject),
   };
 }
 
@@ -87,12 +80,4 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
     role,
     sessions: sessionsOf(policy.reader, subject, known, found.facts.length === 0).map(judgeOne),
   };
-}
-
-function durationIn(view: ModuleView, subject: Subject): number | undefined {
-  const value = settingIn(view, subject, "duration_seconds");
-  const schema = attributeNamed(subject.block.schema, "duration_seconds");
-  if (value === undefined) return typeof schema?.default === "number" ? schema.default : undefined;
-  const number = convert(value, numberType);
-  return number.kind === "number" ? toSafeInteger(number.value) : undefined;
 }
