@@ -22,7 +22,7 @@ function blockIn(source: string): Found {
   const { module } = snapshotOf(readFixture(source).files);
   const declaration = declarationOf(module, "t.x");
   if (declaration?.kind !== "resource") throw new Error("no t.x");
-  return { module, evaluate: createEvaluator(module), declaration };
+  return { module, evaluate: createEvaluator(module), facts: [], declaration };
 }
 
 /** `step: value of v` in each instance. */

@@ -6,6 +6,7 @@ import type { Attribute, Block } from "../hcl/ast.ts";
 import { familyType } from "../spacelift/family.ts";
 import type { BlockSchema } from "../spacelift/schema.ts";
 import { attributeOf } from "../terraform/block.ts";
+import type { Fact } from "../terraform/facts.ts";
 import type { BlockDeclaration, Module, ModuleFile } from "../terraform/module.ts";
 import type { Configuration } from "../terraform/configuration.ts";
 import { isOverride } from "../terraform/module.ts";
@@ -30,6 +31,8 @@ export interface ModuleView {
   readonly family: readonly FamilyBlock[];
   /** What an expression of the file is worth, as far as the module tells; computed once unless names are bound. */
   readonly evaluate: Evaluator;
+  /** What is known, as the module is there. */
+  readonly facts: readonly Fact[];
   /** The instance of the module that the values belong to; for a module with several, one for what they share. */
   readonly instance: ModuleInstance;
   /** The views of the modules around: of the one that calls this one, and of those that it calls. */
@@ -106,10 +109,10 @@ function createAround(configuration: Configuration, settings: Settings, { called
     viewOf: (instance) => {
       const found = known.get(instance);
       if (found) return found;
-      const { module, evaluate } = instance;
+      const { module, evaluate, facts } = instance;
       const family = families.get(module) ?? familyIn(module);
       families.set(module, family);
-      const view: ModuleView = { module, settings, family, evaluate, instance, around };
+      const view: ModuleView = { module, settings, family, evaluate, facts, instance, around };
       known.set(instance, view);
       return view;
     },

@@ -9,6 +9,7 @@ import { attributeOf } from "./block.ts";
 import { callersOf, localCalls, type Configuration, type LocalCall } from "./configuration.ts";
 import type { BlockDeclaration, Module } from "./module.ts";
 import { equal } from "./equal.ts";
+import { renameFacts, type Fact } from "./facts.ts";
 import { createEvaluator, type AttributeTypes, type Evaluator } from "./moduleScope.ts";
 import { outputValue, outputsValue } from "./moduleOutputs.ts";
 import { attributeIn, repetitionIn } from "./overrides.ts";
@@ -31,6 +32,8 @@ export interface ModuleInstance {
   readonly root: string | undefined;
   readonly given: (name: string, budget: Budget) => Given;
   readonly evaluate: Evaluator;
+  /** What is known, as its call is there. */
+  readonly facts: readonly Fact[];
   /** The versions of its declarations; undefined where they depend on what calls it. */
   readonly versionOf: VersionOf | undefined;
 }
@@ -77,7 +80,7 @@ export function createInstances(configuration: Configuration, attributeTypes: At
       const [first, ...others] = instancesAt(tree, module);
       if (first && others.length === 0) return first;
       const root = others.every((other) => other.root === first?.root) ? first?.root : undefined;
-      return createInstance(tree, module, { caller: undefined, path: [], root }, (name, budget) =>
+      return createInstance(tree, module, { caller: undefined, path: [], root, facts: [] }, (name, budget) =>
         agreed(instancesAt(tree, module).map((instance) => instance.given(name, budget))),
       );
     },
@@ -112,7 +115,7 @@ function instancesAt(tree: Tree, module: Module): readonly ModuleInstance[] {
 /** Files of values and of relative paths count only where Terraform is run in the folder. */
 function rootOf(tree: Tree, module: Module, isRoot: boolean): ModuleInstance {
   const root = isRoot ? module.uri : undefined;
-  return createInstance(tree, module, { caller: undefined, path: [], root }, (name) => {
+  return createInstance(tree, module, { caller: undefined, path: [], root, facts: [] }, (name) => {
     const value = isRoot ? valueInFiles(module, name) : undefined;
     return value ? { kind: "value", value } : { kind: "unknown" };
   });
@@ -121,7 +124,7 @@ function rootOf(tree: Tree, module: Module, isRoot: boolean): ModuleInstance {
 function createInstance(
   tree: Tree,
   module: Module,
-  place: Pick<ModuleInstance, "caller" | "path" | "root">,
+  place: Pick<ModuleInstance, "caller" | "path" | "root" | "facts">,
   given: (name: string, budget: Budget) => Given,
 ): ModuleInstance {
   // What a module that is called is given comes from elsewhere, so nothing of it is kept.
@@ -171,7 +174,8 @@ function callInstance(
   const sameProviders = attributeOf(declaration.block, "providers") === undefined;
   const inside = inCalled(address, sameProviders);
   const path = [...caller.path, declaration.address + writtenStep(repetition)];
-  const instance = createInstance(tree, module, { caller, path, root: caller.root }, (name, budget) => {
+  const facts = renameFacts(repetition.facts, inside);
+  const instance = createInstance(tree, module, { caller, path, root: caller.root, facts }, (name, budget) => {
     const argument = attributeIn(caller.module, declaration, name);
     if (!argument) return { kind: "nothing" };
     const value = caller.evaluate(argument.attribute.value, argument.file, repetition.names, budget);

@@ -22,6 +22,8 @@ import { anyElement, collectionId, countNames } from "./standIns.ts";
 export interface EvaluatedModule {
   readonly module: Module;
   readonly evaluate: Evaluator;
+  /** What is known, as the module is there: its call may depend on conditions. */
+  readonly facts: readonly Fact[];
 }
 
 export interface Instance {
@@ -41,7 +43,10 @@ const single: Instance = { step: "", names: noNames, known: true, facts: [] };
 export const mostInstances = 200;
 
 export function instancesOf(evaluated: EvaluatedModule, declaration: BlockDeclaration): readonly Instance[] {
-  return instancesWithin(evaluated, declaration, deepestChain);
+  const { facts } = evaluated;
+  const instances = instancesWithin(evaluated, declaration, deepestChain);
+  if (facts.length === 0) return instances;
+  return instances.map((instance) => ({ ...instance, facts: [...facts, ...instance.facts] }));
 }
 
 /** How many blocks may be repeated for one another. */

@@ -394,3 +394,46 @@ it("keeps the collections of the caller apart from those of the module", () => {
   expect(lines(source('[for stack in var.stacks : "${stack}"]'))[0]).toMatch(/allowed$/);
   expect(lines(source('[for stack in var.stacks : "${stack}x"]'))[0]).toMatch(/unknown$/);
 });
+
+describe("what a called module attaches is there only where the call is", () => {
+  const attachedBy = (call: string, ids: string): readonly string[] =>
+    lines(
+      parent(`
+      variable "x" {
+        type = bool
+      }
+      variable "stacks" {
+        type = set(string)
+      }
+      module "attach" {
+        source = "./attach"
+        ${call}
+        id     = spacelift_aws_integration.main.id
+      }
+      resource "aws_iam_role" "this" {
+        name               = "spacelift"
+        assume_role_policy = ${policy(ids)}
+      }
+//- /attach/main.tf
+      variable "id" {}
+      variable "stack" {
+        default = "network"
+      }
+      resource "spacelift_aws_integration_attachment" "a" {
+        integration_id = var.id
+        stack_id       = var.stack
+      }`).replace("module.role.arn", "aws_iam_role.this.arn"),
+    ).map((line) => line.replace(/^.*: /, ""));
+  const onlyIf = (condition: string): string => `concat(["beta@*"], ${condition} ? ["acme@*"] : [])`;
+
+  it.each([
+    ["count = var.x ? 1 : 0", onlyIf("var.x"), "allowed"],
+    ["count = var.x ? 1 : 0", onlyIf("!var.x"), "refused"],
+    ["count = 1", onlyIf("var.x"), "unknown"],
+    ["for_each = var.stacks\nstack = each.key", '[for s in var.stacks : "acme@*@${s}@*"]', "allowed"],
+    ["for_each = var.stacks\nstack = each.key", '[for s in var.stacks : "beta@*@${s}@*"]', "refused"],
+    ["", '[for s in var.stacks : "acme@*"]', "unknown"],
+  ])("%s with %s: %s", (call, ids, outcome) => {
+    expect(attachedBy(call, ids)).toEqual([outcome]);
+  });
+});

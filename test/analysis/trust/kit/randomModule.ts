@@ -114,6 +114,7 @@ ${
   inCalled && !each
     ? `module "attachments" {
   source = "./attachments"
+  ${random.oneIn(3) ? `count = ${condition(around)} ? 1 : 0` : ""}
   id     = ${around.id}
   slugs  = ${over}
 }
