@@ -175,12 +175,17 @@ function callInstance(
   const inside = inCalled(address, sameProviders);
   const path = [...caller.path, declaration.address + writtenStep(repetition)];
   const facts = renameFacts(repetition.facts, inside);
-  const instance = createInstance(tree, module, { caller, path, root: caller.root, facts }, (name, budget) => {
-    const argument = attributeIn(caller.module, declaration, name);
-    if (!argument) return { kind: "nothing" };
-    const value = caller.evaluate(argument.attribute.value, argument.file, repetition.names, budget);
-    return { kind: "value", value: renameSymbols(value, inside) };
-  });
+  const instance = createInstance(
+    tree,
+    module,
+    { caller, path, root: caller.root, facts },
+    (name, budget) => {
+      const argument = attributeIn(caller.module, declaration, name);
+      if (!argument) return { kind: "nothing" };
+      const value = caller.evaluate(argument.attribute.value, argument.file, repetition.names, budget);
+      return { kind: "value", value: renameSymbols(value, inside) };
+    },
+  );
   return { instance, address, repetition, rename: inCaller(address, sameProviders), inside };
 }
 
