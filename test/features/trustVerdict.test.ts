@@ -167,6 +167,15 @@ const cases: readonly Case[] = [
     lens: undefined,
   },
   {
+    name: "not to be told, because nobody knows the name that it has in role_arn",
+    source: moduleWith(policy('"acme@*"'), 'variable "name" {}').replace(
+      "role/spacelift",
+      "role/${var.name}",
+    ),
+    texts: ["cannot tell: the name of the role cannot be told from role_arn"],
+    lens: "Does Spacelift get in? Cannot tell: the name of the role cannot be told from role_arn",
+  },
+  {
     name: "about the phase of an attachment that only reads",
     source: moduleWith(policy('"acme@*"')).replace("depends_on ", "write = false\n  depends_on "),
     options: acme,

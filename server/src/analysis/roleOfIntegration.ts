@@ -3,10 +3,10 @@ import type { Attribute } from "../hcl/ast.ts";
 import { attributeOf } from "../terraform/block.ts";
 import { declarationsOfType, type BlockDeclaration } from "../terraform/module.ts";
 import { referenceOf, referencesIn } from "../terraform/references.ts";
-import type { StringPart, Value } from "../terraform/value.ts";
+import { knownText, type StringPart, type Value } from "../terraform/value.ts";
 import { attribute, type FamilyBlock, type ModuleView } from "./moduleView.ts";
-import { nameInArn } from "./nameInArn.ts";
-import { identityOf, signatureOf } from "./signature.ts";
+import { isPathOf, nameInArn } from "./nameInArn.ts";
+import { identityOf, signatureOf, symbolSignature } from "./signature.ts";
 import { roleMeant } from "./trust/roleAccount.ts";
 
 export type RoleOfIntegration =
@@ -63,11 +63,16 @@ function fromValue(view: ModuleView, roleArn: Attribute, value: Value): RoleOfIn
   if (byReference) return { kind: "declared", role: byReference, byReference: true, roleArn };
   const named = nameInArn(parts);
   if (!named) return { kind: "unknown", roleArn };
-  const alike = rolesByName(view).get(signatureOf(named.name)) ?? [];
+  const sameName = rolesByName(view).get(signatureOf(named.name)) ?? [];
+  const alike = sameName.filter(({ declaration }) =>
+    isPathOf(named, valueOf(view, declaration, "path"), declaration.address),
+  );
   const role = (roleMeant(view, parts, alike) ?? alike[0])?.declaration;
-  return role
-    ? { kind: "declared", role, byReference: dependsOnRole(view, roleArn, role), roleArn }
-    : { kind: "named", path: named.path, name: named.name, roleArn };
+  if (role) return { kind: "declared", role, byReference: dependsOnRole(view, roleArn, role), roleArn };
+  const path = knownText(named.path);
+  return path === undefined
+    ? { kind: "unknown", roleArn }
+    : { kind: "named", path, name: named.name, roleArn };
 }
 
 /** A value that is nothing but the symbol `aws_iam_role.x.arn`, such as a local that holds it. */
@@ -108,8 +113,13 @@ function rolesByName(view: ModuleView): ReadonlyMap<string, readonly NamedRole[]
 
 /** Names are equal when their texts are, symbols by what they stand for. */
 function signatureOfRole(view: ModuleView, role: BlockDeclaration): string | undefined {
-  const name = attributeOf(role.block, "name");
-  return name ? identityOf(view.evaluate(name.value, role.file)) : `\u0000${role.address}.name\u0000`;
+  const name = valueOf(view, role, "name");
+  return name ? identityOf(name) : symbolSignature(`${role.address}.name`);
+}
+
+function valueOf(view: ModuleView, role: BlockDeclaration, attributeName: string): Value | undefined {
+  const found = attributeOf(role.block, attributeName);
+  return found && view.evaluate(found.value, role.file);
 }
 
 /** Whether the ARN is made from the role itself, such as `".../${aws_iam_role.x.name}"`, also through locals. */

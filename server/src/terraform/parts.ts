@@ -27,6 +27,22 @@ export function areApart<Part extends { readonly kind: string; readonly text?: s
   return true;
 }
 
+/** With the texts that stand side by side as one each, without their places. */
+export function joinLiterals(parts: readonly StringPart[]): readonly StringPart[] {
+  const joined: StringPart[] = [];
+  let text = "";
+  for (const part of parts) {
+    if (part.kind === "literal") {
+      text += part.text;
+      continue;
+    }
+    if (text !== "") joined.push(literalPart(text));
+    text = "";
+    joined.push(part);
+  }
+  return text === "" ? joined : [...joined, literalPart(text)];
+}
+
 /** The text from one offset to another, with its place as narrow as it can be told. */
 export function sliceLiteral(part: LiteralPart, start: number, end = part.text.length): LiteralPart {
   return literalPart(part.text.slice(start, end), narrow(part, start, end));

@@ -1,6 +1,7 @@
 /** `role-arn-mismatch`. */
-import { describe, it } from "vitest";
-import { checkFindings, checkFix } from "../../kit/checkRule.ts";
+import { describe, expect, it } from "vitest";
+import { checkFindings, checkFix, findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
 
 const code = "role-arn-mismatch";
 
@@ -265,5 +266,42 @@ describe(code, () => {
       `,
       code,
     );
+  });
+
+  const pieces = (arn: string, label: string): string => `
+      locals {
+        path = "ci/"
+        name = "Spacelift"
+        arn  = "arn:aws:iam::123456789012"
+      }
+
+      resource "aws_iam_role" "main" {
+        name = "Spacelift"
+        path = "/cd/"
+      }
+
+      resource "spacelift_aws_integration" "main" {
+        name     = "main"
+        role_arn = "${arn}"
+${label === "" ? "" : `      #            ${"^".repeat(arn.length + 2)} warning role-arn-mismatch: ${label}\n`}
+      }
+      `;
+
+  it.each([
+    ["arn:aws:iam::123456789012:role/${local.path}Spacelift", "/ci/"],
+    ['arn:aws:iam::123456789012:role/c${"i/"}Spacelift', "/ci/"],
+    ["${local.arn}:role/${local.name}", "/"],
+    ['${local.arn}:${"role"}/${local.path}${local.name}', "/ci/"],
+  ])("finds a path in %s, and fixes it only where it stands in one piece", (arn, path) => {
+    const message = `This ARN names aws_iam_role.main, but the role's path is /cd/, and this ARN has ${path}`;
+    checkFindings(pieces(arn, message), code);
+    const { files } = readFixture(pieces(arn, ""));
+    const fixes = findingsOf(files, code).flatMap((finding) => finding.fixes());
+    expect(fixes.map(({ title }) => title)).toEqual(path === "/" ? ["Change to cd/"] : []);
+  });
+
+  it("does not say that a name differs in case at a place where it is not written", () => {
+    checkFindings(pieces('arn:aws:iam::123456789012:role/cd/space${"lift"}', ""), code);
+    checkFindings(pieces("arn:aws:iam::123456789012:role/cd/${lower(local.name)}", ""), code);
   });
 });

@@ -189,7 +189,7 @@ ${roleModule(statements)}`;
         .replace("role/spacelift", "role/${var.name}")
         .replace('name           = "spacelift"', "name           = var.other")
         .concat('\n//- /variables.tf\nvariable "other" {}');
-      expect(lines(source)).toEqual(["the role is not in this module"]);
+      expect(lines(source)).toEqual(["the name of the role cannot be told from role_arn"]);
     });
 
     it("and points at the policy there", () => {

@@ -8,14 +8,17 @@ import { snapshotOf } from "../../kit/snapshot.ts";
 export function verdictLines(
   source: string,
   settings: Readonly<Record<string, unknown>> = {},
+  folder = "",
 ): readonly string[] {
   const { files } = readFixture(source);
-  return verdictsOf(viewOf(snapshotOf(files, { settings }))).flatMap(({ subject, role, sessions }) => {
-    const name = subject.address.replace(/^[a-z_]+\./, "");
-    return role.kind === "unjudged"
-      ? [`${name}: ${role.reason}`]
-      : sessions.map((session) => `${name} · ${describeSession(session)}`);
-  });
+  return verdictsOf(viewOf(snapshotOf(files, { settings, folder }))).flatMap(
+    ({ subject, role, sessions }) => {
+      const name = subject.address.replace(/^[a-z_]+\./, "");
+      return role.kind === "unjudged"
+        ? [`${name}: ${role.reason}`]
+        : sessions.map((session) => `${name} · ${describeSession(session)}`);
+    },
+  );
 }
 
 function describeSession({ session, outcome, allowedFor }: SessionVerdict): string {

@@ -71,9 +71,11 @@ function wrongName(view: ModuleView, setting: Setting): readonly Fact[] {
   const name = signatureOf(arn.name);
   const alike = knownRoles(view).get(name.toLowerCase()) ?? [];
   const sameName = alike.filter((role) => role.name === name);
-  if (sameName.some(({ path }) => path === arn.path || path === undefined)) return [];
+  const given = knownText(arn.path);
+  if (sameName.some(({ path }) => path === undefined || given === undefined || path === given)) return [];
   const [other] = sameName;
-  if (other?.path !== undefined) return [wrongPath(setting, parts, arn.path, other.role, other.path)];
+  if (other?.path !== undefined && given !== undefined)
+    return [wrongPath(setting, parts, given, other.role, other.path)];
   return wrongCase(parts, alike, arn);
 }
 
@@ -100,7 +102,11 @@ function wrongCase(
   const given = arn && knownText(arn.name);
   if (given === undefined) return [];
   const alike = roles.find(({ name }) => name !== given);
-  const place = placeOf(parts, (text) => text.lastIndexOf(given), given.length);
+  const place = placeOf(
+    parts,
+    (text) => (text.endsWith(given) ? text.length - given.length : -1),
+    given.length,
+  );
   if (!alike || !place) return [];
   return [
     {
@@ -143,7 +149,7 @@ function knownRole(view: ModuleView, role: BlockDeclaration): readonly KnownRole
   return [{ role, name: signatureOf(value.parts), path: known }];
 }
 
-/** Where a stretch of one literal part is written, if its text stands there as it is. */
+/** Where a stretch of the part with `:role/` is written, if it is in that part and stands there as it is. */
 function placeOf(
   parts: readonly StringPart[],
   startIn: (text: string) => number,
@@ -153,7 +159,9 @@ function placeOf(
     (item): item is LiteralPart => item.kind === "literal" && isAsWritten(item) && contains(item),
   );
   if (!part?.origin) return undefined;
-  const start = part.origin.span.start + startIn(part.text);
+  const offset = startIn(part.text);
+  if (offset < 0 || offset + length > part.text.length) return undefined;
+  const start = part.origin.span.start + offset;
   return { uri: part.origin.uri, span: { start, end: start + length } };
 }
 

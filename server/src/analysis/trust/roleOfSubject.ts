@@ -9,10 +9,10 @@ import {
   type StringPart,
   type Value,
 } from "../../terraform/value.ts";
-import { sameNames, type Rename } from "../../terraform/renameSymbols.ts";
+import { renameSymbols, sameNames, type Rename } from "../../terraform/renameSymbols.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { nameInArn } from "../nameInArn.ts";
-import { identityOf, signatureOf } from "../signature.ts";
+import { isPathOf, nameInArn } from "../nameInArn.ts";
+import { identityOf, renameSignature, signatureOf, symbolSignature } from "../signature.ts";
 import { blockAt, readAddress } from "./address.ts";
 import { instanceAt, valueInInstance } from "./blockValue.ts";
 import { elsewhere, modulesAround } from "./elsewhere.ts";
@@ -121,49 +121,68 @@ export function roleHere(view: ModuleView, declaration: BlockDeclaration, instan
   return { declaration, instance, view, back: sameNames };
 }
 
+const openName = "the name of the role cannot be told from role_arn";
+const openPath = "whether the role has the path in role_arn cannot be told";
+
+type NameInArn = NonNullable<ReturnType<typeof nameInArn>>;
+
 function roleNamedByText(
   view: ModuleView,
   parts: readonly StringPart[],
   known: readonly Fact[],
 ): RoleOfSubject {
   const name = nameInArn(parts);
-  if (!name) {
-    const why = "the name of the role cannot be told from role_arn";
-    return knownText(parts) === undefined ? unjudged(why) : noRole(why);
-  }
+  if (!name) return knownText(parts) === undefined ? unjudged(openName) : noRole(openName);
   const isOpen = name.name.some((part) => part.kind === "unknown");
   const named = isOpen ? [] : (rolesByName(view).get(signatureOf(name.name)) ?? []);
   const alike = named.filter(({ facts }) => canHoldTogether([...known, ...facts]));
+  if (!alike.every(({ role }) => hasPath(role, name.path))) return unjudged(openPath);
   const meant = roleMeant(view, parts, alike);
   if (meant) return foundRole(meant.role, meant.facts);
-  const around = roleAround(view, knownText(name.name));
+  const around = isOpen ? noRoleBy(view) : roleAround(view, name);
   if (alike.length === 0 && (around.kind !== "role" || isOfOneAccount(view, parts))) return around;
   return unjudged(
     "there are roles with that name in several AWS accounts, and which one is meant cannot be told",
   );
 }
 
-/** A role of the modules around, by a name that is known: what symbols stand for differs from module to module. */
-function roleAround(view: ModuleView, name: string | undefined): RoleOfSubject {
-  const [role, ...others] = name === undefined ? [] : (rolesAround(view).get(name) ?? []);
-  if (!role) return noRole("the role is not in this module");
-  return others.length === 0
-    ? foundRole(role)
-    : unjudged(`${others.length + 1} roles of the modules around have the name ${name ?? ""}`);
+function hasPath({ view, declaration, instance, back }: RoleInstance, path: readonly StringPart[]): boolean {
+  const own = valueInInstance(view, declaration, instance, "path");
+  const address = declaration.address + instance.step;
+  return isPathOf({ path }, own && renameSymbols(own, back), back(address));
+}
+
+/** A role of the modules around, by its name in the words of this one. */
+function roleAround(view: ModuleView, { name, path }: NameInArn): RoleOfSubject {
+  const [role, ...others] = rolesAround(view).get(signatureOf(name)) ?? [];
+  const known = knownText(name);
+  if (!role) return known === undefined ? noRoleBy(view) : noRole("the role is not in this module");
+  if (others.length > 0) {
+    const called = known === undefined ? "the name in role_arn" : `the name ${known}`;
+    return unjudged(`${others.length + 1} roles of the modules around have ${called}`);
+  }
+  return hasPath(role, path) ? foundRole(role) : unjudged(openPath);
+}
+
+/** By a name that is not known it may be any role that there is. */
+function noRoleBy(view: ModuleView): Unjudged {
+  const isAny = rolesByName(view).size > 0 || rolesAround(view).size > 0;
+  return isAny ? unjudged(openName) : noRole("the role is not in this module");
 }
 
 const around = new WeakMap<ModuleView, ReadonlyMap<string, readonly RoleInstance[]>>();
 
-/** The roles of the modules that call this one or are called, by their signatures. */
+/** The roles of the modules that call this one or are called, by their signatures as this one would write them. */
 function rolesAround(view: ModuleView): ReadonlyMap<string, readonly RoleInstance[]> {
   const known = around.get(view);
   if (known) return known;
   const found = new Map<string, RoleInstance[]>();
   for (const { view: other, back } of modulesAround(view)) {
     if (other === view) continue;
-    for (const [signature, roles] of rolesByName(other)) {
+    for (const [name, roles] of rolesByName(other)) {
       const certain = roles.filter(({ facts }) => facts.length === 0);
       const renamed = certain.map(({ role }) => ({ ...role, back }));
+      const signature = renameSignature(name, back);
       found.set(signature, [...(found.get(signature) ?? []), ...renamed]);
     }
   }
@@ -213,7 +232,7 @@ function signaturesOf({ view, declaration, instance }: RoleInstance): readonly S
     const signature = identityOf(value);
     return signature === undefined ? [] : [{ signature, facts }];
   });
-  return [...known, { signature: `\u0000${declaration.address}${instance.step}.name\u0000`, facts: [] }];
+  return [...known, { signature: symbolSignature(`${declaration.address}${instance.step}.name`), facts: [] }];
 }
 
 export function unjudged(reason: string): Unjudged {

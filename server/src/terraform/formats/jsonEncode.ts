@@ -2,6 +2,7 @@
 import type { StringPart, Value } from "../value.ts";
 import { withoutTexts } from "../choice.ts";
 import { numberText } from "../formatNumber.ts";
+import { joinLiterals } from "../parts.ts";
 import { literalPart } from "../value.ts";
 
 /** The text without white space, keys in order. */
@@ -103,19 +104,4 @@ function escape(text: string): string {
     special,
     (character) => short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-}
-
-function joinLiterals(parts: readonly StringPart[]): readonly StringPart[] {
-  const joined: StringPart[] = [];
-  let text = "";
-  for (const part of parts) {
-    if (part.kind === "literal") {
-      text += part.text;
-      continue;
-    }
-    if (text !== "") joined.push(literalPart(text));
-    text = "";
-    joined.push(part);
-  }
-  return text === "" ? joined : [...joined, literalPart(text)];
 }
