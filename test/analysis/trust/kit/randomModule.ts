@@ -180,9 +180,9 @@ function roleName({ each, named }: Around): string {
 
 function policy(around: Around): string {
   const { random } = around;
-  const own = (text: string): string => `
+  const own = (text: string, name = `"${roleName(around)}"`): string => `
 resource "aws_iam_role" "main" {
-  ${around.each ? `for_each = ${around.each}\n  ` : ""}name               = "${roleName(around)}"
+  ${around.each ? `for_each = ${around.each}\n  ` : ""}name               = ${name}
   assume_role_policy = ${text}
 }
 `;
@@ -192,11 +192,13 @@ resource "aws_iam_role" "main" {
 module "role" {
   source = "./role"
   given  = ${text}
+  called = "${roleName(around)}"
 }
 
 //- /role/main.tf
 variable "given" {}
-${own("var.given")}`
+variable "called" {}
+${own("var.given", "var.called")}`
       : `${own(text)}${rest}`;
   const encoded = `jsonencode({ Version = "2012-10-17", Statement = ${statements(around)} })`;
   switch (random.below(around.each ? 5 : 6)) {
@@ -205,18 +207,25 @@ ${own("var.given")}`
 module "role" {
   source = "./role"
   given  = ${list(around)}
+  called = "${roleName(around)}"
 }
 
 //- /role/main.tf
 variable "given" {
   type = list(string)
 }
-${own(`jsonencode({ Version = "2012-10-17", Statement = [{
+variable "called" {
+  type = string
+}
+${own(
+  `jsonencode({ Version = "2012-10-17", Statement = [{
     Effect    = "Allow"
     Principal = { AWS = "324880187172" }
     Action    = "sts:AssumeRole"
     Condition = { ${operator(random)} = { "sts:ExternalId" = ${random.pick(["var.given", "[for id in var.given : id]"])} } }
-  }] })`)}`;
+  }] })`,
+  "var.called",
+)}`;
     case 0:
       return role(
         `${condition(around)} ? ${encoded} : jsonencode({ Version = "2012-10-17", Statement = [${statement(around)}] })`,
