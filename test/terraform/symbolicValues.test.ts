@@ -68,6 +68,12 @@ const cases: readonly (readonly [expression: string, value: string])[] = [
   ["false ? var.open : 1", "1"],
   ['coalesce(var.unset, "a")', "?variable without value"],
   ['coalesce("a-${var.unset}", "b")', '"a-${var.unset}"'],
+  ['coalesce("${var.unset}${var.other}", "b")', "?variable without value"],
+  ['compact(["${var.unset}${var.other}", "a"])', "?variable without value"],
+  [
+    'compact(["${var.unset}-a", "", jsonencode([var.open]), jsonencode(var.open)])',
+    'list("${var.unset}-a", "[${jsonencode(var.open)}]", "${jsonencode(var.open)}")',
+  ],
   ["try(var.open.x, 1)", "${var.open.x}"],
   ["can(var.open.x)", "?variable without value"],
   // Collections
@@ -90,6 +96,12 @@ const cases: readonly (readonly [expression: string, value: string])[] = [
   ['{ "${var.unset}:aud" = 1, b = 2 }', '{ b = 2, ("${var.unset}:aud") = 1 }'],
   ['{ "${var.unset}:aud" = 1, b = 2 }.b', "?variable without value"],
   ["{ for v in local.list : v => 1 }", '{ a = 1, c = 1, ("${var.unset}") = 1 }'],
+  ['sort(["b", "a${var.unset}"])', "?variable without value"],
+  ['sort(["b", "a${var.unset}"])[0]', "?variable without value"],
+  ['length(distinct(["b", var.unset]))', "?variable without value"],
+  ['distinct(["b", var.unset])[1]', "?variable without value"],
+  ['sort(["a${var.unset}"])', 'list("a${var.unset}")'],
+  ['distinct(["b", "a${var.unset}", "b", "a${var.unset}"])', 'list("b", "a${var.unset}")'],
   // JSON
   [`jsonencode({ a = ${account}, b = [1] })`, '"{"a":"${data.spacelift_account.name}","b":[1]}"'],
   ["jsonencode([var.open])", '"[${jsonencode(var.open)}]"'],

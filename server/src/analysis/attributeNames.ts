@@ -1,8 +1,14 @@
 /** What is known of the attributes of types that references lead to. */
 import { familyType } from "../spacelift/family.ts";
 import { neighbourType } from "../spacelift/neighbours.ts";
-import { attributeNamed, isSettable, type BlockSchema, type ResourceMode } from "../spacelift/schema.ts";
-import { dynamicType, stringType, type Type } from "../terraform/type.ts";
+import {
+  attributeNamed,
+  isSettable,
+  type AttributeSchema,
+  type BlockSchema,
+  type ResourceMode,
+} from "../spacelift/schema.ts";
+import { dynamicType, filledStringType, stringType, type Type } from "../terraform/type.ts";
 import { terraformType } from "./schemaType.ts";
 
 /** The names of all attributes; undefined for types of which we do not know them. */
@@ -26,9 +32,26 @@ function namesIn(schema: BlockSchema): readonly string[] {
 /** Attributes that are strings in every type that has them. */
 const texts: ReadonlySet<string> = new Set(["id", "arn", "name", "json", "account_id", "partition", "slug"]);
 
+/** Those of types outside of the family that are there with the thing itself. */
+const filled: ReadonlySet<string> = new Set([
+  "data.aws_caller_identity.account_id",
+  "data.aws_iam_policy_document.json",
+  "data.aws_iam_policy_document.minified_json",
+  "data.aws_iam_role.arn",
+  "data.aws_partition.partition",
+  "resource.aws_iam_role.arn",
+  "resource.aws_iam_role.id",
+  "resource.aws_iam_role.name",
+]);
+
 export function attributeType(mode: ResourceMode, type: string, name: string): Type {
   const schema = familyType(mode, type);
   const attribute = schema && attributeNamed(schema, name);
-  if (attribute) return terraformType(attribute.type);
+  if (attribute) return isOwnId(attribute) ? filledStringType : terraformType(attribute.type);
+  if (filled.has(`${mode}.${type}.${name}`)) return filledStringType;
   return texts.has(name) ? stringType : dynamicType;
+}
+
+function isOwnId({ name, presence }: AttributeSchema): boolean {
+  return name === "id" && presence === "computed";
 }

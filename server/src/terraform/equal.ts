@@ -7,7 +7,7 @@ import { compare } from "./bigFloat.ts";
 import { numberText } from "./formatNumber.ts";
 import { standsForSeveral } from "./symbolText.ts";
 import { asKnownString, compareText, typeOf } from "./value.ts";
-import { sameType } from "./type.ts";
+import { isFilled, sameType } from "./type.ts";
 
 /** Undefined when it depends on what is not known. */
 export function equal(a: Value, b: Value): boolean | undefined {
@@ -47,7 +47,17 @@ function equalNull(a: Value, b: Value): boolean | undefined {
 /** A lone symbol may turn out to be null; a template never is. */
 export function mayBeNull(value: Value): boolean {
   if (value.kind === "unknown") return true;
-  return value.kind === "string" && value.parts.length === 1 && value.parts[0]?.kind !== "literal";
+  return value.kind === "string" && value.parts.length === 1 && value.parts.every(mayBePartOfNothing);
+}
+
+/** Whether there may be nothing in the text. */
+export function mayBeEmpty({ parts }: StringValue): boolean {
+  return parts.every(mayBePartOfNothing);
+}
+
+function mayBePartOfNothing(part: StringPart): boolean {
+  if (part.kind === "literal" || part.json !== undefined) return false;
+  return part.kind === "unknown" || !isFilled(part.symbol.type);
 }
 
 function equalStrings(a: StringValue, b: StringValue): boolean | undefined {

@@ -14,6 +14,7 @@ import {
   type SequenceValue,
   type StandIn,
   type TupleValue,
+  type UnknownReason,
   type UnknownValue,
   type Value,
 } from "./value.ts";
@@ -36,13 +37,17 @@ export function joinSegments(whole: UnknownValue, parts: readonly Value[]): Unkn
   return saysMore && segments.length <= mostSegments ? { ...whole, segments } : whole;
 }
 
+/** The elements at places that nobody knows; those that may be equal are perhaps one. */
+export function inAnyOrder(sequence: SequenceValue | TupleValue, reason: UnknownReason): Value {
+  const whole = unknownValue(reason, typeOf(sequence), sequence.origins);
+  return joinSegments(whole, [tupleValue(sequence.elements)]);
+}
+
 /** What is made of each element of a collection; in any order where it is a set in which not all are known. */
 export function inOrderOf(collection: Value, made: SequenceValue | TupleValue): Value {
   if (!("elements" in collection) || hasCertainOrder(collection)) return made;
   const reason = firstUnknown(collection);
-  return reason
-    ? joinSegments(unknownValue(reason, typeOf(made), made.origins), [tupleValue(made.elements)])
-    : made;
+  return reason ? inAnyOrder(made, reason) : made;
 }
 
 function segmentsOf(value: Value): readonly Value[] {

@@ -7,6 +7,8 @@ export type Type = PrimitiveType | CollectionType | TupleType | ObjectType;
 
 interface PrimitiveType {
   readonly kind: "string" | "number" | "bool" | "dynamic";
+  /** Of a text of the outside: neither null nor empty. Types are the same with it and without. */
+  readonly filled?: true;
 }
 
 export interface CollectionType {
@@ -27,6 +29,7 @@ export interface ObjectType {
 }
 
 export const stringType: PrimitiveType = { kind: "string" };
+export const filledStringType: PrimitiveType = { kind: "string", filled: true };
 export const numberType: PrimitiveType = { kind: "number" };
 export const boolType: PrimitiveType = { kind: "bool" };
 export const dynamicType: PrimitiveType = { kind: "dynamic" };
@@ -52,6 +55,10 @@ export function objectType(
   optional: ReadonlySet<string> = new Set(),
 ): ObjectType {
   return { kind: "object", attributes, optional };
+}
+
+export function isFilled(type: Type): boolean {
+  return "filled" in type && type.filled === true;
 }
 
 export function isPrimitive(type: Type): boolean {

@@ -3,7 +3,7 @@ import type { FunctionDefinition } from "./definition.ts";
 import type { Type } from "../type.ts";
 import { between } from "../choice.ts";
 import { convert } from "../convert.ts";
-import { mayBeNull } from "../equal.ts";
+import { mayBeEmpty, mayBeNull } from "../equal.ts";
 import { symbolText } from "../symbolText.ts";
 import { boolType, dynamicType } from "../type.ts";
 import { unify } from "../unify.ts";
@@ -32,7 +32,7 @@ function firstOf([given, ...others]: readonly Value[], type: Type): Value {
 
 /** An open value may be null, or an empty string. */
 function mayBeSkipped(value: Value): boolean {
-  return mayBeNull(value) || value.kind === "reference";
+  return value.kind === "string" ? mayBeEmpty(value) : mayBeNull(value) || value.kind === "reference";
 }
 
 /** The value if it is there, and else one of the others; where there are none it has to be there. */

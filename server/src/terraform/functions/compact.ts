@@ -2,7 +2,7 @@
 import type { FunctionDefinition } from "./definition.ts";
 import type { UnknownReason, Value } from "../value.ts";
 import { choiceOf, mapChoice, withChoice } from "../choice.ts";
-import { mayBeNull } from "../equal.ts";
+import { mayBeEmpty } from "../equal.ts";
 import { joinSegments } from "../segments.ts";
 import { listType, stringType } from "../type.ts";
 import { asKnownString, firstUnknown, listValue, unknownValue } from "../value.ts";
@@ -26,7 +26,7 @@ function isKept(item: Value): boolean {
 
 /** Undefined where it is known whether there is any text. */
 function whyOpen(item: Value): UnknownReason | undefined {
-  return mayBeNull(item) || item.kind === "reference" ? firstUnknown(item) : undefined;
+  return item.kind === "string" && !mayBeEmpty(item) ? undefined : firstUnknown(item);
 }
 
 /** The list of the element, or an empty one. */

@@ -365,7 +365,7 @@ function list(around: Around): string {
     case 7:
       return `flatten([${list(inner)}, [${list(inner)}]])`;
     case 8:
-      return `distinct(${list(inner)})`;
+      return `${random.pick(["distinct", "sort", "reverse", "compact"])}(${list(inner)})`;
     case 9:
       return `compact([${text(inner)}, ${condition(around)} ? ${text(inner)} : ""])`;
     case 10:
