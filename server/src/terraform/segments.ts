@@ -5,6 +5,7 @@
 import { mapChoice } from "./choice.ts";
 import { hasCertainOrder } from "./set.ts";
 import { asSequence, mostStandIns, sequenceOfStandIns, standInsOf } from "./standIns.ts";
+import { isDecodedJson } from "./symbolNames.ts";
 import { dynamicType } from "./type.ts";
 import {
   firstUnknown,
@@ -21,11 +22,25 @@ import {
 
 const mostSegments = 256;
 
-/** An argument that has to be a sequence, by the elements that stand for its own where it is not known. */
+/**
+ * An argument that has to be a sequence, by the elements that stand for its own where it is not known. What JSON holds
+ * may be known to those who know the text.
+ */
 export function asSegment(value: Value): Value {
   if (value.kind !== "unknown" || value.choice || value.segments) return value;
   const standIns = standInsOf(value);
-  return standIns ? stoodFor(value, standIns) : value;
+  if (!standIns) return value;
+  const segment = stoodFor(value, standIns);
+  return isJson(value) ? { ...segment, symbol: value.symbol } : segment;
+}
+
+function isJson({ symbol }: UnknownValue): boolean {
+  return symbol !== undefined && isDecodedJson(symbol.id);
+}
+
+/** Whether what JSON holds is part of the sequence. */
+export function hasJson(value: Value): boolean {
+  return value.kind === "unknown" && (isJson(value) || (value.segments?.some(hasJson) ?? false));
 }
 
 /** The sequence of the parts; `whole` is what is known of it otherwise. */
@@ -106,6 +121,7 @@ function flattenedUnknown(value: UnknownValue): readonly Value[] {
   }
   if (segments) return segments.flatMap(flattened);
   if (!standIns) return [type.kind === "dynamic" ? value : asSegment(value)];
+  if (isJson(value)) return [asSegment(value)];
   if (!sequenceOfStandIns(value)) return [tupleValue([value])];
   const flat = standIns.flatMap(({ value: one, under }) =>
     flattenedElement(one).map((part) => ({ part, under })),

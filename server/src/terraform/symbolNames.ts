@@ -43,6 +43,18 @@ export function areOfOneModule(one: string, other: string): boolean {
 
 const origin = /^((?:\^\.|module\.[\w-]+(?:\[[^\]]*\])?\.)*)/;
 
+/** True for what a text of the outside holds as JSON: `jsondecode(x)`, with steps behind it. */
+export function isDecodedJson(id: string): boolean {
+  return id.includes(decoded) && id.replace(origin, "").startsWith(decoded);
+}
+
+const decoded = "jsondecode(";
+
+/** The name of the list of its elements, in their order: what a loop that changes nothing makes of it. */
+export function nameOfElements(id: string): string {
+  return `${id}[each]`;
+}
+
 /** The name of a symbol as people know it: without where it comes from. */
 export function shownSymbol(id: string): string {
   return id.replaceAll(/(^|[^\w.])(?:\^\.)+/g, "$1");

@@ -352,3 +352,115 @@ describe("a trust policy", () => {
     ]);
   });
 });
+
+/** Documents of which another policy takes statements. */
+const taken = `
+variable "on" {
+  type = bool
+}
+${["own", "other"]
+  .map((name) =>
+    document(`condition {
+      test     = "StringLike"
+      variable = "sts:ExternalId"
+      values   = ["${name === "own" ? "acme" : "other"}@*"]
+    }`).replace('"trust"', `"${name}"`),
+  )
+  .join("")}
+`;
+
+const statementsOf = (name: string, attribute = "json"): string =>
+  `jsondecode(data.aws_iam_policy_document.${name}.${attribute}).Statement`;
+
+const takings: readonly (readonly [statements: string, outcome: string])[] = [
+  [statementsOf("own"), "allowed"],
+  [statementsOf("own", "minified_json"), "allowed"],
+  [`${statementsOf("own")}[*]`, "allowed"],
+  [`[${statementsOf("own")}[0]]`, "allowed"],
+  [`[for one in ${statementsOf("own")} : one]`, "allowed"],
+  [`[for one in ${statementsOf("other")} : one]`, "refused"],
+  [`[for key, one in ${statementsOf("own")} : one]`, "allowed"],
+  [`[for key, one in ${statementsOf("own")} : key]`, "unknown"],
+  [`[for one in ${statementsOf("own")} : one if var.on]`, "unknown"],
+  [`concat(${statementsOf("own")}, [${statement('"other@*"')}])`, "allowed"],
+  [`concat(${statementsOf("other")}, [${statement('"acme@*"')}])`, "allowed"],
+  [`concat(${statementsOf("other")}, ${statementsOf("other", "minified_json")})`, "refused"],
+  [`concat(${statementsOf("other")}, [for one in ${statementsOf("own")} : one])`, "allowed"],
+  [`[for one in concat(${statementsOf("own")}, [${statement('"other@*"')}]) : one]`, "allowed"],
+  [`[for one in concat(${statementsOf("other")}, [${statement('"other@*"')}]) : one]`, "refused"],
+  [`flatten([${statementsOf("own")}, [for one in ${statementsOf("other")} : one]])`, "allowed"],
+  [`flatten([for one in ${statementsOf("own")} : one])`, "allowed"],
+  [`flatten([for name in ["other", "own"] : local.all[name]])`, "allowed"],
+  [`var.on ? ${statementsOf("own")} : ${statementsOf("other")}`, "unknown"],
+  [`concat(${statementsOf("other")}, jsondecode(var.on).Statement)`, "unknown"],
+];
+
+describe("a policy with the statements of a document", () => {
+  const locals = `locals {\n all = { own = ${statementsOf("own")}, other = ${statementsOf("other")} }\n}`;
+
+  it.each(takings)("%s: %s", (statements, outcome) => {
+    const policy = `jsonencode({ Version = "2012-10-17", Statement = ${statements} })`;
+    expect(verdictLines(moduleWith(policy, taken + locals), acme)).toEqual([
+      `main · network · write: ${outcome}`,
+    ]);
+  });
+
+  it("does not count statements of which nobody knows whether they are there", () => {
+    const rest = `variable "on" {
+  type = bool
+}
+data "aws_iam_policy_document" "maybe" {
+  dynamic "statement" {
+    for_each = var.on ? [1] : []
+    content {
+      actions = ["sts:TagSession"]
+      principals {
+        type        = "AWS"
+        identifiers = ["324880187172"]
+      }
+    }
+  }
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+  }
+}`;
+    const at = (index: number): readonly string[] =>
+      verdictLines(
+        moduleWith(
+          `jsonencode({ Version = "2012-10-17", Statement = [${statementsOf("maybe")}[${index}]] })`,
+          rest,
+        ),
+        acme,
+      );
+    expect(at(0)).toEqual(["main · network · write: unknown"]);
+    expect(at(1)).toEqual(["main · network · write: unknown"]);
+  });
+
+  it("that the caller hands to a module", () => {
+    const source = moduleWith(
+      "var.unused",
+      `${taken}
+module "role" {
+  source     = "./role"
+  statements = ${statementsOf("own")}
+}
+//- /role/main.tf
+variable "statements" {
+  type = any
+}
+resource "aws_iam_role" "here" {
+  name               = "here"
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = concat([for one in var.statements : one], [${statement('"other@*"')}])
+  })
+}`,
+    );
+    const lines = verdictLines(`//- /main.tf\n${source.replace("role/spacelift", "role/here")}`, acme);
+    expect(lines).toEqual(["main · network · write: allowed"]);
+  });
+});

@@ -10,6 +10,7 @@ import { toDouble } from "../../terraform/bigFloat.ts";
 import { choiceOf, conditionId, withoutErrors } from "../../terraform/choice.ts";
 import { decodeJson, slipInJson } from "../../terraform/formats/jsonDecode.ts";
 import { areApart } from "../../terraform/parts.ts";
+import { isDecodedJson } from "../../terraform/symbolNames.ts";
 import { sequenceOfStandIns } from "../../terraform/standIns.ts";
 import {
   firstUnknown,
@@ -88,6 +89,8 @@ function looseEntry(reader: PolicyReader, key: ModuleValue, value: ModuleValue):
 function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
   const { symbol, reason, origins } = value;
   const origin = origins[0];
+  const decoded = symbol && readDecoded(reader, symbol.id);
+  if (decoded) return decoded.origin ? decoded : { ...decoded, origin };
   const standIns = sequenceOfStandIns(value);
   if (standIns) {
     const items = standIns.map(({ value: item, under }) =>
@@ -107,8 +110,6 @@ function readUnknown(reader: PolicyReader, value: UnknownValue): Value {
     const read = reader.in(there.view).value({ ...value, symbol: { ...symbol, id: there.id } });
     return renameValue(read, there.back);
   }
-  const decoded = readDecoded(reader, symbol.id);
-  if (decoded !== undefined) return decoded.origin ? decoded : { ...decoded, origin };
   const text = reader.symbol(symbol);
   return text === undefined ? unknown(reason, origin) : { kind: "string", value: text, origin };
 }
@@ -156,17 +157,34 @@ function itemsOf(segment: Value, reason: UnknownReason): readonly Value[] {
 
 /** `jsondecode(x)` with steps behind it. */
 function readDecoded(reader: PolicyReader, id: string): Value | undefined {
-  const [, inner, steps = ""] = /^jsondecode\((.*)\)((?:\.[\w-]+|\[\d+\])*)$/s.exec(id) ?? [];
+  if (!isDecodedJson(id)) return undefined;
+  const there = elsewhere(reader.view, id);
+  if (there) {
+    const read = readDecoded(reader.in(there.view), there.id);
+    return read && renameValue(read, there.back);
+  }
+  const [, inner, steps = ""] = decodedForm.exec(id) ?? [];
   const document = inner === undefined ? undefined : reader.document(inner);
-  const keys = [...steps.matchAll(/\.([\w-]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
+  const keys = [...steps.matchAll(stepForm)].map(([, name, index, all]) => all ?? name ?? Number(index));
   return document && keys.reduce<Value | undefined>(step, document);
 }
 
+const decodedForm = /^jsondecode\((.*)\)((?:\.[\w-]+|\[(?:\d+|\*|each)\])*)$/s;
+/** `.name`, `[0]`, and both ways to say all elements of a list. */
+const stepForm = /\.([\w-]+)|\[(\d+)\]|(\[\*\]|\[each\])/g;
+
+/** What is one of several is not gone into. */
 function step(value: Value | undefined, key: string | number): Value | undefined {
-  if (value === undefined || value.kind === "unknown") return value;
-  if (typeof key === "number") return value.kind === "list" ? value.items[key] : undefined;
-  if (value.kind !== "object") return undefined;
-  return value.entries.find((entry) => concatText(entry.key) === key)?.value;
+  if (value?.kind === "unknown") return value.choice ? undefined : value;
+  if (value?.kind === "list") {
+    if (typeof key === "string") return key.startsWith("[") ? value : undefined;
+    return value.items.slice(0, key + 1).some(({ kind }) => kind === "unknown")
+      ? undefined
+      : value.items[key];
+  }
+  return value?.kind === "object"
+    ? value.entries.find((entry) => concatText(entry.key) === key)?.value
+    : undefined;
 }
 
 function concatText(text: SymbolicString): string | undefined {

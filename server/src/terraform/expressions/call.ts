@@ -23,7 +23,7 @@ import {
   symbolValue,
   unknownValue,
 } from "../value.ts";
-import { asSegment, flattenSegments, joinSegments } from "../segments.ts";
+import { asSegment, flattenSegments, hasJson, joinSegments } from "../segments.ts";
 import { onlyStandIn, standInAt, standInsAfter } from "../standIns.ts";
 import { argumentText } from "../symbolText.ts";
 import { locationOf } from "./location.ts";
@@ -164,8 +164,8 @@ function unknownResult(
   const result = texts.includes(undefined)
     ? unknownValue(reason, type, [at])
     : symbolValue({ id: `${name}(${texts.join(", ")})`, type }, reason, at);
-  const standIns = result.kind === "unknown" ? standInsAfter(name, given, reason) : undefined;
   if (result.kind !== "unknown") return result;
+  const standIns = name === "concat" && given.some(hasJson) ? undefined : standInsAfter(name, given, reason);
   return standIns ? { ...result, standIns } : inSegments(name, given, result);
 }
 

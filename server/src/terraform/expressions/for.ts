@@ -3,7 +3,15 @@ import type { Location } from "../../base/location.ts";
 import type { Expression, ForExpression } from "../../hcl/ast.ts";
 import { walk } from "../../hcl/walk.ts";
 import type { Scope } from "../scope.ts";
-import type { ErrorReason, LooseEntry, StandIn, UnknownReason, UnknownValue, Value } from "../value.ts";
+import type {
+  ErrorReason,
+  LooseEntry,
+  StandIn,
+  UnknownReason,
+  UnknownValue,
+  Value,
+  ValueSymbol,
+} from "../value.ts";
 import type { Evaluate } from "./evaluator.ts";
 import type { IteratedElement } from "./iterate.ts";
 import { between, mapChoice } from "../choice.ts";
@@ -23,6 +31,7 @@ import { asKey } from "./constructors.ts";
 import { elementsOf, isElements } from "./iterate.ts";
 import { inOrderOf, joinSegments } from "../segments.ts";
 import { asSequence, mostStandIns, standInsOf } from "../standIns.ts";
+import { isDecodedJson, nameOfElements } from "../symbolNames.ts";
 import { locationOf } from "./location.ts";
 
 export function evaluateFor(node: ForExpression, scope: Scope, evaluate: Evaluate): Value {
@@ -126,13 +135,23 @@ function forStandIns(
   const before = failures.length;
   const chosen = chooseElements(node, standIns, scope, evaluate);
   const whole = unknownValue(collection.reason, dynamicType, [locationOf(node, scope)]);
-  const made = Array.isArray(chosen) ? madeOf(node, chosen, standIns, whole, evaluate) : undefined;
+  const named = { ...whole, symbol: sameElements(node, collection) };
+  const made = Array.isArray(chosen) ? madeOf(node, chosen, standIns, named, evaluate) : undefined;
   // What fails for an element fails only where there is one.
   failures.length = before;
   return made;
 }
 
 const stepsPerElement = 200;
+
+/** Of a loop over decoded JSON that hands on each element as it is. */
+function sameElements(node: ForExpression, { symbol }: UnknownValue): ValueSymbol | undefined {
+  const { key, value, valueName, condition } = node;
+  const isSame = !key && !condition && value.kind === "Variable" && value.name === valueName?.name;
+  return isSame && symbol && isDecodedJson(symbol.id)
+    ? { id: nameOfElements(symbol.id), type: dynamicType }
+    : undefined;
+}
 
 /** Undefined for a mapping of which it is not known which elements go into it. */
 function madeOf(

@@ -121,6 +121,7 @@ ${
 `
     : ""
 }
+${document(outside, "more")}
 ${policy(around)}
 //- /attachments/main.tf
 variable "id" {
@@ -252,7 +253,7 @@ ${own(
   }
 }
 
-function document(around: Around): string {
+function document(around: Around, name = "main"): string {
   const { random } = around;
   const block = (inside: Around): string => `
     effect  = "${effect(random)}"
@@ -273,7 +274,7 @@ function document(around: Around): string {
     }
   }`;
   return `
-data "aws_iam_policy_document" "main" {
+data "aws_iam_policy_document" "${name}" {
   ${around.each ? `for_each = ${around.each}` : ""}
   ${random.oneIn(3) ? "" : own}
   ${random.oneIn(2) ? dynamic : own}
@@ -284,7 +285,8 @@ data "aws_iam_policy_document" "main" {
 function statements(around: Around): string {
   const inner = { ...around, depth: around.depth - 1 };
   const { random } = around;
-  switch (around.depth <= 0 ? 0 : random.below(7)) {
+  const more = "jsondecode(data.aws_iam_policy_document.more.json).Statement";
+  switch (around.depth <= 0 ? 0 : random.below(9)) {
     case 1:
       return `concat(${statements(inner)}, ${statements(inner)})`;
     case 2: {
@@ -295,6 +297,10 @@ function statements(around: Around): string {
       return `concat([${statement(inner)}], ${condition(around)} ? [${statement(inner)}] : [])`;
     case 4:
       return `flatten([${statements(inner)}, ${statements(inner)}])`;
+    case 5:
+      return `concat(${random.oneIn(2) ? more : `[for one in ${more} : one]`}, ${statements(inner)})`;
+    case 6:
+      return `[for one in ${statements(inner)} : one]`;
     default:
       return `[${statement(inner)}${random.oneIn(2) ? `, ${statement(inner)}` : ""}]`;
   }
