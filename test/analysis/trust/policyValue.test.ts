@@ -117,6 +117,17 @@ const cases: readonly Case[] = [
     rest: 'locals {\n account = "acme"\n}',
     outcome: "allowed",
   },
+  {
+    name: "a heredoc without the white space around it",
+    policy: `trimspace(${heredoc("${local.account}@${spacelift_aws_integration.main.id}@*")}\n  )`,
+    rest: 'locals {\n account = "acme"\n}',
+    outcome: "allowed",
+  },
+  {
+    name: "a heredoc without its last line break",
+    policy: `chomp(${heredoc("other@${spacelift_aws_integration.main.id}@*")}\n  )`,
+    outcome: "refused",
+  },
   { name: "a heredoc that refuses", policy: heredoc("acme-*"), outcome: "refused" },
   {
     name: "quoted JSON",

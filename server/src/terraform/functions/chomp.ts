@@ -1,4 +1,4 @@
 /** `chomp(text)`: https://developer.hashicorp.com/terraform/language/functions/chomp */
-import { textFunction } from "./textFunction.ts";
+import { endsFunction } from "./endsFunction.ts";
 
-export const chomp = textFunction((text) => text.replace(/[\r\n]+$/, ""));
+export const chomp = endsFunction("chomp", { end: /[\r\n]+$/ });

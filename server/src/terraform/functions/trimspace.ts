@@ -1,7 +1,8 @@
 /** `trimspace(text)`: https://developer.hashicorp.com/terraform/language/functions/trimspace */
-import { textFunction } from "./textFunction.ts";
+import { endsFunction } from "./endsFunction.ts";
 
 /** Unicode's White_Space, which is Go's `unicode.IsSpace`; JavaScript's `\s` differs by U+FEFF and U+0085. */
-const edges = /^\p{White_Space}+|\p{White_Space}+$/gu;
-
-export const trimspace = textFunction((text) => text.replace(edges, ""));
+export const trimspace = endsFunction("trimspace", {
+  start: /^\p{White_Space}+/u,
+  end: /\p{White_Space}+$/u,
+});
