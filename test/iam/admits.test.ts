@@ -1,6 +1,12 @@
 /** Who else is let in: without an external ID, from another account, for another stack. */
 import { describe, expect, it } from "vitest";
-import { admissionsOfFamily, admissionsWithoutId, type Family } from "../../server/src/iam/admits.ts";
+import {
+  admissionsOfFamily,
+  admissionsOfSome,
+  admissionsWithoutId,
+  type Family,
+} from "../../server/src/iam/admits.ts";
+import { single } from "../../server/src/iam/request.ts";
 import { decodePolicy } from "../../server/src/iam/decode.ts";
 import { symbolic } from "../../server/src/iam/symbolic.ts";
 import {
@@ -120,6 +126,31 @@ describe("with an external ID of a family", () => {
     const [admission] = admissionsOfFamily(decoded(id("StringLike", value)), session(), family);
     expect(admission?.admits).toBe(expected);
     if (witness !== undefined) expect(admission?.witness).toMatch(witness);
+  });
+
+  it("asks for strings that are somebody's choice together", () => {
+    const stranger = symbol("a stranger", "0-9", 12, 12);
+    const role = symbol("a role", "a-z/", 1, 64);
+    const family = { members: symbolic`${stranger}`, except: [symbolic`111111111111`] };
+    const request = session({
+      "aws:PrincipalAccount": single(stranger),
+      "aws:PrincipalArn": single(symbolic`arn:aws:iam::${stranger}:${role}`),
+    });
+    const admits = (account: JsonObject, arn: string): string | undefined =>
+      admissionsOfSome(
+        decoded(
+          allow({ Condition: { ...account, ArnLike: { "aws:PrincipalArn": arn } }, Principal: { AWS: "*" } }),
+        ),
+        request,
+        family,
+        [symbolic`${role}`],
+      )[0]?.witness;
+    const like = (pattern: string): JsonObject => ({ StringLike: { "aws:PrincipalAccount": pattern } });
+    expect(admits(like("3*"), "arn:aws:iam::*:role/x")).toMatch(/^3\d{11}$/);
+    expect(admits(like("1111*"), "arn:aws:iam::111111*:role/*")).toMatch(/^111111(?!111111)\d{6}$/);
+    expect(admits(like("111111111111"), "arn:aws:iam::*:role/x")).toBeUndefined();
+    expect(admits(like("3*"), "arn:aws:iam::4*:role/x")).toBeUndefined();
+    expect(admits(like("3*"), "arn:aws:iam::*:user/X")).toBeUndefined();
   });
 
   it("minds a Deny for the others", () => {

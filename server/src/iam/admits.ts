@@ -1,6 +1,6 @@
 /**
  * Who else a policy lets in: for each of its Allow statements, whether it admits a request with some external ID of
- * a family, or with none, and which one for example.
+ * a family, or with none, or one from some other AWS account, and which one for example.
  */
 import { causesOf, decide, survey } from "./decide.ts";
 import { exampleOf } from "./example.ts";
@@ -24,7 +24,7 @@ export interface Admission {
   readonly statement: Statement | Unknown;
   /** "yes" where it holds whatever the policy's symbols stand for. */
   readonly admits: Truth;
-  /** An external ID that is admitted. */
+  /** An external ID, or an AWS account, that is admitted. */
   readonly witness: string | undefined;
   /** Where it is unknown: why. */
   readonly causes: readonly UnknownCause[];
@@ -40,23 +40,29 @@ export function admissionsWithoutId(policy: Policy, request: Request): readonly 
 
 /** Whether each statement admits the request with some external ID of the family. */
 export function admissionsOfFamily(policy: Policy, request: Request, family: Family): readonly Admission[] {
-  const { members, except } = family;
+  return admissionsOfSome(policy, withKey(request, externalIdKey, single(family.members)), family);
+}
+
+/**
+ * Whether each statement admits the request, in which the family's members stand, for some of them. Whoever asks has
+ * their choice of what the strings of `chosen` stand for; no two of all these strings have a symbol in common.
+ */
+export function admissionsOfSome(
+  policy: Policy,
+  request: Request,
+  { members, except }: Family,
+  chosen: readonly SymbolicString[] = [],
+): readonly Admission[] {
   const excluded = any(except.map((pattern) => match(members, likePattern(partsOf(pattern)))));
-  return admissions(policy, withKey(request, externalIdKey, single(members)), (statement, formula) => {
+  return admissions(policy, request, (statement, formula) => {
     const wanted = all([formula, not(excluded)]);
-    const { witness, mayHold } = survey(wanted, members);
-    if (witness !== undefined) {
-      return {
-        statement,
-        admits: "yes",
-        witness: witness.get(identityOf(members)) ?? exampleOf(members),
-        causes: [],
-      };
-    }
+    const { witness: words, mayHold } = survey(wanted, [members, ...chosen]);
+    const witness = words && (words.get(identityOf(members)) ?? exampleOf(members));
+    if (witness !== undefined) return { statement, admits: "yes", witness, causes: [] };
     return {
       statement,
       admits: mayHold ? "unknown" : "no",
-      witness: undefined,
+      witness,
       causes: mayHold ? causesOf(wanted) : [],
     };
   });

@@ -61,16 +61,16 @@ interface Survey {
   readonly mayFail: boolean;
 }
 
-/** Looks at everything that the string may turn out to be. */
-export function survey(formula: Formula, about: SymbolicString): Survey {
+/** Looks at everything that the strings may turn out to be, which have no symbol in common. */
+export function survey(formula: Formula, about: readonly SymbolicString[]): Survey {
   return surveyOf(openPart(formula, about), about);
 }
 
 /** Of a formula without questions that have an answer. */
-function surveyOf(left: Formula, about?: SymbolicString): Survey {
+function surveyOf(left: Formula, about?: readonly SymbolicString[]): Survey {
   const open = atomsIn(left, () => true);
-  const subject = about === undefined ? undefined : identityOf(about);
-  const asked = (atom: Match): boolean => subject === undefined || identityOf(atom.subject) === subject;
+  const subjects = about?.map(identityOf);
+  const asked = (atom: Match): boolean => subjects?.includes(identityOf(atom.subject)) ?? true;
   const worlds = worldsOf(open.filter((atom) => atom.kind === "match").filter(asked), about !== undefined);
   if (worlds === undefined) return { witness: undefined, mayHold: true, mayFail: true };
   let witness: Words | undefined;

@@ -4,8 +4,8 @@ import { leftOpen } from "./matching.ts";
 import { perObject } from "../base/remember.ts";
 import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
-/** Every question in the result is open. Those about the string `whole` are asked about it as a whole. */
-export function openPart(formula: Formula, whole?: SymbolicString): Formula {
+/** Every question in the result is open. Those about a string of `whole` are asked about it as a whole. */
+export function openPart(formula: Formula, whole: readonly SymbolicString[] = []): Formula {
   switch (formula.kind) {
     case "constant":
     case "open":
@@ -14,7 +14,7 @@ export function openPart(formula: Formula, whole?: SymbolicString): Formula {
       const { pattern, subject } = formula;
       const left = leftOpen(pattern, subject);
       if (typeof left === "string") return left === "yes" ? holds : fails;
-      if (whole !== undefined && identityOf(subject) === identityOf(whole)) return formula;
+      if (whole.some((one) => identityOf(subject) === identityOf(one))) return formula;
       return all(left.map((pair) => match(canonical(pair.subject), pair.pattern)));
     }
     case "not":
@@ -29,7 +29,7 @@ export function openPart(formula: Formula, whole?: SymbolicString): Formula {
 function openGroup(
   kind: "all" | "any",
   operands: readonly Formula[],
-  whole: SymbolicString | undefined,
+  whole: readonly SymbolicString[],
 ): Formula {
   const deciding = kind === "any";
   const open: Formula[] = [];
