@@ -6,6 +6,7 @@ import type { ModuleView } from "../moduleView.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
+import { doorsForEverybody } from "../trust/everybody.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { insideAt, rewriteKey } from "../trust/literalEdits.ts";
 import { doorsWithoutId, type OpenDoor } from "../trust/openDoors.ts";
@@ -15,7 +16,6 @@ import { spaceliftRoles } from "../trust/spaceliftRoles.ts";
 import { addCondition } from "../trust/statementEdits.ts";
 import { writtenStatement } from "../trust/writtenStatement.ts";
 import { accountTemplate, endsWithAt } from "../trust/writtenNames.ts";
-import { isEveryone } from "./trustPublicPrincipal.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
@@ -37,8 +37,9 @@ export const trustExternalIdOptional = defineRule<Fact>({
 /** Everybody as a principal is another rule's finding, and so is a condition that IAM cannot read. */
 function factsIn({ policy }: { readonly policy: JudgedPolicy }): readonly Fact[] {
   if (policy.problems.some(isAboutCondition)) return [];
+  const forEverybody = new Set(doorsForEverybody(policy).map(({ statement }) => statement));
   return doorsWithoutId(policy)
-    .filter(({ statement }) => !knownPrincipals(statement).some(isEveryone))
+    .filter(({ statement }) => !forEverybody.has(statement))
     .map((door) => ({
       policy,
       door,

@@ -11,13 +11,13 @@ import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
+import { doorsForEverybody } from "../trust/everybody.ts";
 import { doorsForOthers, doorsWithoutId, isWildBeforeAt } from "../trust/openDoors.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
 import { endsWithAt } from "../trust/writtenNames.ts";
 import { fixWith, replaceByValues } from "../trust/valueEdits.ts";
 import { placeOfValue, writtenValue } from "../trust/writtenValue.ts";
-import { isEveryone } from "./trustPublicPrincipal.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
@@ -48,9 +48,11 @@ export const trustExternalIdTooBroad = defineRule<Fact>({
 /** Statements that demand no external ID at all are another rule's finding. */
 function forAccounts(role: SpaceliftRole): readonly Fact[] {
   const { policy } = role;
-  const open = new Set(doorsWithoutId(policy).map(({ statement }) => statement));
+  const others = new Set(
+    [...doorsWithoutId(policy), ...doorsForEverybody(policy)].map(({ statement }) => statement),
+  );
   return doorsForOthers(policy, slugsOf(role))
-    .filter(({ statement }) => !open.has(statement) && !knownPrincipals(statement).some(isEveryone))
+    .filter(({ statement }) => !others.has(statement))
     .flatMap(({ statement, witness }) => {
       const [condition] = conditionsOf(statement);
       const values = (condition?.values ?? []).filter(isText).filter(({ value }) => isWildBeforeAt(value));

@@ -1,10 +1,10 @@
 /** `trust-public-principal`: a role that everybody may try to assume. */
-import type { Principal, Statement } from "../../iam/policy.ts";
-import { knownText } from "../../iam/symbolic.ts";
+import type { Principal } from "../../iam/policy.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { isEffect, knownPrincipals } from "../trust/causes.ts";
+import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
+import { doorsForEverybody, isEveryone, type PublicDoor } from "../trust/everybody.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { replaceExpression, rewrite } from "../trust/literalEdits.ts";
 import { policyPlace } from "../trust/refusals.ts";
@@ -15,6 +15,7 @@ import { defineRule } from "./rule.ts";
 interface Fact {
   readonly policy: JudgedPolicy;
   readonly principal: Principal;
+  readonly door: PublicDoor;
 }
 
 export const trustPublicPrincipal = defineRule<Fact>({
@@ -24,19 +25,17 @@ export const trustPublicPrincipal = defineRule<Fact>({
   find: (view) =>
     distinctByPlace(
       spaceliftRoles(view).flatMap(({ policy }) =>
-        policy.policy.statements
-          .filter((statement): statement is Statement => statement.kind === "statement")
-          .filter((statement) => isEffect(statement, "Allow") && !saysWho(statement))
-          .flatMap((statement) => knownPrincipals(statement).filter(isTaken))
-          .map((principal) => ({ policy, principal })),
+        doorsForEverybody(policy).flatMap((door) =>
+          knownPrincipals(door.statement)
+            .filter(isTaken)
+            .map((principal) => ({ policy, principal, door })),
+        ),
       ),
       ({ principal }) => principal.origin,
     ),
-  tell: ({ policy, principal }) => ({
+  tell: ({ policy, principal, door }) => ({
     location: principal.origin ?? policyPlace(policy),
-    message:
-      'The principal "*" lets every AWS account try to assume this role. Name Spacelift\'s account, so that nobody else ' +
-      "gets in.",
+    message: `The principal "*" lets ${whoIn(door)} try to assume this role. Name Spacelift's account, so that nobody else gets in.`,
   }),
   fix,
 });
@@ -46,15 +45,9 @@ function isTaken(principal: Principal): boolean {
   return isEveryone(principal) && principal.type === "AWS";
 }
 
-export function isEveryone({ type, value }: Principal): boolean {
-  return (type === "AWS" || type === "*") && knownText(value) === "*";
-}
-
-/** A condition on the caller narrows "everybody" down again. What is not known may be one. */
-function saysWho({ conditions }: Statement): boolean {
-  return conditions.some(
-    (one) => one.kind === "unknown" || /^aws:(Principal|Source)/i.test(knownText(one.key) ?? "aws:Principal"),
-  );
+function whoIn({ isNarrowed, witness }: PublicDoor): string {
+  if (!isNarrowed) return "every AWS account";
+  return `AWS accounts that the policy does not name${witness === undefined ? "" : `, such as ${witness},`}`;
 }
 
 function fix({ policy, principal }: Fact, view: ModuleView): readonly Fix[] {

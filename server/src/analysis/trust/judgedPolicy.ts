@@ -170,9 +170,21 @@ function ignoresChanges({ block }: BlockDeclaration): boolean {
 
 /** Where the settings do not tell which installation it is, a policy that names one of Spacelift's accounts does. */
 function hostedAccountIn(policy: Policy): string | undefined {
-  return principalsOf(policy, "Allow")
-    .map((principal) => accountNamed(principal))
-    .find((account) => account !== undefined && hostedAccounts.includes(account));
+  const trusted = principalsOf(policy, "Allow").map((principal) => accountNamed(principal));
+  return [...trusted, ...callersDemanded(policy)].find(
+    (account) => account !== undefined && hostedAccounts.includes(account),
+  );
+}
+
+/** The accounts that an Allow wants its caller to be in: `StringEquals` on `aws:PrincipalAccount`. */
+function callersDemanded(policy: Policy): readonly (string | undefined)[] {
+  return statementsWith(policy, "Allow").flatMap(({ conditions }) =>
+    conditions.flatMap((one) => {
+      if (one.kind === "unknown" || one.operator.name !== "StringEquals") return [];
+      if (knownText(one.key)?.toLowerCase() !== "aws:principalaccount") return [];
+      return one.values.map((value) => (value.kind === "string" ? knownText(value.value) : undefined));
+    }),
+  );
 }
 
 /** An installation of one's own may be in another partition than `aws`, and then so is the principal. */
@@ -184,11 +196,16 @@ function namesOtherPartition(policy: Policy): boolean {
 }
 
 /** The principals that are known of the statements that allow, or deny. */
-export function principalsOf({ statements }: Policy, effect: "Allow" | "Deny"): readonly Principal[] {
+export function principalsOf(policy: Policy, effect: "Allow" | "Deny"): readonly Principal[] {
+  return statementsWith(policy, effect).flatMap(({ principals }) =>
+    principals.filter((one): one is Principal => one.kind === "principal"),
+  );
+}
+
+function statementsWith({ statements }: Policy, effect: "Allow" | "Deny"): readonly Statement[] {
   return statements
     .filter((statement): statement is Statement => statement.kind === "statement")
-    .filter((statement) => statement.effect.kind === "effect" && statement.effect.name === effect)
-    .flatMap(({ principals }) => principals.filter((one): one is Principal => one.kind === "principal"));
+    .filter((statement) => statement.effect.kind === "effect" && statement.effect.name === effect);
 }
 
 /** The account of a principal, however it is written; undefined where that is not known or there is none. */
