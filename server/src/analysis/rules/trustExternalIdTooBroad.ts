@@ -1,12 +1,13 @@
 /** `trust-external-id-too-broad`: a pattern that also admits other Spacelift accounts, or another stack by accident. */
 import type { Location } from "../../base/location.ts";
-import type { Condition, Statement, Text } from "../../iam/policy.ts";
-import { concat, describe, identityOf, type SymbolicString } from "../../iam/symbolic.ts";
+import { operatorText, type Condition, type Statement, type Text } from "../../iam/policy.ts";
+import { identityOf, type SymbolicString } from "../../iam/symbolic.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { segmentsOf } from "../trust/idSegments.ts";
 import { templateFor } from "../trust/idTemplates.ts";
-import { valueInWords } from "../trust/shortId.ts";
+import { operatorEdit } from "../trust/operatorEdit.ts";
+import { shortId, valueInWords } from "../trust/shortId.ts";
+import { loosePatterns, type LoosePattern } from "../trust/similarStacks.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
@@ -17,7 +18,7 @@ import { policyPlace } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
 import { endsWithAt } from "../trust/writtenNames.ts";
 import { fixWith, replaceByValues } from "../trust/valueEdits.ts";
-import { placeOfValue, writtenValue } from "../trust/writtenValue.ts";
+import { placeOfValue, writtenValue, type WrittenValue } from "../trust/writtenValue.ts";
 import { defineRule, type Report } from "./rule.ts";
 
 interface Fact {
@@ -27,10 +28,15 @@ interface Fact {
   /** The condition, or whom the statement trusts. */
   readonly around: Location | undefined;
   readonly value: Text | undefined;
-  readonly lets: "other accounts" | "other stacks";
-  /** An external ID that gets in. */
+  readonly lets: OtherAccounts | OtherStacks;
+}
+
+/** With an external ID that gets in. */
+interface OtherAccounts {
   readonly witness: string | undefined;
 }
+
+type OtherStacks = Pick<LoosePattern, "slug" | "other">;
 
 export const trustExternalIdTooBroad = defineRule<Fact>({
   code: "trust-external-id-too-broad",
@@ -45,7 +51,7 @@ export const trustExternalIdTooBroad = defineRule<Fact>({
   fix,
 });
 
-/** Statements that demand no external ID at all are another rule's finding. */
+/** Statements that demand no external ID at all are another rule's finding, and so are those for everybody. */
 function forAccounts(role: SpaceliftRole): readonly Fact[] {
   const { policy } = role;
   const others = new Set(
@@ -56,30 +62,19 @@ function forAccounts(role: SpaceliftRole): readonly Fact[] {
     .flatMap(({ statement, witness }) => {
       const [condition] = conditionsOf(statement);
       const values = (condition?.values ?? []).filter(isText).filter(({ value }) => isWildBeforeAt(value));
-      const [value, ...others] = values;
-      const only = others.length === 0 ? value : undefined;
+      const [value, ...more] = values;
+      const only = more.length === 0 ? value : undefined;
       const around = condition ? placeOfCondition(condition) : placeOfTrust(statement);
-      return [{ policy, condition, around, value: only, lets: "other accounts", witness } as const];
+      return [{ policy, condition, around, value: only, lets: { witness } }];
     });
 }
 
-/** `acme@*@network*`: the `@` behind the slug of an attached stack is missing. */
 function forStacks(role: SpaceliftRole): readonly Fact[] {
   const { policy } = role;
-  const slugs = new Set(slugsOf(role).map(identityOf));
-  return policy.policy.statements
-    .filter((statement): statement is Statement => statement.kind === "statement")
-    .flatMap(conditionsOf)
-    .filter(({ operator }) => operator.name === "StringLike")
-    .flatMap((condition) =>
-      condition.values
-        .filter(isText)
-        .filter(({ value }) => isCutShort(value, slugs))
-        .map((value) => {
-          const around = placeOfCondition(condition);
-          return { policy, condition, around, value, lets: "other stacks", witness: undefined } as const;
-        }),
-    );
+  return loosePatterns(role).map(({ condition, value, slug, other }) => {
+    const around = placeOfCondition(condition);
+    return { policy, condition, around, value, lets: { slug, other } };
+  });
 }
 
 /** The slugs of what is attached, each once. */
@@ -92,11 +87,6 @@ function slugsOf({ verdicts }: SpaceliftRole): readonly SymbolicString[] {
   return [...new Map(slugs.map((slug) => [identityOf(slug), slug])).values()];
 }
 
-function isCutShort(value: SymbolicString, slugs: ReadonlySet<string>): boolean {
-  const slug = slugBeforeStar(value);
-  return slug !== undefined && slugs.has(identityOf(slug));
-}
-
 function conditionsOf({ conditions }: Statement): readonly Condition[] {
   return conditions.filter((one): one is Condition => one.kind === "condition" && isExternalId(one));
 }
@@ -105,20 +95,13 @@ function isText(value: Condition["values"][number]): value is Text {
   return value.kind === "string";
 }
 
-/** The third part of a pattern that ends with it and a `*`. */
-function slugBeforeStar(value: SymbolicString): SymbolicString | undefined {
-  const end = value.at(-1);
-  if (end?.kind !== "literal" || !end.text.endsWith("*")) return undefined;
-  const written = describe(value);
-  if (!/^[^@]+@[^@]+@[^@*?]+\*$/.test(written)) return undefined;
-  const last = segmentsOf(value).at(-1) ?? [];
-  return concat(
-    ...last.map((segment) => (segment.kind === "literal" ? segment.text.replace(/\*$/, "") : segment)),
-  );
+function placeOfCondition(condition: Condition): Location | undefined {
+  const { operator, origin, keyOrigin } = condition;
+  return (ignoresCase(condition) ? operator.origin : undefined) ?? origin ?? keyOrigin;
 }
 
-function placeOfCondition({ origin, keyOrigin }: Condition): Location | undefined {
-  return origin ?? keyOrigin;
+function ignoresCase({ operator: { name } }: Condition): boolean {
+  return name === "StringEqualsIgnoreCase";
 }
 
 function placeOfTrust(statement: Statement): Location | undefined {
@@ -130,31 +113,82 @@ function placeOf({ policy, around, value }: Fact): Location {
 }
 
 function tell(fact: Fact, view: ModuleView): Report {
-  const { condition, value, lets, witness } = fact;
+  const { condition, value, lets } = fact;
+  const location = placeOfValue(view, value, condition ? [condition] : []) ?? placeOf(fact);
+  if ("slug" in lets) return { location, message: aboutStacks(lets, value) };
+  const example = lets.witness === undefined ? "" : `, such as "${lets.witness}"`;
+  const who = `also admits other Spacelift accounts${example}: whoever knows the ARN gets in.`;
+  if (condition && ignoresCase(condition)) {
+    return { location, message: `${operatorText(condition.operator)} ${who} Use StringEquals.` };
+  }
   const pattern = value ? valueInWords(value.value) : condition ? "This condition" : "This statement";
   const begin = condition ? "Begin with" : "Demand an sts:ExternalId that begins with";
-  const message =
-    lets === "other stacks"
-      ? `${pattern} also admits every stack whose slug only begins like this. Put @ before the *, so that the slug ends there.`
-      : `${pattern} also admits other Spacelift accounts${witness === undefined ? "" : `, such as "${witness}"`}: ` +
-        `whoever knows the ARN gets in. ${begin} your account's name and @.`;
-  return { location: placeOfValue(view, value, condition ? [condition] : []) ?? placeOf(fact), message };
+  return { location, message: `${pattern} ${who} ${begin} your account's name and @.` };
 }
 
-function fix({ policy, condition, value, lets }: Fact, view: ModuleView): readonly Fix[] {
+function aboutStacks({ slug, other }: OtherStacks, value: Text | undefined): string {
+  const pattern = value ? valueInWords(value.value) : "This condition";
+  const own = shortId(slug);
+  const who = other ? `the stack "${shortId(other)}"` : `stacks whose slugs begin or end like "${own}"`;
+  return `${pattern} also admits ${who}. Put the slug between two @, so that nothing else goes with it: @${own}@.`;
+}
+
+function fix(fact: Fact, view: ModuleView): readonly Fix[] {
+  const { condition, value, lets } = fact;
   const place = condition && value && writtenValue(view, value, condition);
-  if (!place) return [];
-  const inside = place.segments.join("@");
+  if (place)
+    return "slug" in lets ? fixForStacks(fact, lets, place, view) : fixForAccounts(fact, place, view);
+  return condition && ignoresCase(condition)
+    ? fixWith("Use StringEquals", operatorEdit(view, condition, "StringEquals"))
+    : [];
+}
+
+function fixForAccounts({ policy }: Fact, place: WrittenValue, view: ModuleView): readonly Fix[] {
+  if (!endsWithAt(view)) return [];
   const write = (title: string, text: string): readonly Fix[] =>
     fixWith(title, replaceByValues(place, [text]));
-  if (lets === "other stacks") {
-    return inside.endsWith("*") ? write("End the slug with @", inside.replace(/\*$/, "@*")) : [];
-  }
-  if (!endsWithAt(view)) return [];
-  const [, prefix] = /^([A-Za-z0-9][\w-]+)\*$/.exec(inside) ?? [];
+  const [, prefix] = /^([A-Za-z0-9][\w-]+)\*$/.exec(place.segments.join("@")) ?? [];
   if (prefix !== undefined) return write(`Admit ${prefix} alone`, `${prefix}@*`);
   const account = templateFor(view, policy, place, policy.names.account);
   const [first, ...others] = place.segments;
   if (account === undefined || first !== "*") return [];
   return write("Admit your account alone", [account, ...(others.length > 0 ? others : ["*"])].join("@"));
+}
+
+function fixForStacks(
+  { policy }: Fact,
+  { slug }: OtherStacks,
+  place: WrittenValue,
+  view: ModuleView,
+): readonly Fix[] {
+  const parts = partsOfPattern(place.segments);
+  if (!parts) return [];
+  const written = parts.slug.replace(/^[*?]+/, "").replace(/[*?]+$/, "");
+  const own = /[*?]/.test(written) ? templateFor(view, policy, place, slug) : written;
+  if (own === undefined) return [];
+  const inside = [parts.account, parts.integration, own, parts.phase].join("@");
+  return fixWith("Put the slug between two @", replaceByValues(place, [inside]));
+}
+
+interface PatternParts {
+  readonly account: string;
+  readonly integration: string;
+  /** With the wildcards around it. */
+  readonly slug: string;
+  readonly phase: string;
+}
+
+/** A wildcard may stand for several parts, and for the `@` between them. */
+function partsOfPattern(segments: readonly string[]): PatternParts | undefined {
+  const [account, second, ...others] = segments;
+  if (account === undefined || second === undefined || others.length > 2) return undefined;
+  const [third] = others;
+  if (third !== undefined && (others.length === 2 || !/^(\*|read|write)$/.test(third)))
+    return { account, integration: second, ...withPhase(third, others[1]) };
+  return second.startsWith("*") ? { account, integration: "*", ...withPhase(second, third) } : undefined;
+}
+
+function withPhase(text: string, phase: string | undefined): Pick<PatternParts, "slug" | "phase"> {
+  const [, slug, end] = /^(.*[*?])(read|write)$/.exec(phase === undefined ? text : "") ?? [];
+  return slug !== undefined && end !== undefined ? { slug, phase: end } : { slug: text, phase: phase ?? "*" };
 }

@@ -3,6 +3,7 @@ import { admissionsOfFamily, admissionsWithoutId, type Admission } from "../../i
 import type { Statement, Unknown } from "../../iam/policy.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
 import { phases } from "../../spacelift/phases.ts";
+import { isEffect } from "./causes.ts";
 import { candidateAccounts, isExternalId } from "./candidateAccounts.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { accountSymbol } from "./names.ts";
@@ -27,7 +28,8 @@ export function doorsWithoutId(judged: JudgedPolicy): readonly OpenDoor[] {
  */
 export function doorsForOthers(judged: JudgedPolicy, slugs: readonly SymbolicString[]): readonly OpenDoor[] {
   const { policy, names } = judged;
-  if (policy.statements.every(isClosed)) return [];
+  const open = policy.statements.filter((statement) => !isClosed(statement));
+  if (open.every((statement) => statement.kind === "statement" && isEffect(statement, "Deny"))) return [];
   const named = candidateAccounts(policy).map((account) => symbolic`${account}@*`);
   const except: readonly SymbolicString[] = [...named, symbolic`${names.account}@*`];
   const request = assumeRoleRequest(names, "spacelift", undefined);
@@ -36,7 +38,10 @@ export function doorsForOthers(judged: JudgedPolicy, slugs: readonly SymbolicStr
     // Whoever writes does more harm, so that is the better example.
     for (const phase of phases.toReversed()) {
       const members = symbolic`${other}@${theirIntegration}@${slug}@${phase}`;
-      for (const door of admissionsOfFamily(policy, request, { members, except }).flatMap(doorOf)) {
+      for (const door of admissionsOfFamily({ ...policy, statements: open }, request, {
+        members,
+        except,
+      }).flatMap(doorOf)) {
         if (!found.has(door.statement)) found.set(door.statement, door);
       }
     }
@@ -44,24 +49,25 @@ export function doorsForOthers(judged: JudgedPolicy, slugs: readonly SymbolicStr
   return [...found.values()];
 }
 
-/** Demands an external ID whose account has no wildcard in it, so that no other account can send it. */
+/**
+ * Allows no external ID but those of accounts that are written out, which are meant to get in. Letters of either case
+ * would make another account of the name.
+ */
 function isClosed(statement: Statement | Unknown): boolean {
-  if (statement.kind === "unknown") return false;
+  if (statement.kind === "unknown" || !isEffect(statement, "Allow")) return false;
   return statement.conditions.some(
     (one) =>
       one.kind === "condition" &&
       isExternalId(one) &&
-      one.operator.qualifier !== "ForAllValues" &&
-      !one.operator.ifExists &&
-      (/^StringEquals/.test(one.operator.name) || one.operator.name === "StringLike") &&
+      (one.operator.name === "StringEquals" || one.operator.name === "StringLike") &&
       one.values.every((value) => value.kind === "string" && !isWildBeforeAt(value.value)),
   );
 }
 
-/** A wildcard stands where the account's name is wanted. */
+/** A wildcard, or a variable of the policy, stands where the account's name is wanted. */
 export function isWildBeforeAt(value: SymbolicString): boolean {
   const text = value.map((part) => (part.kind === "literal" ? part.text : "")).join("");
-  return /^[^@]*[*?]/.test(text);
+  return /^[^@]*[*?$]/.test(text);
 }
 
 const theirSlug = slugSymbol("their stack", "stack", "other");
