@@ -118,6 +118,33 @@ const cases: readonly Case[] = [
     lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
   },
   {
+    name: "refused by the external ID and by another condition",
+    source: moduleWith(
+      policy('"other@*"').replace(
+        "Condition = {",
+        'Condition = { StringEquals = { "aws:PrincipalAccount" = "111111111111" },',
+      ),
+    ),
+    options: acme,
+    texts: [
+      "because no value admits the external ID `acme@",
+      "`, and because of the condition `StringEquals aws:PrincipalAccount`",
+    ],
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
+  },
+  {
+    name: "refused by conditions that depend on a variable",
+    source: `variable "p" {}\n${moduleWith(
+      policy('"other@*"').replace(
+        "Condition =",
+        'Condition = var.p ? {StringLike={"sts:ExternalId"="third@*"}} :',
+      ),
+    )}`,
+    options: acme,
+    texts: ["because no value admits the external ID"],
+    lens: "Spacelift is refused: 1 of 1 session (read and write, sent as @write)",
+  },
+  {
     name: "refused by the phase",
     source: moduleWith(policy('"acme@*@*@read"')),
     options: acme,

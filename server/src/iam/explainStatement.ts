@@ -11,18 +11,17 @@ import type { Caller, Request } from "./request.ts";
 import { appliesFormula } from "./statementFormulas.ts";
 import { knowsVariables } from "./variables.ts";
 
-/** Of statements that may not be there those that are not about the request. */
+/** Of statements that may not be there those that are not about the request, and those that deny it anyway. */
 export function explainStatement(
   statement: Statement | UnknownItems<Statement>,
   policy: Policy,
   request: Request,
 ): readonly (StatementExplanation | UnknownPart)[] {
   if (statement.kind === "unknown" && statement.choice) {
-    return explainItems(
-      statement,
-      (item) => explainStatement(item, policy, request),
-      (one) => one.kind === "statement" && one.applies === "no",
-    );
+    return explainItems(statement, (item) => explainStatement(item, policy, request), {
+      isIdle: (one) => one.kind === "statement" && one.applies === "no",
+      decides: (one) => one.kind === "statement" && isDenial(one),
+    });
   }
   if (statement.kind === "unknown") return [{ kind: "unknown", part: statement }];
   const applies = appliesFormula(statement, policy, request);
@@ -35,19 +34,27 @@ export function explainStatement(
       causes: truth === "unknown" ? causesOf(applies) : [],
       principal: principalExplained(statement)(request.caller),
       action: explainAction(statement.action, request.action),
-      conditions: statement.conditions.map((condition) => explainOne(condition, policy, request)),
+      conditions: statement.conditions.flatMap((condition) => explainConditions(condition, policy, request)),
     },
   ];
 }
 
-function explainOne(
+function isDenial({ statement: { effect }, applies }: StatementExplanation): boolean {
+  return effect.kind === "effect" && effect.name === "Deny" && applies === "yes";
+}
+
+/** Of conditions that may not be there those that fail, where one does whichever are there. */
+function explainConditions(
   condition: Condition | UnknownItems<Condition>,
   policy: Policy,
-  { context }: Request,
-): StatementExplanation["conditions"][number] {
-  if (condition.kind !== "unknown") return explainCondition(condition, context, knowsVariables(policy));
-  const { reason, origin } = condition;
-  return { kind: "unknown", part: { kind: "unknown", reason, origin } };
+  request: Request,
+): StatementExplanation["conditions"] {
+  if (condition.kind !== "unknown")
+    return [explainCondition(condition, request.context, knowsVariables(policy))];
+  return explainItems(condition, (one) => explainConditions(one, policy, request), {
+    isIdle: () => false,
+    decides: (one) => one.kind === "condition" && one.holds === "no",
+  });
 }
 
 const principalExplained = perObject(({ principals }: Statement) =>

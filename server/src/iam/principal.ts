@@ -28,11 +28,9 @@ function explainEntries(
   caller: Caller,
 ): PrincipalExplanation["principals"] {
   if (principal.kind !== "unknown") return [explainEntry(principal, caller)];
-  return explainItems(
-    principal,
-    (one) => explainEntries(one, caller),
-    (one) => one.kind === "principal" && one.matches === "no",
-  );
+  return explainItems(principal, (one) => explainEntries(one, caller), {
+    isIdle: (one) => one.kind === "principal" && one.matches === "no",
+  });
 }
 
 /** The sections of an IAM or STS ARN that tell whose it is; undefined where the text is no such ARN. */

@@ -1,18 +1,19 @@
 /** `trust-condition-blocks`: a condition that Spacelift's sessions cannot be expected to meet. */
 import type { ConditionExplanation, StatementExplanation } from "../../iam/explanation.ts";
-import { operatorText, type Statement, type Unknown } from "../../iam/policy.ts";
+import type { Statement, Unknown } from "../../iam/policy.ts";
 import { describe } from "../../iam/symbolic.ts";
 import { isIntact } from "../damage.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
-import { isEffect } from "../trust/causes.ts";
+import { causeOf, isEffect } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import { verdictsOf, type RoleVerdict } from "../trust/judge.ts";
+import type { Assumer } from "../trust/requests.ts";
 import type { SessionVerdict } from "../trust/sessionJudge.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { rewriteKey } from "../trust/literalEdits.ts";
-import { isMisspelt, unmetReason } from "../trust/unmetConditions.ts";
+import { isMisspelt, reasonOfRefusal, unmetReason } from "../trust/unmetConditions.ts";
 import { policyPlace } from "../trust/refusals.ts";
-import { placesOfSessions } from "../trust/sessionWords.ts";
+import { conditionInWords, placesOfSessions } from "../trust/sessionWords.ts";
 import { removalOf } from "../trust/conditionRemoval.ts";
 import { fixWith } from "../trust/valueEdits.ts";
 import type { Fix } from "../finding.ts";
@@ -36,19 +37,24 @@ export const trustConditionBlocks = defineRule<Fact>({
 });
 
 function factsFor({ subject, role, assumer, sessions }: RoleVerdict): readonly Fact[] {
-  if (role.kind !== "judged" || assumer === "worker") return [];
+  if (role.kind !== "judged") return [];
   const { policy } = role;
   if (!isIntact(subject.block) || !isIntact(policy.role.declaration)) return [];
   return sessions
     .filter(({ session, outcome }) => outcome !== "allowed" && session.expected)
-    .flatMap((session) => blockingIn(policy, session));
+    .flatMap((session) => blockingIn(policy, session, assumer));
 }
 
-/** Only where every statement that could let Spacelift in has such a condition. */
-function blockingIn(policy: JudgedPolicy, session: SessionVerdict): readonly Fact[] {
+/**
+ * Where other conditions are what refuses the session. Where nobody can tell whether it is refused, every statement
+ * that could let Spacelift in has to have such a condition.
+ */
+function blockingIn(policy: JudgedPolicy, session: SessionVerdict, assumer: Assumer): readonly Fact[] {
   if (!policy.policy.statements.some(hasOtherCondition)) return [];
+  const isRefused = session.outcome === "refused";
+  if (isRefused ? causeOf(session)?.kind !== "condition" : assumer === "worker") return [];
   const { statements } = session.assumeRole;
-  if (statements.some(({ kind }) => kind === "unknown")) return [];
+  if (!isRefused && statements.some(({ kind }) => kind === "unknown")) return [];
   const open = statements
     .filter((one): one is StatementExplanation => one.kind === "statement")
     .filter(
@@ -57,9 +63,9 @@ function blockingIn(policy: JudgedPolicy, session: SessionVerdict): readonly Fac
     )
     .filter(({ conditions }) => !conditions.some(refusesId));
   const blocking = open.map(({ conditions }) =>
-    conditions.flatMap((one) => (one.kind === "condition" ? unmet(policy, one) : [])),
+    conditions.flatMap((one) => (one.kind === "condition" ? unmet(policy, one, assumer) : [])),
   );
-  if (blocking.length === 0 || blocking.some((found) => found.length === 0)) return [];
+  if (!isRefused && blocking.some((found) => found.length === 0)) return [];
   return blocking.flat().map(({ condition, reason }) => ({ policy, session, condition, reason }));
 }
 
@@ -67,7 +73,7 @@ function blockingIn(policy: JudgedPolicy, session: SessionVerdict): readonly Fac
 function hasOtherCondition(statement: Statement | Unknown): boolean {
   return (
     statement.kind === "statement" &&
-    statement.conditions.some((condition) => condition.kind === "condition" && !isExternalId(condition))
+    statement.conditions.some((condition) => condition.kind === "unknown" || !isExternalId(condition))
   );
 }
 
@@ -78,9 +84,13 @@ function refusesId(one: StatementExplanation["conditions"][number]): boolean {
 function unmet(
   { names }: JudgedPolicy,
   condition: ConditionExplanation,
+  assumer: Assumer,
 ): readonly Pick<Fact, "condition" | "reason">[] {
   if (condition.holds === "yes" || isExternalId(condition.condition)) return [];
-  const reason = unmetReason(condition.condition, condition.holds, names.runBy === "Spacelift");
+  const reason =
+    condition.holds === "no"
+      ? reasonOfRefusal(condition.condition, assumer)
+      : unmetReason(condition.condition, names.runBy === "Spacelift");
   return reason === undefined ? [] : [{ condition, reason }];
 }
 
@@ -89,14 +99,13 @@ function placeOf({ policy, condition: { condition } }: Fact): Report["location"]
 }
 
 function tell(fact: Fact): Report {
-  const { operator, key } = fact.condition.condition;
-  const name = describe(key);
-  const what = `${operatorText(operator)} on ${name}`;
+  const { condition, holds } = fact.condition;
+  const name = describe(condition.key);
+  const advice = isMisspelt(name) ? "Write sts:ExternalId." : "Leave it out of the statement for Spacelift.";
+  const probably = isMisspelt(name) || holds === "no" ? "" : "probably ";
   return {
     location: placeOf(fact),
-    message: isMisspelt(name)
-      ? `${what} keeps Spacelift out: ${fact.reason}. Write sts:ExternalId.`
-      : `${what} probably keeps Spacelift out: ${fact.reason}. Leave it out of the statement for Spacelift.`,
+    message: `${conditionInWords(condition)} ${probably}keeps Spacelift out: ${fact.reason}. ${advice}`,
     related: placesOfSessions([fact.session]),
   };
 }

@@ -10,8 +10,13 @@ export type Cause =
   | { readonly kind: "principal"; readonly principals: readonly Principal[] }
   /** The caller is trusted, for something else. */
   | { readonly kind: "action"; readonly statements: readonly Statement[] }
-  | { readonly kind: "external-id"; readonly conditions: readonly ConditionExplanation[] }
-  /** The same, and the ID of the other phase would get in. */
+  | {
+      readonly kind: "external-id";
+      readonly conditions: readonly ConditionExplanation[];
+      /** What refuses it besides, in every statement. */
+      readonly others: readonly ConditionExplanation[];
+    }
+  /** It alone, and the ID of the other phase would get in. */
   | { readonly kind: "phase"; readonly conditions: readonly ConditionExplanation[] }
   | { readonly kind: "condition"; readonly conditions: readonly ConditionExplanation[] }
   /** Assuming the role is not refused, passing tags is. */
@@ -29,7 +34,7 @@ export function causeOf(verdict: SessionVerdict): Cause | undefined {
     return { kind: tagSession?.outcome === "refused" ? "tags" : "not-saved" };
   const cause = causeIn(verdict.assumeRole);
   const isPhase = verdict.otherPhase !== undefined && verdict.otherPhase !== "refused";
-  return cause.kind === "external-id" && isPhase ? { ...cause, kind: "phase" } : cause;
+  return cause.kind === "external-id" && isPhase ? { kind: "phase", conditions: cause.conditions } : cause;
 }
 
 function causeIn(explanation: Explanation): Cause {
@@ -37,10 +42,11 @@ function causeIn(explanation: Explanation): Cause {
     (statement): statement is StatementExplanation => statement.kind === "statement",
   );
   if (explanation.ground === "denied-by-statement") {
-    const denying = statements.filter(
-      ({ statement, applies }) => isEffect(statement, "Deny") && applies === "yes",
-    );
-    return { kind: "denied", statements: denying.map(({ statement }) => statement) };
+    const denying = statements.filter(({ statement }) => isEffect(statement, "Deny"));
+    const certain = denying.filter(({ applies }) => applies === "yes");
+    // Where it takes several together, each of them may deny what the others leave.
+    const found = certain.length > 0 ? certain : denying.filter(({ applies }) => applies === "unknown");
+    return { kind: "denied", statements: found.map(({ statement }) => statement) };
   }
   const allowing = statements.filter(({ statement }) => !isEffect(statement, "Deny"));
   const trusting = allowing.filter(({ principal }) => principal.matches !== "no");
@@ -54,7 +60,10 @@ function causeIn(explanation: Explanation): Cause {
   return causeInConditions(assuming);
 }
 
-/** The external ID is the cause where it alone stands in the way of some statement. */
+/**
+ * The cause is what alone stands in the way of some statement: the external ID, or else the other conditions. Where
+ * every statement is refused by both, the external ID is what a person has to change first.
+ */
 function causeInConditions(statements: readonly StatementExplanation[]): Cause {
   const failing = statements.map(({ conditions }) =>
     conditions.filter(
@@ -62,12 +71,49 @@ function causeInConditions(statements: readonly StatementExplanation[]): Cause {
         condition.kind === "condition" && condition.holds === "no",
     ),
   );
-  const byId = failing.filter(
-    (conditions) => conditions.length > 0 && conditions.every(({ condition }) => isExternalId(condition)),
+  const split = failing.map((conditions) => ({
+    ids: conditions.filter(({ condition }) => isExternalId(condition)),
+    others: conditions.filter(({ condition }) => !isExternalId(condition)),
+  }));
+  const byId = split.filter(({ ids, others }) => ids.length > 0 && others.length === 0);
+  if (byId.length > 0) return idCause(byId);
+  const byOthers = split.filter(({ ids, others }) => ids.length === 0 && others.length > 0);
+  if (byOthers.length > 0)
+    return { kind: "condition", conditions: distinct(byOthers.flatMap(({ others }) => others)) };
+  const byBoth = split.filter(({ ids }) => ids.length > 0);
+  if (byBoth.length > 0) return idCause(byBoth);
+  const byIdsTogether = statements.flatMap(({ conditions }) => contradictingIds(conditions));
+  return byIdsTogether.length > 0
+    ? { kind: "external-id", conditions: distinct(byIdsTogether), others: [] }
+    : { kind: "together" };
+}
+
+/** Conditions on the external ID that may each hold, where nothing but they can be what refuses it. */
+function contradictingIds(conditions: StatementExplanation["conditions"]): readonly ConditionExplanation[] {
+  const open = conditions.filter((one) => one.kind === "unknown" || one.holds !== "yes");
+  const ids = open.filter(
+    (one): one is ConditionExplanation => one.kind === "condition" && isExternalId(one.condition),
   );
-  if (byId.length > 0) return { kind: "external-id", conditions: byId.flat() };
-  const others = failing.flat().filter(({ condition }) => !isExternalId(condition));
-  return others.length > 0 ? { kind: "condition", conditions: others } : { kind: "together" };
+  return ids.length > 1 && ids.length === open.length ? ids : [];
+}
+
+interface Failing {
+  readonly ids: readonly ConditionExplanation[];
+  readonly others: readonly ConditionExplanation[];
+}
+
+function idCause(statements: readonly Failing[]): Cause {
+  return {
+    kind: "external-id",
+    conditions: distinct(statements.flatMap(({ ids }) => ids)),
+    others: distinct(statements.flatMap(({ others }) => others)),
+  };
+}
+
+/** What is written once may stand in both runs of a choice. */
+function distinct(conditions: readonly ConditionExplanation[]): readonly ConditionExplanation[] {
+  if (conditions.length < 2) return conditions;
+  return [...new Map(conditions.map((one) => [JSON.stringify(one.condition), one])).values()];
 }
 
 export function isEffect({ effect }: Statement, name: "Allow" | "Deny"): boolean {

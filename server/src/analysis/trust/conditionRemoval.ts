@@ -27,13 +27,17 @@ export function removalOf(
     : removalOfBlock(placed, block);
 }
 
-/** The statement trusts Spacelift alone, and demands an external ID of its account without the condition too. */
+/**
+ * The statement trusts Spacelift alone, and demands an external ID of its account without the condition too. Of a
+ * condition that may not be there nobody knows that.
+ */
 function isForSpaceliftAlone(policy: JudgedPolicy, condition: Condition): boolean {
   const statements = policy.policy.statements.filter(
     (statement): statement is Statement =>
       statement.kind === "statement" && statement.conditions.includes(condition),
   );
   if (
+    statements.length === 0 ||
     !statements.every((statement) => isEffect(statement, "Allow") && trustsSpaceliftAlone(policy, statement))
   )
     return false;

@@ -1,7 +1,7 @@
 /** Refused sessions by what refuses them: one wrong principal that refuses ten sessions is one refusal. */
 import type { Location } from "../../base/location.ts";
 import type { ConditionExplanation } from "../../iam/explanation.ts";
-import type { Condition, Statement } from "../../iam/policy.ts";
+import { eachItem, type Condition, type Statement } from "../../iam/policy.ts";
 import { isIntact } from "../damage.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { inFile } from "../moduleView.ts";
@@ -102,10 +102,15 @@ export function placeOfConditions(
   return ofValue ?? condition.origin ?? condition.keyOrigin ?? ofStatement ?? policyPlace(policy);
 }
 
-/** Undefined for conditions of another policy. */
+/** Undefined for conditions of another policy, and for those of a statement that may not be there. */
 export function statementWith({ policy }: JudgedPolicy, condition: Condition): Statement | undefined {
   return policy.statements.find(
-    (statement): statement is Statement =>
-      statement.kind === "statement" && statement.conditions.includes(condition),
+    (statement): statement is Statement => statement.kind === "statement" && holds(statement, condition),
   );
+}
+
+function holds({ conditions }: Statement, condition: Condition): boolean {
+  let found = false;
+  eachItem(conditions, (one) => (found ||= one === condition));
+  return found;
 }

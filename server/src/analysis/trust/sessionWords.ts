@@ -1,4 +1,5 @@
 /** Sessions in words, for findings and hovers. */
+import { operatorText, type Condition } from "../../iam/policy.ts";
 import { describe, type SymbolicString } from "../../iam/symbolic.ts";
 import type { SessionVerdict } from "./sessionJudge.ts";
 import type { RelatedPlace } from "../finding.ts";
@@ -21,6 +22,11 @@ export function refusedForm(verdict: SessionVerdict): SymbolicString | undefined
   if (!otherForm || otherForm.outcome === assumeRole.outcome) return undefined;
   if (assumeRole.outcome === "refused") return session.externalId;
   return otherForm.outcome === "refused" ? session.otherForm : undefined;
+}
+
+/** "StringEquals on aws:PrincipalAccount". */
+export function conditionInWords({ operator, key }: Condition): string {
+  return `${operatorText(operator)} on ${describe(key)}`;
 }
 
 /** "spacelift_stack.network (write)", and how many more. */

@@ -3,17 +3,29 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 import { slips } from "../../base/nearest.ts";
-import type { Truth } from "../../iam/formula.ts";
+import { nullOperator } from "../../iam/condition/Null.ts";
 import type { Condition } from "../../iam/policy.ts";
 import { knownText } from "../../iam/symbolic.ts";
+import type { Assumer } from "./requests.ts";
+
+/**
+ * For a condition that refuses for certain, as the rest of a sentence: that is one on who the caller is, which is what
+ * is known of the request besides the external ID.
+ */
+export function reasonOfRefusal({ operator, values }: Condition, assumer: Assumer): string {
+  const who = assumer === "worker" ? "your private worker" : "Spacelift";
+  if (values.length === 0) return "it names nothing";
+  if (operator.name === nullOperator) return "every request has that key";
+  return /Not/.test(operator.name) ? `that is ${who}` : `that is not ${who}`;
+}
 
 /** As the rest of a sentence; undefined for conditions that may be met. `hosted`: Spacelift runs the installation. */
-export function unmetReason(condition: Condition, holds: Truth, hosted: boolean): string | undefined {
+export function unmetReason(condition: Condition, hosted: boolean): string | undefined {
   const { operator } = condition;
   if (operator.ifExists || operator.qualifier === "ForAllValues" || /Not/.test(operator.name))
     return undefined;
   const key = knownText(condition.key)?.toLowerCase() ?? "";
-  if (operator.name === "Null") return undefined;
+  if (operator.name === nullOperator) return undefined;
   if (isMisspelt(key)) return "no request has that key";
   switch (key) {
     case "aws:multifactorauthpresent":
@@ -31,9 +43,6 @@ export function unmetReason(condition: Condition, holds: Truth, hosted: boolean)
       return hosted ? "Spacelift's account is not in your organisation" : undefined;
     case "aws:sourceip":
       return hosted && isPrivate(condition) ? "Spacelift does not call from a private address" : undefined;
-    case "aws:principalaccount":
-    case "aws:principalarn":
-      return holds === "no" ? "that is not Spacelift" : undefined;
     default:
       return /^aws:principaltag\//.test(key) && hosted ? "Spacelift's role has no tags of yours" : undefined;
   }

@@ -1,5 +1,6 @@
 /** Why a session is refused, as the end of a sentence. */
 import { assertNever } from "../../base/assertNever.ts";
+import type { ConditionExplanation } from "../../iam/explanation.ts";
 import { operatorText } from "../../iam/policy.ts";
 import { describe } from "../../iam/symbolic.ts";
 import { causeOf } from "../../analysis/trust/causes.ts";
@@ -23,15 +24,11 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
     case "action":
       return "because the role trusts Spacelift, but not for `sts:AssumeRole`";
     case "external-id":
-      return `because no value admits the external ID ${sentBy(verdict)}`;
+      return `because no value admits the external ID ${sentBy(verdict)}${besides(cause.others)}`;
     case "phase":
       return `because the role admits only the other phase, not ${sentBy(verdict)}`;
-    case "condition": {
-      const [first] = cause.conditions;
-      return first
-        ? `because of the condition ${inlineCode(`${operatorText(first.condition.operator)} ${describe(first.condition.key)}`)}`
-        : "because of a condition";
-    }
+    case "condition":
+      return `because of ${conditionInCode(cause.conditions)}`;
     case "tags":
       return "because it passes tags, and no statement allows `sts:TagSession` without an external ID";
     case "together":
@@ -45,6 +42,16 @@ export function whyRefused(policy: JudgedPolicy, verdict: SessionVerdict): strin
 
 /** Why is what the finding says. */
 const byIam = "because IAM refuses the role's trust policy";
+
+function besides(others: readonly ConditionExplanation[]): string {
+  return others.length > 0 ? `, and because of ${conditionInCode(others)}` : "";
+}
+
+function conditionInCode([first]: readonly ConditionExplanation[]): string {
+  if (!first) return "a condition";
+  const { operator, key } = first.condition;
+  return `the condition ${inlineCode(`${operatorText(operator)} ${describe(key)}`)}`;
+}
 
 function sentBy({ session }: SessionVerdict): string {
   const ids = idsSent(session);

@@ -57,7 +57,7 @@ function readyValues(condition: Condition, read: Read): ReadyValues {
   };
   const explain = (value: Text | UnknownItems<Text>, actual: ContextValue): ExplainedValues =>
     value.kind === "unknown"
-      ? explainItems(value, (one) => explain(one, actual), isNoMatch)
+      ? explainItems(value, (one) => explain(one, actual), { isIdle: isNoMatch })
       : [explainValue(value, condition, operator, read(value.value), actual, against(value))];
   return {
     anyMatches: (actual) => {

@@ -1,0 +1,162 @@
+/** What is certainly refused has one finding that says why, and it agrees with the verdict. */
+import { describe, expect, it } from "vitest";
+import { findingsOf } from "../../kit/checkRule.ts";
+import { readFixture } from "../../kit/fixture.ts";
+import { moduleWith, verdictLines } from "./verdictLines.ts";
+
+const settings = { accountName: "acme", instance: "spacelift.io" };
+
+interface Parts {
+  readonly condition?: string;
+  readonly action?: string;
+  /** Statements that follow. */
+  readonly more?: string;
+}
+
+function policy({ condition = "{}", action = '"sts:AssumeRole"', more = "" }: Parts): string {
+  return `jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "324880187172" }
+      Action    = ${action}
+      Condition = ${condition}
+    }${more}]
+  })`;
+}
+
+/** The integration is attached to the stack with the slug `stack-a`, or what is given. */
+function module(parts: Parts, stack = '"stack-a"', rest = ""): string {
+  return moduleWith(policy(parts), `variable "p" {\n  type = bool\n}\n${rest}`).replace(
+    "spacelift_stack.network.id",
+    stack,
+  );
+}
+
+/** The verdict, and each finding about trust as `severity code: message`. */
+function saidOf(source: string): {
+  readonly verdict: readonly string[];
+  readonly findings: readonly string[];
+} {
+  return {
+    verdict: verdictLines(source, settings).map((line) => line.replace(/^.*: /, "")),
+    findings: findingsOf(readFixture(source).files, undefined, { settings })
+      .filter(({ code }) => code.startsWith("trust-"))
+      .map(({ severity, code, message }) => `${severity} ${code}: ${message}`),
+  };
+}
+
+function expectRefused(source: string, ...findings: readonly string[]): void {
+  const said = saidOf(source);
+  expect(said.verdict).toEqual(["refused"]);
+  expect(said.findings).toEqual(findings.map((text) => expect.stringContaining(text) as unknown));
+}
+
+const mismatch = "error trust-external-id-mismatch: ";
+const blocks = "warning trust-condition-blocks: ";
+const sent = '"acme@${spacelift_aws_integration.main.id}@stack-a@write"';
+const beta = `${mismatch}"beta@*" refuses ${sent}, which Spacelift sends: "beta" is not the account's name "acme".`;
+
+describe("an external ID and another condition", () => {
+  it.each([
+    ["StringEquals on aws:PrincipalAccount", 'StringEquals = { "aws:PrincipalAccount" = "111111111111" }'],
+    ["ArnLike on aws:PrincipalArn", 'ArnLike = { "aws:PrincipalArn" = "arn:aws:iam::111111111111:*" }'],
+  ])("are told in one: %s", (what, other) => {
+    expectRefused(
+      module({ condition: `{ StringLike = { "sts:ExternalId" = "beta@*" }, ${other} }` }),
+      `${beta} Admit that ID. ${what} refuses it too.`,
+    );
+  });
+
+  it("are told by what one of two statements needs alone", () => {
+    const both = `{
+      Effect    = "Allow"
+      Principal = { AWS = "324880187172" }
+      Action    = "sts:AssumeRole"
+      Condition = {
+        StringLike   = { "sts:ExternalId" = "beta@*" }
+        StringEquals = { "aws:PrincipalAccount" = "111111111111" }
+      }
+    }`;
+    const account = '{ StringEquals = { "aws:PrincipalAccount" = "222222222222" } }';
+    const id = '{ StringLike = { "sts:ExternalId" = "gamma@*" } }';
+    expectRefused(
+      module({ condition: account, more: `, ${both}` }),
+      `${blocks}StringEquals on aws:PrincipalAccount`,
+    );
+    expectRefused(module({ condition: id, more: `, ${both}` }), `${mismatch}"gamma@*" refuses ${sent}`);
+  });
+});
+
+it("is told where conditions on the external ID refuse each other's IDs", () => {
+  const id = (slug: string): string => `"acme@\${spacelift_aws_integration.main.id}@${slug}@write"`;
+  const condition = `{
+    StringLike   = { "sts:ExternalId" = "acme@*@x@*" }
+    StringEquals = { "sts:ExternalId" = ${id("y")} }
+  }`;
+  const other = '"acme@${spacelift_aws_integration.main.id}@${var.stack}@write"';
+  expectRefused(
+    module({ condition }, "var.stack", 'variable "stack" {}'),
+    `${mismatch}These conditions refuse ${other}, which Spacelift sends. Admit that ID.`,
+  );
+});
+
+it("is told of a Deny that is one of two", () => {
+  const deny = (sid: string): string =>
+    `[{ Sid = "${sid}", Effect = "Deny", Principal = { AWS = "*" }, Action = "sts:AssumeRole" }]`;
+  const source = module({ condition: '{ StringLike = { "sts:ExternalId" = "acme@*" } }' })
+    .replace("Statement = [", "Statement = concat([")
+    .replace(/\}\](\s*\}\)\n)/, `}], var.p ? ${deny("A")} : ${deny("B")})$1`);
+  expectRefused(source, 'error trust-explicit-deny: The Deny statement "A" refuses stack-a (write)');
+});
+
+describe("a condition on who the caller is", () => {
+  it.each([
+    ["StringNotEquals", '"324880187172"', "that is Spacelift."],
+    ["StringEqualsIfExists", '"111111111111"', "that is not Spacelift."],
+    ['"ForAllValues:StringEquals"', '"111111111111"', "that is not Spacelift."],
+    ["Null", '"true"', "every request has that key."],
+    ["StringEquals", "[]", "it names nothing."],
+  ])("is told under %s", (operator, value, reason) => {
+    const id = 'StringLike = { "sts:ExternalId" = "acme@*" }';
+    expectRefused(
+      module({ condition: `{ ${id}, ${operator} = { "aws:PrincipalAccount" = ${value} } }` }),
+      `on aws:PrincipalAccount keeps Spacelift out: ${reason} Leave it out`,
+    );
+  });
+});
+
+describe("conditions that depend on a variable", () => {
+  const id = (value: string): string => `{ StringLike = { "sts:ExternalId" = "${value}" } }`;
+
+  it.each([
+    [
+      "refuse either way",
+      `var.p ? ${id("beta@*")} : ${id("gamma@*")}`,
+      `${mismatch}These conditions refuse ${sent}`,
+    ],
+    [
+      "are put to one that refuses",
+      `merge(${id("beta@*")}, var.p ? { Bool = { "aws:SecureTransport" = "true" } } : {})`,
+      beta,
+    ],
+    [
+      "refuse for one reason or the other",
+      `var.p ? ${id("beta@*")} : { StringEquals = { "aws:PrincipalAccount" = "111111111111" } }`,
+      `${beta} Admit that ID. StringEquals on aws:PrincipalAccount refuses it too.`,
+    ],
+  ])("%s", (_name, condition, finding) => expectRefused(module({ condition }), finding));
+
+  it("have no fix that takes them away", () => {
+    const account = (number: string): string => `{ StringEquals = { "aws:PrincipalAccount" = "${number}" } }`;
+    const source = module({ condition: `var.p ? ${account("111111111111")} : ${account("222222222222")}` });
+    expectRefused(source, blocks, blocks);
+    const found = findingsOf(readFixture(source).files, "trust-condition-blocks", { settings });
+    expect(found.flatMap((finding) => finding.fixes())).toEqual([]);
+  });
+
+  it("are no finding where one way may let Spacelift in", () => {
+    const source = module({ condition: `var.p ? ${id("beta@*")} : ${id("acme@*")}` });
+    expect(saidOf(source)).toEqual({ verdict: ["unknown"], findings: [] });
+  });
+});
