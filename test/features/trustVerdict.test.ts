@@ -276,6 +276,32 @@ const cases: readonly Case[] = [
     texts: ["- cannot tell: nothing assumes the role"],
     lens: "Does Spacelift get in? Cannot tell: nothing assumes the role",
   },
+  ...[
+    ['(var.k) = { "aws:x" = "y" }', "which operator a condition has depends on var.k"],
+    [
+      '(uuid()) = { "aws:x" = "y" }',
+      "which operator a condition has depends on a text that is not known: uuid gives another value in each run",
+    ],
+    ['StringEquals = { (var.k) = "y" }', "which key a condition asks for depends on var.k"],
+    ['ArnEquals = { "aws:PrincipalArn" = "$${aws:x}" }', "it depends on the policy variable ${aws:x}"],
+  ].map(([condition = "", reason = ""]) => ({
+    name: `not to be told, because ${reason}`,
+    source: `variable "k" {}\n${moduleWith(policy('"acme@*"').replace("Condition = {", () => `Condition = { ${condition},`))}`,
+    options: acme,
+    texts: [`cannot tell: ${reason}`],
+    lens: `Does Spacelift get in? Cannot tell: ${reason}`,
+  })),
+  {
+    name: "not to be told, because Terraform leaves the policy alone",
+    source: moduleWith(
+      `${policy('"other@*"')}\n  lifecycle {\n    ignore_changes = [assume_role_policy]\n  }`,
+    ),
+    options: acme,
+    texts: [
+      "cannot tell: Terraform leaves the assume_role_policy of aws_iam_role.spacelift alone, as ignore_changes says",
+    ],
+    lens: "Does Spacelift get in? Cannot tell: Terraform leaves the assume_role_policy of aws_iam_role.spacelift alone, as ignore_changes says",
+  },
   {
     name: "not to be told, because there is no role yet",
     source: 'resource "spacelift_aws_integration" "main" {\n  name = "m"\n}\n',

@@ -8,7 +8,7 @@ import { properName } from "./condition/table.ts";
 import { readTexts, reportRepeated, unknownItems } from "./elements.ts";
 import type { Condition, OperatorUse, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
-import { describe, knownText } from "./symbolic.ts";
+import { dependence, describe, knownText } from "./symbolic.ts";
 import type { ObjectEntry, Value } from "./value.ts";
 
 export function decodeConditions(
@@ -48,7 +48,9 @@ function decodeUnderOperator(
   const { key, keyOrigin, value } = entry;
   const name = knownText(key);
   if (name === undefined) {
-    return [{ kind: "unknown", reason: `the operator ${describe(key)} is not known`, origin: keyOrigin }];
+    return [
+      { kind: "unknown", reason: dependence("which operator a condition has", key), origin: keyOrigin },
+    ];
   }
   const operator = readOperator(name, keyOrigin);
   if (properName(operator.name) === undefined) report("operator-unknown", name, keyOrigin);

@@ -7,7 +7,7 @@ import { readText, readTexts, reportInside, reportRepeated, unknownItems } from 
 import { readIdentityArn } from "./principal.ts";
 import type { Principal, PrincipalType, Text, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
-import { describe, knownText, type SymbolicString } from "./symbolic.ts";
+import { dependence, describe, knownText, type SymbolicString } from "./symbolic.ts";
 import type { ObjectEntry, Value } from "./value.ts";
 
 export function decodePrincipals(
@@ -23,7 +23,7 @@ export function decodePrincipals(
   const text = readText(value);
   if (text?.kind === "string" && knownText(text.value) === undefined) {
     return [
-      { kind: "unknown", reason: `the principal ${describe(text.value)} is not known`, origin: value.origin },
+      { kind: "unknown", reason: dependence("which principal is meant", text.value), origin: value.origin },
     ];
   }
   if (text?.kind !== "string" || knownText(text.value) !== "*") {
@@ -41,7 +41,7 @@ function decodeEntry(
   if (value.kind === "null") return [];
   const type = knownText(key);
   if (type === undefined) {
-    return [{ kind: "unknown", reason: `the type ${describe(key)} is not known`, origin: keyOrigin }];
+    return [{ kind: "unknown", reason: dependence("which type a principal has", key), origin: keyOrigin }];
   }
   if (!isPrincipalType(type)) {
     report("principal-type-unknown", type, keyOrigin);

@@ -2,7 +2,7 @@
 import { mapChoice } from "./choice.ts";
 import type { Text, Unknown, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
-import { describe, knownText, symbolic } from "./symbolic.ts";
+import { dependence, knownText, symbolic } from "./symbolic.ts";
 import type { ObjectEntry, ObjectValue, UnknownValue, Value } from "./value.ts";
 
 /** The elements of an object; of one that is there twice the last. */
@@ -22,7 +22,7 @@ export function readElements(object: ObjectValue, known: readonly string[], repo
     if (name === undefined) {
       unknown ??= {
         kind: "unknown",
-        reason: `the name ${describe(entry.key)} is not known`,
+        reason: dependence("which element this is", entry.key),
         origin: entry.keyOrigin,
       };
       continue;

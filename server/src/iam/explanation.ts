@@ -1,6 +1,7 @@
 /** Why a policy answers a request as it does: a tree that hover, findings, the command line and the map all read. */
 import type { Truth, UnknownCause } from "./formula.ts";
 import type { Condition, Principal, Statement, Text, Unknown } from "./policy.ts";
+import type { PatternPart } from "./pattern.ts";
 import type { SymbolicString } from "./symbolic.ts";
 
 export type Outcome = "allowed" | "refused" | "unknown";
@@ -78,6 +79,8 @@ export interface ValueExplanation {
   /** Whether the request's value (or one of its values) matches this one, before any negation. */
   readonly matches: Truth;
   readonly mismatch: ValueMismatch | undefined;
+  /** The value as IAM reads it for the request: with policy variables replaced. */
+  readonly readAs: readonly PatternPart[];
 }
 
 export type ValueMismatch =

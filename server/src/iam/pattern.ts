@@ -1,7 +1,7 @@
 /** Patterns that strings are matched against: literal text, wildcards and symbols. */
 import { allExcept, anyCharacter, hasCharacter, type Alphabet } from "./alphabet.ts";
 import { perObject, perObjectAndText } from "../base/remember.ts";
-import type { StringSymbol, SymbolicString } from "./symbolic.ts";
+import { concat, type StringSymbol, type SymbolicString } from "./symbolic.ts";
 
 export type Piece = LiteralPiece | OnePiece | RunPiece | SymbolPiece;
 
@@ -50,6 +50,11 @@ export function partsOf(value: SymbolicString): readonly PatternPart[] {
       ? { kind: "text", text: segment.text, quoted: false }
       : { kind: "symbol", symbol: segment, quoted: false },
   );
+}
+
+/** The string that the parts make, quoted or not. */
+export function textOfParts(parts: readonly PatternPart[]): SymbolicString {
+  return concat(...parts.map((part) => (part.kind === "text" ? part.text : part.symbol)));
 }
 
 /** Matches exactly the string that is written. */

@@ -99,6 +99,12 @@ export function describe(value: SymbolicString): string {
   return value.map((segment) => (segment.kind === "literal" ? segment.text : `«${segment.label}»`)).join("");
 }
 
+/** "which key a condition asks for depends on var.name", for a string with symbols in it. */
+export function dependence(what: string, value: SymbolicString): string {
+  const labels = new Set(symbolsIn(value).map(({ label }) => label));
+  return `${what} depends on ${[...labels].join(" and ")}`;
+}
+
 /** The string with every symbol replaced by what `textOf` says it is. */
 export function instantiate(value: SymbolicString, textOf: (symbol: StringSymbol) => string): string {
   return value.map((segment) => (segment.kind === "literal" ? segment.text : textOf(segment))).join("");

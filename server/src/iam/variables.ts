@@ -76,7 +76,7 @@ function replace(variable: string, context: Context): readonly PatternPart[] | u
     case "single":
       return partsOf(value.value).map((part) => ({ ...part, quoted: true }));
     case "unknown":
-      return [anything(variable, value.reason)];
+      return [anything(variable, `the policy variable ${variable}`)];
     case "absent":
       return fallback === undefined ? undefined : [{ kind: "text", text: fallback, quoted: true }];
     case "several":

@@ -216,6 +216,19 @@ resource "aws_iam_role" "spacelift" {
     checkFix(byName(moduleWith(policy(wrong))), code, byName(moduleWith(policy(right))), undefined, acme);
   });
 
+  it.each([
+    ["ArnLike", "StringLike"],
+    ["StringNotLike", "StringLike"],
+  ])("mends the operator %s, which is what is wrong", (operator, right) => {
+    const source = (name: string): string => moduleWith(policy('"acme@*"', "", name));
+    checkFix(source(operator), code, source(right), `Use ${right}`, acme);
+  });
+
+  it("offers nothing for an operator that would still refuse what the value says", () => {
+    expect(fixesIn(moduleWith(policy('"true"', "", "Bool")), acme)).toEqual([]);
+    expect(fixesIn(moduleWith(policy('"other@*"', "", "ArnLike")), acme)).toEqual([]);
+  });
+
   it("keeps a value that may be for another stack, or replaces it", () => {
     const source = byName(moduleWith(policy('"acme@*@other@*"')));
     const [both, one] = ['["acme@*@other@*", "acme@*@network@*"]', '"acme@*@network@*"'];

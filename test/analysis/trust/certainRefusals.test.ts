@@ -160,3 +160,112 @@ describe("conditions that depend on a variable", () => {
     expect(saidOf(source)).toEqual({ verdict: ["unknown"], findings: [] });
   });
 });
+
+describe("the reason why an external ID is refused", () => {
+  const under = (operator: string, value: string): string =>
+    module({ condition: `{ ${operator} = { "sts:ExternalId" = ${value} } }` });
+  const byOperator = (operator: string, reason: string): string =>
+    `${mismatch}${operator} on sts:ExternalId refuses ${sent}, which Spacelift sends: ${reason}`;
+
+  it.each([
+    ["Bool", '"true"', "it compares true and false, and external IDs are text. Use StringLike."],
+    ["ArnLike", '"acme@*"', "it compares ARNs, and external IDs are text. Use StringLike."],
+  ])("is the operator %s", (operator, value, reason) => {
+    expectRefused(under(operator, value), byOperator(operator, reason));
+  });
+
+  it("is a Null that asks for none", () => {
+    const condition =
+      '{ Null = { "sts:ExternalId" = "true" }, StringLike = { "sts:ExternalId" = "acme@*" } }';
+    expectRefused(
+      module({ condition }),
+      byOperator("Null", "it asks for requests without an external ID. Demand that ID instead."),
+    );
+  });
+
+  it("is no operator that refuses an ID for its parts", () => {
+    expectRefused(
+      under("StringEqualsIgnoreCase", '"beta@a@b@write"'),
+      `${mismatch}"beta@a@b@write" refuses ${sent}`,
+    );
+  });
+
+  const account = '"324880187172" is not the account\'s name "acme". Admit that ID.';
+  it.each([
+    ["what a policy variable comes to", '"$${aws:PrincipalAccount}@*"', account],
+    ["an escaped wildcard", '"acme@$${*}"', 'no external ID contains "*".'],
+    ["an escaped dollar", '"acme$${$}@*"', 'no external ID contains "$".'],
+    ["an empty text", '""', "it is empty."],
+    ["an attribute", "spacelift_aws_integration.main.external_id", "the attribute behind it is never set."],
+  ])("is %s", (_name, value, reason) => {
+    expectRefused(under("StringLike", value), `which Spacelift sends: ${reason}`);
+  });
+
+  it("is what &{...} of a policy document comes to", () => {
+    const document = `data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "sts:ExternalId"
+      values   = ["&{aws:PrincipalAccount}@*"]
+    }
+  }
+}`;
+    const source = moduleWith("data.aws_iam_policy_document.trust.json", document);
+    expectRefused(source.replace("spacelift_stack.network.id", '"stack-a"'), account);
+  });
+
+  it("is the other stack, where nobody knows whether the other phase would get in", () => {
+    const stack = 'variable "stack" {}';
+    const official = `data "spacelift_aws_integration_attachment_external_id" "other" {
+  integration_id = spacelift_aws_integration.main.id
+  stack_id       = "other"
+  read           = true
+}`;
+    const decoded =
+      "jsondecode(data.spacelift_aws_integration_attachment_external_id.other.assume_role_policy_statement)";
+    const reason = '"read" is not the phase "write". Admit that ID.';
+    expectRefused(
+      module(
+        { condition: '{ StringLike = { "sts:ExternalId" = "acme@*@other@read" } }' },
+        "var.stack",
+        stack,
+      ),
+      reason,
+    );
+    expectRefused(
+      moduleWith(
+        `jsonencode({ Version = "2012-10-17", Statement = [${decoded}] })`,
+        `${stack}\n${official}`,
+      ).replace("spacelift_stack.network.id", "var.stack"),
+      reason,
+    );
+  });
+
+  it("is the phase, where the other one gets in", () => {
+    expectRefused(
+      under("StringLike", '"acme@*@stack-a@read"'),
+      "error trust-phase-missing: The role admits @read alone",
+    );
+  });
+});
+
+describe("actions that depend on a variable", () => {
+  it.each([
+    ['var.p ? "sts:TagSession" : "sts:GetCallerIdentity"', "sts:TagSession or sts:GetCallerIdentity"],
+    [
+      'concat(["sts:GetCallerIdentity"], var.p ? ["sts:SetContext"] : [])',
+      "sts:GetCallerIdentity, perhaps sts:SetContext",
+    ],
+  ])("are named: %s", (action, names) => {
+    expectRefused(
+      module({ action }),
+      `error trust-action-missing: The role trusts Spacelift for ${names}, but`,
+    );
+  });
+});

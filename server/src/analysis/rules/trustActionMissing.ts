@@ -1,6 +1,6 @@
 /** `trust-action-missing`: Spacelift is trusted, but not to assume the role. */
 import { describe } from "../../iam/symbolic.ts";
-import type { Statement } from "../../iam/policy.ts";
+import type { ActionElement, Statement } from "../../iam/policy.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { rewrite } from "../trust/literalEdits.ts";
@@ -42,9 +42,23 @@ function hasExternalId({ conditions }: Statement): boolean {
   return conditions.some((one) => one.kind === "condition" && isExternalId(one));
 }
 
+/** Of names that may not be there "perhaps" the one, or "one or the other". */
+function namesIn(names: ActionElement["names"]): readonly string[] {
+  return names.flatMap((name) => {
+    if (name.kind === "string") return [describe(name.value)];
+    if (!name.choice) return [];
+    const [then, otherwise] = [namesIn(name.choice.then), namesIn(name.choice.otherwise)];
+    const certain = then.filter((one) => otherwise.includes(one));
+    const open = [then, otherwise].map((run) => run.filter((one) => !certain.includes(one)).join(", "));
+    const [first, second] = open.filter((run) => run !== "");
+    if (first === undefined) return certain;
+    return [...certain, second === undefined ? `perhaps ${first}` : `${first} or ${second}`];
+  });
+}
+
 function tell({ refusal, statement }: Fact): Report {
-  const names = statement.action.names.map((name) => (name.kind === "string" ? describe(name.value) : "…"));
-  const what = statement.action.excluding ? `everything but ${names.join(", ")}` : names.join(", ");
+  const names = namesIn(statement.action.names).join(", ");
+  const what = statement.action.excluding ? `everything but ${names}` : names;
   return {
     location: statement.action.origin ?? statement.origin ?? policyPlace(refusal.policy),
     message:

@@ -33,8 +33,9 @@ export function causeOf(verdict: SessionVerdict): Cause | undefined {
   if ([assumeRole, otherForm].some((one) => one && one.outcome !== "refused"))
     return { kind: tagSession?.outcome === "refused" ? "tags" : "not-saved" };
   const cause = causeIn(verdict.assumeRole);
-  const isPhase = verdict.otherPhase !== undefined && verdict.otherPhase !== "refused";
-  return cause.kind === "external-id" && isPhase ? { kind: "phase", conditions: cause.conditions } : cause;
+  return cause.kind === "external-id" && verdict.admitsOtherPhase
+    ? { kind: "phase", conditions: cause.conditions }
+    : cause;
 }
 
 function causeIn(explanation: Explanation): Cause {

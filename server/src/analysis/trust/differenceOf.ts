@@ -1,4 +1,6 @@
 /** Why a value does not admit an external ID, as the rest of a sentence: which part differs, and from what. */
+import type { ValueExplanation } from "../../iam/explanation.ts";
+import { textOfParts, type PatternPart } from "../../iam/pattern.ts";
 import { describe, knownText, type SymbolicString } from "../../iam/symbolic.ts";
 import { characterInWords, firstForeignCharacter } from "../../spacelift/externalId.ts";
 import type { ExternalIdForm } from "./externalIdForms.ts";
@@ -8,15 +10,18 @@ import { shortId } from "./shortId.ts";
 const parts = ["account's name", "ID of the integration", "slug", "phase"];
 const olderParts = ["account's name", "slug"];
 
+/** `isAttribute`: the value is what an attribute of a block is, and not a text that somebody wrote. */
 export function differenceOf(
-  value: SymbolicString,
+  { mismatch, readAs }: ValueExplanation,
   externalId: SymbolicString,
-  form: ExternalIdForm,
+  { form, isAttribute }: { readonly form: ExternalIdForm; readonly isAttribute: boolean },
 ): string {
-  if (value.length === 0) return "the attribute behind it is never set";
+  if (mismatch?.kind === "variable-unresolved")
+    return `Spacelift's request has nothing that ${mismatch.variable} could stand for`;
+  const value = textOfParts(readAs);
+  if (value.length === 0) return isAttribute ? "the attribute behind it is never set" : "it is empty";
   const [wanted, sent] = [segmentsOf(value), segmentsOf(externalId)];
-  const text = value.map((part) => (part.kind === "literal" ? part.text : "")).join("");
-  const foreign = firstForeignCharacter(text.replaceAll(/[*?]/g, ""));
+  const foreign = firstForeignCharacter(readAs.map(literalIn).join(""));
   if (foreign !== undefined) return `no external ID contains ${characterInWords(foreign)}`;
   if (form === "hyphen") return "spaceliftAws.externalIdFormat asks for hyphens";
   if (wanted.length > sent.length)
@@ -28,6 +33,12 @@ export function differenceOf(
   return name === undefined
     ? "no part of it is wrong by itself"
     : `${inWords(wanted[at] ?? [])} is not the ${nameOf(name, sent[at] ?? [])}`;
+}
+
+/** The text that an external ID has to have in it; a wildcard that is escaped is one of its characters. */
+function literalIn(part: PatternPart): string {
+  if (part.kind === "symbol") return "";
+  return part.quoted ? part.text : part.text.replaceAll(/[*?]/g, "");
 }
 
 /** `"other"`, or `the ID of spacelift_aws_integration.second`. */

@@ -6,6 +6,7 @@ import { describeExternalId, hole } from "../../spacelift/describeExternalId.ts"
 import type { ModuleView } from "../moduleView.ts";
 import type { Cause } from "./causes.ts";
 import { formsIn, type ExternalIdForms } from "./externalIdForms.ts";
+import { operatorSlip } from "./operatorSlip.ts";
 import { refusalsOf, type Refusal } from "./refusals.ts";
 
 type ExternalIdRefusal = Refusal<Extract<Cause, { readonly kind: "external-id" }>>;
@@ -31,6 +32,9 @@ function slipOf(
   { cause, sessions, verdict }: ExternalIdRefusal,
 ): { slip: Slip; value: Text | undefined } {
   const values = cause.conditions.flatMap(valuesOf);
+  const [only, ...others] = values;
+  const other = { slip: "other", value: only && others.length === 0 ? only.value : undefined } as const;
+  if (cause.conditions.some(({ condition }) => operatorSlip(condition))) return other;
   const wild = values.find(
     ({ mismatch }) => mismatch?.kind === "wildcard-is-literal" && mismatch.asPattern !== "no",
   );
@@ -39,8 +43,7 @@ function slipOf(
   const forms = formsIn(settings);
   const old = isLegacy ? undefined : values.find(({ value }) => isOldForm(value.value, forms));
   if (old) return { slip: "legacy", value: old.value };
-  const [only, ...others] = values;
-  return { slip: "other", value: only && others.length === 0 ? only.value : undefined };
+  return other;
 }
 
 export function valuesOf({ values }: ConditionExplanation): readonly ValueExplanation[] {

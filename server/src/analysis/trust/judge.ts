@@ -4,7 +4,7 @@
  */
 import { isSpent, newEffort, within } from "../../iam/effort.ts";
 import type { ModuleView } from "../moduleView.ts";
-import { policyOf } from "./judgedPolicy.ts";
+import { policyOf, whyNoPolicy } from "./judgedPolicy.ts";
 import { mayBeOtherAccount } from "./otherAccount.ts";
 import type { Assumer } from "./requests.ts";
 import { reasonApart } from "./partition.ts";
@@ -68,8 +68,7 @@ function judgeSubject(view: ModuleView, subject: Subject): RoleVerdict {
   const found = roleOfSubject(view, subject);
   if (found.kind === "unjudged") return without(found);
   const policy = policyOf(view, found.role);
-  if (!policy)
-    return without(unjudged(`${found.role.declaration.address} has no assume_role_policy that counts`));
+  if (!policy) return without(unjudged(whyNoPolicy(found.role)));
   const apart = reasonApart(settingIn(view, subject, "role_arn"), policy.names);
   if (apart !== undefined && common.assumer === "spacelift") return without(unjudged(apart));
   const role = { kind: "judged", policy, facts: found.facts } as const;

@@ -157,6 +157,13 @@ function isAlone(view: ModuleView, role: RoleInstance): boolean {
   return role.view === view && view.instance.versionOf !== undefined;
 }
 
+/** Why a role has no policy to judge by. */
+export function whyNoPolicy({ declaration }: RoleInstance): string {
+  return ignoresChanges(declaration)
+    ? `Terraform leaves the assume_role_policy of ${declaration.address} alone, as ignore_changes says`
+    : `${declaration.address} has no assume_role_policy`;
+}
+
 /** https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes */
 function ignoresChanges({ block }: BlockDeclaration): boolean {
   const ignored = blocksOf(block.body, "lifecycle").flatMap((lifecycle) => {

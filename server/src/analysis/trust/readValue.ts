@@ -81,8 +81,12 @@ function entriesOf(
 }
 
 function looseEntry(reader: PolicyReader, key: ModuleValue, value: ModuleValue): ObjectEntry {
-  const text = key.kind === "string" ? reader.string(key.parts) : [openSymbol("a key", "a key")];
-  return { key: text, keyOrigin: key.origins[0], value: reader.value(value) };
+  return { key: textOfKey(reader, key), keyOrigin: key.origins[0], value: reader.value(value) };
+}
+
+function textOfKey(reader: PolicyReader, key: ModuleValue): SymbolicString {
+  if (key.kind === "string") return reader.string(key.parts);
+  return "reason" in key ? nameless(key.reason) : [openSymbol("a key", "a key")];
 }
 
 /** A symbol that is a string, or one that stands for decoded JSON; everything else may be anything. */

@@ -28,8 +28,8 @@ export interface SessionVerdict {
   readonly tagSession: Explanation | undefined;
   /** Where the outcome is unknown: why. */
   readonly causes: readonly UnknownCause[];
-  /** What is said to the external ID of the other phase; undefined where there is no such ID. */
-  readonly otherPhase: Outcome | undefined;
+  /** The external ID of the other phase gets in, if the Spacelift account has a name that the policy has in it. */
+  readonly admitsOtherPhase: boolean;
   /** The outcome is *allowed* if the Spacelift account has this name, which the policy has in it. */
   readonly allowedFor: string | undefined;
 }
@@ -75,9 +75,16 @@ export function sessionJudge(
     const sure = policyFor(session);
     return accounts().find((account) => account.admits(session, sure))?.name;
   };
-  const outcomeOf = (id: SymbolicString, session: Session): Outcome =>
-    ask(assumeRoleRequest(names, assumer, id), policyFor(session)).outcome;
-  const later: Later = { accountFor, outcomeOf };
+  const admitsOtherPhase = (session: Session): boolean => {
+    const sure = policyFor(session);
+    const id = otherPhaseOf(session);
+    if (id === undefined) return false;
+    const { outcome } = ask(assumeRoleRequest(names, assumer, id), sure);
+    return outcome === "unknown"
+      ? accounts().some((account) => account.admitsOtherPhase(session, sure))
+      : outcome === "allowed";
+  };
+  const later: Later = { accountFor, admitsOtherPhase };
   return (session) => {
     const sure = policyFor(session);
     const sent = own
@@ -99,7 +106,7 @@ interface Asked {
 /** What is seldom asked for. */
 interface Later {
   readonly accountFor: (session: Session) => string | undefined;
-  readonly outcomeOf: (id: SymbolicString, session: Session) => Outcome;
+  readonly admitsOtherPhase: (session: Session) => boolean;
 }
 
 /** What is seldom asked for is worked out when it is. */
@@ -127,10 +134,8 @@ class LateVerdict implements SessionVerdict {
     return [this.assumeRole, this.otherForm, this.tagSession].flatMap((one) => one?.causes ?? []);
   }
 
-  get otherPhase(): Outcome | undefined {
-    const { session } = this;
-    const id = session.phase && session.withPhase?.(session.phase === "read" ? "write" : "read");
-    return id && this.later.outcomeOf(id, session);
+  get admitsOtherPhase(): boolean {
+    return this.later.admitsOtherPhase(this.session);
   }
 
   get allowedFor(): string | undefined {
@@ -172,6 +177,11 @@ function either(a: Outcome, b: Outcome): Outcome {
   return a === b ? a : "unknown";
 }
 
+/** The external ID of the other phase; undefined where there is none. */
+function otherPhaseOf({ phase, withPhase }: Session): SymbolicString | undefined {
+  return phase && withPhase?.(phase === "read" ? "write" : "read");
+}
+
 /** What a private worker sends; undefined where it is not set or not known. */
 function customId(reader: PolicyReader, subject: Subject): SymbolicString | undefined {
   const value = settingIn(reader.view, subject, "external_id");
@@ -184,6 +194,8 @@ interface NamedAccount {
   readonly name: string;
   /** Whether the session would be let in if the Spacelift account had this name. */
   readonly admits: (session: Session, policy: Policy) => boolean;
+  /** The same of the external ID of the other phase. */
+  readonly admitsOtherPhase: (session: Session, policy: Policy) => boolean;
 }
 
 /** The Spacelift accounts that the policy has in it, where the settings name none. */
@@ -204,13 +216,20 @@ function accountsNamed(
             .map((there) => [sameness(there), there]),
         ),
     );
+    const isLetIn = (id: SymbolicString | undefined, sure: Policy): boolean =>
+      evaluate(sure, assumeRoleRequest(named, "spacelift", id)).outcome === "allowed";
     const admits = (session: Session, sure: Policy): boolean => {
       const there = sessions().get(sameness(session));
-      const isLetIn = (id: SymbolicString | undefined): boolean =>
-        evaluate(sure, assumeRoleRequest(named, "spacelift", id)).outcome === "allowed";
-      return !!there && [there.externalId, there.otherForm ?? there.externalId].every(isLetIn);
+      return (
+        !!there && [there.externalId, there.otherForm ?? there.externalId].every((id) => isLetIn(id, sure))
+      );
     };
-    return { name, admits };
+    const admitsOtherPhase = (session: Session, sure: Policy): boolean => {
+      const there = sessions().get(sameness(session));
+      const id = there && otherPhaseOf(there);
+      return id !== undefined && isLetIn(id, sure);
+    };
+    return { name, admits, admitsOtherPhase };
   });
 }
 

@@ -1,7 +1,7 @@
 /** Operators that compare what strings mean: they decide only where both strings are known as a whole. */
 import { fails, holds, type Formula } from "../formula.ts";
-import type { PatternPart } from "../pattern.ts";
-import { concat, identityOf, knownText, symbolsIn, type SymbolicString } from "../symbolic.ts";
+import { textOfParts } from "../pattern.ts";
+import { identityOf, knownText, symbolsIn } from "../symbolic.ts";
 import type { ConditionOperator } from "./operator.ts";
 
 /** An operator over what `read` makes of both strings; one that cannot be read matches nothing. */
@@ -19,7 +19,7 @@ export function comparison<T>(
     negated: false,
     variables: false,
     compare: (wantedParts) => (actual) => {
-      const wanted = stringOf(wantedParts);
+      const wanted = textOfParts(wantedParts);
       const [actualText, wantedText] = [knownText(actual), knownText(wanted)];
       if (actualText === undefined || wantedText === undefined) {
         const symbols = [...symbolsIn(actual), ...symbolsIn(wanted)];
@@ -29,8 +29,4 @@ export function comparison<T>(
       return compareTexts(actualText, wantedText);
     },
   };
-}
-
-function stringOf(parts: readonly PatternPart[]): SymbolicString {
-  return concat(...parts.map((part) => (part.kind === "text" ? part.text : part.symbol)));
 }

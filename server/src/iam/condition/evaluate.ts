@@ -6,7 +6,7 @@ import { all, any, fails, holds, identityOfUnknown, not, open, unknownRun } from
 import type { Formula, Truth } from "../formula.ts";
 import type { Condition, Text, UnknownItems } from "../policy.ts";
 import { contextValue, type Context, type ContextValue } from "../request.ts";
-import { describe, identityOf, knownText, type SymbolicString } from "../symbolic.ts";
+import { dependence, identityOf, knownText, type SymbolicString } from "../symbolic.ts";
 import { nullOperator, presenceIsAsked } from "./Null.ts";
 import { operatorNamed } from "./table.ts";
 import { valuesOf, type ReadyValues } from "./values.ts";
@@ -87,7 +87,7 @@ function presence(condition: Condition, values: Condition["values"], isAbsent: b
 function valueUnder(key: SymbolicString, context: Context): ContextValue {
   const name = knownText(key);
   if (name !== undefined) return contextValue(context, name);
-  return { kind: "unknown", reason: `which key ${describe(key)} is, is not known` };
+  return { kind: "unknown", reason: dependence("which key a condition asks for", key) };
 }
 
 function identityOfCondition({ operator, key, values }: Condition): string {

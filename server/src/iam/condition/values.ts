@@ -111,8 +111,9 @@ function explainValue(
 ): ValueExplanation {
   if (replaced.kind === "unresolved") {
     const mismatch = { kind: "variable-unresolved", variable: replaced.variable } as const;
-    return { kind: "value", value, matches: "no", mismatch };
+    return { kind: "value", value, matches: "no", mismatch, readAs: partsOf(value.value) };
   }
+  const readAs = replaced.parts;
   if (condition.operator.name === nullOperator) {
     const truth =
       actual.kind === "unknown" ? "unknown" : decide(presenceIsAsked(value.value, actual.kind === "absent"));
@@ -121,12 +122,14 @@ function explainValue(
       value,
       matches: truth,
       mismatch: truth === "no" ? { kind: "differs" } : undefined,
+      readAs,
     };
   }
-  if (actual.kind === "unknown") return { kind: "value", value, matches: "unknown", mismatch: undefined };
-  if (actual.kind === "absent") return { kind: "value", value, matches: "no", mismatch: undefined };
+  if (actual.kind === "unknown")
+    return { kind: "value", value, matches: "unknown", mismatch: undefined, readAs };
+  if (actual.kind === "absent") return { kind: "value", value, matches: "no", mismatch: undefined, readAs };
   const actuals = actual.kind === "single" ? [actual.value] : actual.values;
   const matches = decide(any(actuals.map(against)));
-  const mismatch = matches === "no" ? mismatchOf(operator, actuals, replaced.parts) : undefined;
-  return { kind: "value", value, matches, mismatch };
+  const mismatch = matches === "no" ? mismatchOf(operator, actuals, readAs) : undefined;
+  return { kind: "value", value, matches, mismatch, readAs };
 }
