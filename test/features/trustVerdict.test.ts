@@ -283,7 +283,7 @@ const cases: readonly Case[] = [
       "which operator a condition has depends on a text that is not known: uuid gives another value in each run",
     ],
     ['StringEquals = { (var.k) = "y" }', "which key a condition asks for depends on var.k"],
-    ['ArnEquals = { "aws:PrincipalArn" = "$${aws:x}" }', "it depends on the policy variable ${aws:x}"],
+    ['StringEquals = { "aws:PrincipalAccount" = "$${aws:x}" }', "it depends on the policy variable ${aws:x}"],
   ].map(([condition = "", reason = ""]) => ({
     name: `not to be told, because ${reason}`,
     source: `variable "k" {}\n${moduleWith(policy('"acme@*"').replace("Condition = {", () => `Condition = { ${condition},`))}`,

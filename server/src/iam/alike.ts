@@ -27,7 +27,7 @@ function textOf({ keys, others }: Context, policy: Policy): ContextText {
   let text = under?.text ?? "";
   for (const [key, value] of keys) text += `${key} ${valueText(value, mentioned, unmentioned)}\n`;
   if (!("keys" in others))
-    text += others.kind === "all-unknown" ? "unknown" : valueText(others, mentioned, unmentioned);
+    text += others.kind === "by-name" ? others.kind : valueText(others, mentioned, unmentioned);
   return { text, others: unmentioned };
 }
 
@@ -61,8 +61,8 @@ function placeIn(ids: string[], id: string): number {
 
 const sharedText = perObject((policy: Policy) => perObject((context: Context) => textOf(context, policy)));
 
-const shapeText = perObject(({ alphabet, minLength, maxLength, distinctAs }: StringSymbol): string =>
-  JSON.stringify([alphabet.complement, alphabet.characters, minLength, maxLength, distinctAs]),
+const shapeText = perObject(({ alphabet, minLength, maxLength, distinctAs, never }: StringSymbol): string =>
+  JSON.stringify([alphabet.complement, alphabet.characters, minLength, maxLength, distinctAs, never]),
 );
 
 /** A text of which it is plain where it ends. */

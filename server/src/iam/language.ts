@@ -10,9 +10,9 @@ export function mayBe(value: SymbolicString, text: string, ignoreCase: boolean):
   return (ignoreCase ? expressionIgnoringCase : expression)(value).test(text);
 }
 
-function mayBeText({ alphabet, minLength, maxLength }: StringSymbol, text: string): boolean {
+function mayBeText({ alphabet, minLength, maxLength, never = [] }: StringSymbol, text: string): boolean {
   const length = lengthOf(text);
-  return minLength <= length && length <= maxLength && onlyOf(alphabet).test(text);
+  return !never.includes(text) && minLength <= length && length <= maxLength && onlyOf(alphabet).test(text);
 }
 
 const onlyOf = perObject((alphabet: Alphabet) => new RegExp(`^${classOf(alphabet)}*$`, "us"));

@@ -23,8 +23,8 @@ export interface Context {
   readonly others: Others | Context;
 }
 
-/** Of every other key the same, or each for its own reason not known. */
-type Others = ContextValue | { readonly kind: "all-unknown"; readonly reasonFor: (key: string) => string };
+/** Of every other key the same, or of each what its name tells. */
+type Others = ContextValue | { readonly kind: "by-name"; readonly valueOf: (key: string) => ContextValue };
 
 export type ContextValue =
   | { readonly kind: "absent" }
@@ -62,7 +62,7 @@ export function contextOf(keys: Readonly<Record<string, ContextValue>>, others: 
 export function contextValue({ keys, others }: Context, key: string): ContextValue {
   const value = keys.get(key.toLowerCase()) ?? others;
   if ("keys" in value) return contextValue(value, key);
-  if (value.kind === "all-unknown") return { kind: "unknown", reason: value.reasonFor(key) };
+  if (value.kind === "by-name") return value.valueOf(key);
   return value.kind === "several" && value.values.length === 0 ? absent : value;
 }
 

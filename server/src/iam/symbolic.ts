@@ -21,6 +21,8 @@ export interface StringSymbol {
   readonly maxLength: number;
   /** Symbols of one such family with different `id` are never the same string. */
   readonly distinctAs?: string;
+  /** Texts of its shape that the string is none of. */
+  readonly never?: readonly string[];
 }
 
 export type Segment = LiteralSegment | StringSymbol;

@@ -50,8 +50,10 @@ describe(code, () => {
     checkFindings(moduleWith(conditioned(operator, carets(operator))), code);
   });
 
-  it("finds a Null condition that wants it absent", () => {
-    checkFindings(moduleWith(conditioned("Null", carets("Null"), '"true"')), code);
+  it("finds a Null condition that wants it absent, unless it is told that it refuses Spacelift", () => {
+    const source = (label: string): string => moduleWith(conditioned("Null", label, '"true"'));
+    checkFindings(source(carets("Null")).replace(":role/spacelift", ":role/other"), code);
+    checkFindings(source(""), code);
   });
 
   it("finds a second statement", () => {

@@ -255,6 +255,73 @@ describe("the reason why an external ID is refused", () => {
   });
 });
 
+describe("one cause", () => {
+  const allow = (action: string): string =>
+    module({ action, condition: '{ StringLike = { "sts:ExternalId" = "acme@*" } }' });
+
+  it.each(["Null", "StringNotLike"])("is one finding for %s alone", (operator) => {
+    const value = operator === "Null" ? '"true"' : '"acme@*"';
+    expectRefused(
+      module({ condition: `{ ${operator} = { "sts:ExternalId" = ${value} } }` }),
+      `${mismatch}${operator} on sts:ExternalId refuses`,
+    );
+  });
+
+  it.each(["", "tag_assume_role = true"])("is one finding for sts:TagSession alone %s", (setting) => {
+    const source = allow('"sts:TagSession"').replace(/(role_arn = .*)/, `$1\n  ${setting}`);
+    expectRefused(source, "error trust-action-missing: The role trusts Spacelift for sts:TagSession, but");
+  });
+
+  it("is that nobody is trusted where a Deny is all there is", () => {
+    const document = `data "aws_iam_policy_document" "trust" {
+  override_policy_documents = [jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Sid = "A", Effect = "Deny", Principal = { AWS = "*" }, Action = "sts:AssumeRole" }]
+  })]
+  statement {
+    sid     = "A"
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+  }
+}`;
+    const source = moduleWith("data.aws_iam_policy_document.trust.json", document);
+    expectRefused(source, "error trust-principal-mismatch: The role trusts nobody");
+  });
+});
+
+describe("the verdict", () => {
+  it("is that a misspelt key refuses, which no request has", () => {
+    expectRefused(
+      module({ condition: '{ StringLike = { "sts:ExternlId" = "acme@*" } }' }),
+      `${blocks}StringLike on sts:ExternlId keeps Spacelift out: no request has that key. Write sts:ExternalId.`,
+    );
+  });
+
+  it("is that a misspelt key admits where the operator holds without it", () => {
+    const source = module({
+      condition:
+        '{ StringLike = { "sts:ExternalId" = "acme@*" }, StringLikeIfExists = { "sts:ExternlId" = "x" } }',
+    });
+    expect(saidOf(source)).toEqual({ verdict: ["allowed"], findings: [] });
+  });
+
+  it.each([
+    ["324880187172", "refused"],
+    ["arn:aws:iam::577638371743:root", "refused"],
+    ["111122223333", "unknown"],
+  ])("of a private worker by a role that trusts %s is %s", (principal, verdict) => {
+    const worker = 'generate_credentials_in_worker = true\n  external_id = "own"';
+    const trust = policy({ condition: '{ StringEquals = { "sts:ExternalId" = "own" } }' });
+    const said = saidOf(moduleWith(trust.replace("324880187172", principal), "", worker));
+    const wrong = "error trust-principal-mismatch: Your private worker assumes this role";
+    expect(said.verdict).toEqual([verdict]);
+    expect(said.findings).toEqual(verdict === "refused" ? [expect.stringContaining(wrong)] : []);
+  });
+});
+
 describe("actions that depend on a variable", () => {
   it.each([
     ['var.p ? "sts:TagSession" : "sts:GetCallerIdentity"', "sts:TagSession or sts:GetCallerIdentity"],

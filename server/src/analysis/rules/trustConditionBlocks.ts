@@ -11,7 +11,8 @@ import type { Assumer } from "../trust/requests.ts";
 import type { SessionVerdict } from "../trust/sessionJudge.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { rewriteKey } from "../trust/literalEdits.ts";
-import { isMisspelt, reasonOfRefusal, unmetReason } from "../trust/unmetConditions.ts";
+import { isMisspelt } from "../trust/misspeltKey.ts";
+import { reasonOfRefusal, unmetReason } from "../trust/unmetConditions.ts";
 import { policyPlace } from "../trust/refusals.ts";
 import { conditionInWords, placesOfSessions } from "../trust/sessionWords.ts";
 import { removalOf } from "../trust/conditionRemoval.ts";
@@ -102,7 +103,7 @@ function tell(fact: Fact): Report {
   const { condition, holds } = fact.condition;
   const name = describe(condition.key);
   const advice = isMisspelt(name) ? "Write sts:ExternalId." : "Leave it out of the statement for Spacelift.";
-  const probably = isMisspelt(name) || holds === "no" ? "" : "probably ";
+  const probably = holds === "no" ? "" : "probably ";
   return {
     location: placeOf(fact),
     message: `${conditionInWords(condition)} ${probably}keeps Spacelift out: ${fact.reason}. ${advice}`,

@@ -7,6 +7,7 @@ import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import { doorsForEverybody } from "../trust/everybody.ts";
+import { conditionsWithSlip } from "../trust/externalIdFacts.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { insideAt, rewriteKey } from "../trust/literalEdits.ts";
 import { doorsWithoutId, type OpenDoor } from "../trust/openDoors.ts";
@@ -29,7 +30,14 @@ export const trustExternalIdOptional = defineRule<Fact>({
   code: "trust-external-id-optional",
   severity: "warning",
   summary: "A role that lets Spacelift in without an external ID.",
-  find: (view) => distinctByPlace(spaceliftRoles(view).flatMap(factsIn), placeOf),
+  find: (view) => {
+    const told = conditionsWithSlip(view);
+    const facts = spaceliftRoles(view).flatMap(factsIn);
+    return distinctByPlace(
+      facts.filter(({ condition }) => !condition || !told.has(condition)),
+      placeOf,
+    );
+  },
   tell,
   fix,
 });

@@ -3,7 +3,7 @@ import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
-import { policyPlace } from "../trust/refusals.ts";
+import { policyPlace, refusalsOf } from "../trust/refusals.ts";
 import { spaceliftRoles, type SpaceliftRole } from "../trust/spaceliftRoles.ts";
 import { splitAction } from "../trust/splitAction.ts";
 import { taggingUnderId, type TaggingUnderId } from "../trust/tagStatements.ts";
@@ -20,8 +20,16 @@ export const trustTagSessionCondition = defineRule<Fact>({
   code: "trust-tag-session-condition",
   severity: "error",
   summary: "sts:TagSession in a statement with a condition on sts:ExternalId.",
-  find: (view) =>
-    distinctByPlace(spaceliftRoles(view).flatMap(factsIn), ({ tagging }) => tagging.action.origin),
+  find: (view) => {
+    // Of those it is told that they do not allow sts:AssumeRole, which comes first.
+    const useless = refusalsOf(view, "action").flatMap(({ cause }) => cause.statements);
+    return distinctByPlace(
+      spaceliftRoles(view)
+        .flatMap(factsIn)
+        .filter(({ tagging }) => !useless.includes(tagging.statement)),
+      ({ tagging }) => tagging.action.origin,
+    );
+  },
   tell: ({ policy, tagging: { action, statement }, matters }) => ({
     location: action.origin ?? statement.action.origin ?? policyPlace(policy),
     message:

@@ -42,14 +42,16 @@ function causeIn(explanation: Explanation): Cause {
   const statements = explanation.statements.filter(
     (statement): statement is StatementExplanation => statement.kind === "statement",
   );
-  if (explanation.ground === "denied-by-statement") {
+  const allowing = statements.filter(({ statement }) => !isEffect(statement, "Deny"));
+  // Nobody is let in where there is nothing but Deny statements, and so they are not what refuses.
+  const isMeant = statements.length < explanation.statements.length || allowing.length > 0;
+  if (explanation.ground === "denied-by-statement" && isMeant) {
     const denying = statements.filter(({ statement }) => isEffect(statement, "Deny"));
     const certain = denying.filter(({ applies }) => applies === "yes");
     // Where it takes several together, each of them may deny what the others leave.
     const found = certain.length > 0 ? certain : denying.filter(({ applies }) => applies === "unknown");
     return { kind: "denied", statements: found.map(({ statement }) => statement) };
   }
-  const allowing = statements.filter(({ statement }) => !isEffect(statement, "Deny"));
   const trusting = allowing.filter(({ principal }) => principal.matches !== "no");
   if (trusting.length === 0) {
     const meant = allowing.filter(({ action }) => action.matches !== "no");

@@ -46,6 +46,12 @@ function slipOf(
   return other;
 }
 
+/** Conditions whose operator refuses what Spacelift sends, which is told of them before all else. */
+export function conditionsWithSlip(view: ModuleView): ReadonlySet<Condition> {
+  const refusing = refusalsOf(view, "external-id").flatMap(({ cause }) => conditionsOf(cause));
+  return new Set(refusing.filter(operatorSlip));
+}
+
 export function valuesOf({ values }: ConditionExplanation): readonly ValueExplanation[] {
   return values.filter((value): value is ValueExplanation => value.kind === "value");
 }

@@ -15,7 +15,8 @@ import {
 } from "../../iam/request.ts";
 import { perObject } from "../../base/remember.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
-import type { SpaceliftNames } from "./names.ts";
+import { isMisspelt } from "./misspeltKey.ts";
+import { hostedAccounts, type SpaceliftNames } from "./names.ts";
 import { awsAccountSymbol, openSymbol } from "./shapes.ts";
 
 /** Who assumes the role: Spacelift, or the private worker itself. */
@@ -73,14 +74,22 @@ function circumstancesOf(account: SymbolicString, partition: SymbolicString): Ci
       "aws:PrincipalArn": single(role),
       "sts:RoleSessionName": { kind: "unknown", reason: "the session's name is another one in each run" },
     },
-    { kind: "all-unknown", reasonFor: (key) => `what the request says of ${key} is not known` },
+    { kind: "by-name", valueOf: otherKey },
   );
   return { who: caller(account, partition, [role, session]), context };
 }
 
+function otherKey(key: string): ContextValue {
+  return isMisspelt(key)
+    ? absent
+    : { kind: "unknown", reason: `what the request says of ${key} is not known` };
+}
+
+/** Workers may share the account of a self-hosted installation, but not one of Spacelift's own. */
 const workerAccount = {
   ...awsAccountSymbol("AWS account of the workers"),
   label: "the AWS account of your workers",
+  never: hostedAccounts,
 };
 const workerPartition = {
   ...openSymbol("AWS partition of the workers", "the AWS partition of your workers"),

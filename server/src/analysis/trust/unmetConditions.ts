@@ -2,17 +2,18 @@
  * Conditions that a session of Spacelift cannot be expected to meet.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-import { slips } from "../../base/nearest.ts";
 import { nullOperator } from "../../iam/condition/Null.ts";
 import type { Condition } from "../../iam/policy.ts";
 import { knownText } from "../../iam/symbolic.ts";
+import { isMisspelt } from "./misspeltKey.ts";
 import type { Assumer } from "./requests.ts";
 
 /**
  * For a condition that refuses for certain, as the rest of a sentence: that is one on who the caller is, which is what
- * is known of the request besides the external ID.
+ * is known of the request besides the external ID, or one on a key that is not there.
  */
-export function reasonOfRefusal({ operator, values }: Condition, assumer: Assumer): string {
+export function reasonOfRefusal({ key, operator, values }: Condition, assumer: Assumer): string {
+  if (isMisspelt(knownText(key) ?? "")) return "no request has that key";
   const who = assumer === "worker" ? "your private worker" : "Spacelift";
   if (values.length === 0) return "it names nothing";
   if (operator.name === nullOperator) return "every request has that key";
@@ -26,7 +27,6 @@ export function unmetReason(condition: Condition, hosted: boolean): string | und
     return undefined;
   const key = knownText(condition.key)?.toLowerCase() ?? "";
   if (operator.name === nullOperator) return undefined;
-  if (isMisspelt(key)) return "no request has that key";
   switch (key) {
     case "aws:multifactorauthpresent":
       return isOnly(condition, "true") ? "Spacelift has no second factor" : undefined;
@@ -46,13 +46,6 @@ export function unmetReason(condition: Condition, hosted: boolean): string | und
     default:
       return /^aws:principaltag\//.test(key) && hosted ? "Spacelift's role has no tags of yours" : undefined;
   }
-}
-
-/** A slip in the name of the external ID's key. */
-export function isMisspelt(key: string): boolean {
-  const name = key.toLowerCase();
-  const right = "sts:externalid";
-  return name !== right && (/^\w+:external[-_]?ids?$/.test(name) || slips(name, right) <= 2);
 }
 
 function isOnly({ values }: Condition, text: string): boolean {
