@@ -5,6 +5,7 @@ import { symbolic } from "../../server/src/iam/symbolic.ts";
 import {
   account,
   allow,
+  anyId,
   explain,
   integration,
   policy,
@@ -119,8 +120,52 @@ describe("causes", () => {
       session({}, symbolicId),
     );
     expect(causes).toMatchObject([
-      { kind: "symbols", symbols: [{ id: account.id }, { id: integration.id }, { id: stack.id }] },
+      {
+        kind: "symbols",
+        symbols: [
+          { symbol: account, origin: undefined },
+          { symbol: integration, origin: { uri: "/Statement/0/Condition/StringLike/sts:ExternalId" } },
+          { symbol: stack, origin: undefined },
+        ],
+      },
     ]);
+  });
+
+  it("names what asks for a key of the request that is not known", () => {
+    const { causes } = explain(
+      policy(allow({ Condition: { IpAddress: { "aws:SourceIp": "10.0.0.1" } } })),
+      session({ "aws:SourceIp": { kind: "unknown", reason: "nobody knows" } }),
+    );
+    expect(causes).toMatchObject([
+      { reason: "nobody knows", origin: { uri: "/Statement/0/Condition/IpAddress/aws:SourceIp#key" } },
+    ]);
+  });
+
+  it("are those of each part", () => {
+    const { principal, action, conditions } = firstStatement(
+      policy(
+        allow({
+          Principal: { AWS: s(symbolic`${anyId}`) },
+          Action: new Unknown("var.action"),
+          Condition: { StringLike: { "sts:ExternalId": s(symbolic`${integration}`) } },
+        }),
+      ),
+      session({}, symbolicId),
+    );
+    expect(principal.principals).toMatchObject([
+      {
+        matches: "unknown",
+        causes: [{ symbols: [{ symbol: anyId, origin: { uri: "/Statement/0/Principal/AWS" } }, {}] }],
+      },
+    ]);
+    expect(action).toMatchObject({ matches: "unknown", causes: [{ reason: "var.action" }] });
+    expect(conditions).toMatchObject([{ holds: "no", causes: [] }]);
+  });
+
+  it("are told once", () => {
+    const { causes } = explain(policy(new Unknown("var.statement")));
+    expect(causes).toMatchObject([{ kind: "input", reason: "var.statement" }]);
+    expect(explain(new Unknown("var.policy")).causes).toMatchObject([{ reason: "var.policy" }]);
   });
 
   it("names the unknown part and its place", () => {

@@ -2,7 +2,8 @@
  * Requests that a policy cannot tell apart: they differ only in which symbols stand in them, of symbols that the policy
  * does not mention. Such a symbol is to the policy no more than its shape, so all of them get one answer.
  */
-import { eachItem, type Condition, type Policy, type Principal, type Text } from "./policy.ts";
+import { mentionsIn, type Mentions } from "./mentions.ts";
+import type { Policy } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
 import type { Caller, Context, ContextValue, Request } from "./request.ts";
 import { identityOf, type StringSymbol, type SymbolicString } from "./symbolic.ts";
@@ -23,7 +24,7 @@ interface ContextText {
 function textOf({ keys, others }: Context, policy: Policy): ContextText {
   const under = "keys" in others ? sharedText(policy)(others) : undefined;
   const unmentioned: string[] = under ? under.others.slice() : [];
-  const mentioned = symbolsMentioned(policy);
+  const mentioned = mentionsIn(policy);
   let text = under?.text ?? "";
   for (const [key, value] of keys) text += `${key} ${valueText(value, mentioned, unmentioned)}\n`;
   if (!("keys" in others))
@@ -32,7 +33,7 @@ function textOf({ keys, others }: Context, policy: Policy): ContextText {
 }
 
 /** Puts the symbols that the policy does not mention behind the others. */
-function valueText(value: ContextValue, mentioned: ReadonlySet<string>, unmentioned: string[]): string {
+function valueText(value: ContextValue, mentioned: Mentions, unmentioned: string[]): string {
   switch (value.kind) {
     case "single":
       return stringText(value.value, mentioned, unmentioned);
@@ -44,7 +45,7 @@ function valueText(value: ContextValue, mentioned: ReadonlySet<string>, unmentio
   }
 }
 
-function stringText(value: SymbolicString, mentioned: ReadonlySet<string>, unmentioned: string[]): string {
+function stringText(value: SymbolicString, mentioned: Mentions, unmentioned: string[]): string {
   let text = "";
   for (const segment of value) {
     if (segment.kind === "literal") text += lengthened(segment.text);
@@ -73,23 +74,3 @@ function lengthened(text: string): string {
 const callerText = perObject(({ account, partition, names }: Caller): string =>
   [account, partition, ...names].map(identityOf).join(" "),
 );
-
-/** The IDs of the symbols that stand in what the policy asks of requests. */
-export const symbolsMentioned = perObject((policy: Policy): ReadonlySet<string> => {
-  const ids = new Set<string>();
-  const visit = ({ value }: Text | Principal): void => addSymbols(value, ids);
-  const visitCondition = ({ key, values }: Condition): void => {
-    addSymbols(key, ids);
-    eachItem(values, visit);
-  };
-  eachItem(policy.statements, ({ principals, action, conditions }) => {
-    eachItem(principals, visit);
-    eachItem(action.names, visit);
-    eachItem(conditions, visitCondition);
-  });
-  return ids;
-});
-
-function addSymbols(value: SymbolicString, ids: Set<string>): void {
-  for (const segment of value) if (segment.kind === "symbol") ids.add(segment.id);
-}

@@ -6,14 +6,17 @@
 import {
   atomsIn,
   identityOfAtom,
+  mergeCauses,
   truthIn,
   type Atom,
   type Formula,
   type Match,
+  type SymbolsAsked,
   type Truth,
   type UnknownCause,
 } from "./formula.ts";
 import { matches } from "./matching.ts";
+import type { Mentions } from "./mentions.ts";
 import { exampleOf } from "./example.ts";
 import { openPart } from "./openPart.ts";
 import { literalText } from "./pattern.ts";
@@ -44,14 +47,17 @@ function isPlainlyOpen(left: Formula): boolean {
   });
 }
 
-/** What keeps a formula open: the unknown parts, and the symbols on which it depends. */
-export function causesOf(formula: Formula): readonly UnknownCause[] {
+/** What keeps a formula open: the unknown parts, and the symbols on which it depends, with where they are mentioned. */
+export function causesOf(formula: Formula, mentions?: Mentions): readonly UnknownCause[] {
   const open = atomsIn(formula, (atom) => truthOfAtom(atom) === "unknown");
-  const causes = open.map((atom) => (atom.kind === "open" ? atom.cause : symbolCause(atom)));
-  const inputs = causes.filter((cause) => cause.kind === "input");
-  const symbols = causes.flatMap((cause) => (cause.kind === "symbols" ? cause.symbols : []));
-  const distinct = [...new Map(symbols.map((symbol) => [symbol.id, symbol])).values()];
-  return distinct.length === 0 ? inputs : [...inputs, { kind: "symbols", symbols: distinct }];
+  const causes = open.map((atom) => (atom.kind === "open" ? atom.cause : symbolsAsked(atom)));
+  return mergeCauses(
+    causes.map((cause) => {
+      if (cause.kind === "input") return cause;
+      const symbols = cause.symbols.map((symbol) => ({ symbol, origin: mentions?.get(symbol.id) }));
+      return { kind: "symbols", symbols };
+    }),
+  );
 }
 
 interface Survey {
@@ -91,9 +97,9 @@ function truthOfAtom(atom: Atom): Truth {
   return atom.kind === "open" ? "unknown" : matches(atom.pattern, atom.subject);
 }
 
-function symbolCause(atom: Match): UnknownCause {
-  const inPattern = atom.pattern.pieces.flatMap((piece) => (piece.kind === "symbol" ? [piece.symbol] : []));
-  return { kind: "symbols", symbols: [...symbolsIn(atom.subject), ...inPattern] };
+function symbolsAsked({ pattern, subject }: Match): SymbolsAsked {
+  const inPattern = pattern.pieces.flatMap((piece) => (piece.kind === "symbol" ? [piece.symbol] : []));
+  return { kind: "symbols", symbols: [...symbolsIn(subject), ...inPattern] };
 }
 
 /** Tries both answers to each question that is still open. */

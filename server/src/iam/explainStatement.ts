@@ -4,6 +4,7 @@ import { explainCondition } from "./condition/evaluate.ts";
 import { causesOf, decide } from "./decide.ts";
 import { explainItems } from "./explainItems.ts";
 import type { StatementExplanation, UnknownPart } from "./explanation.ts";
+import { mentionsInStatement } from "./mentions.ts";
 import { explainPrincipal } from "./principal.ts";
 import type { Condition, Policy, Statement, UnknownItems } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
@@ -31,7 +32,7 @@ export function explainStatement(
       kind: "statement",
       statement,
       applies: truth,
-      causes: truth === "unknown" ? causesOf(applies) : [],
+      causes: truth === "unknown" ? causesOf(applies, mentionsInStatement(statement)) : [],
       principal: principalExplained(statement)(request.caller),
       action: explainAction(statement.action, request.action),
       conditions: statement.conditions.flatMap((condition) => explainConditions(condition, policy, request)),

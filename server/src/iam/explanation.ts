@@ -1,4 +1,4 @@
-/** Why a policy answers a request as it does: a tree that hover, findings, the command line and the map all read. */
+/** Why a policy answers a request as it does: a tree that whatever tells it to a person reads. */
 import type { Truth, UnknownCause } from "./formula.ts";
 import type { Condition, Principal, Statement, Text, Unknown } from "./policy.ts";
 import type { PatternPart } from "./pattern.ts";
@@ -43,6 +43,7 @@ export interface PrincipalEntryExplanation {
   readonly kind: "principal";
   readonly principal: Principal;
   readonly matches: Truth;
+  readonly causes: readonly UnknownCause[];
   /** Where it does not match: what is different. */
   readonly mismatch: PrincipalMismatch | undefined;
 }
@@ -59,6 +60,7 @@ export type PrincipalMismatch =
 
 export interface ActionExplanation {
   readonly matches: Truth;
+  readonly causes: readonly UnknownCause[];
   /** The entries that match the action; under `NotAction`, the entries that exclude it. */
   readonly matching: readonly Text[];
 }

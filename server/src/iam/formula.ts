@@ -28,7 +28,7 @@ export interface Match {
 interface Open {
   readonly kind: "open";
   readonly identity: string;
-  readonly cause: UnknownCause;
+  readonly cause: InputCause | SymbolsAsked;
 }
 
 interface Not {
@@ -47,14 +47,38 @@ export type UnknownCause = SymbolCause | InputCause;
 /** It depends on what these symbols stand for. */
 interface SymbolCause {
   readonly kind: "symbols";
+  readonly symbols: readonly PlacedSymbol[];
+}
+
+interface PlacedSymbol {
+  readonly symbol: StringSymbol;
+  /** Where it comes into the policy; undefined for one that is part of the request alone. */
+  readonly origin: Location | undefined;
+}
+
+/** The symbols of a question, before it is looked up where they stand. */
+export interface SymbolsAsked {
+  readonly kind: "symbols";
   readonly symbols: readonly StringSymbol[];
 }
 
-/** A part of the policy or of the request is unknown. */
+/** A part of the policy or of the request is unknown; `origin` is that part, or what asks for it. */
 interface InputCause {
   readonly kind: "input";
   readonly reason: string;
   readonly origin: Location | undefined;
+}
+
+/** Each reason once, however many questions it leaves open. */
+export function mergeCauses(causes: readonly UnknownCause[]): readonly UnknownCause[] {
+  const inputs = new Map<string, UnknownCause>();
+  const symbols = new Map<string, PlacedSymbol>();
+  for (const cause of causes) {
+    if (cause.kind === "input") inputs.set(JSON.stringify([cause.reason, cause.origin]), cause);
+    else for (const one of cause.symbols) if (!symbols.has(one.symbol.id)) symbols.set(one.symbol.id, one);
+  }
+  const found = [...inputs.values()];
+  return symbols.size === 0 ? found : [...found, { kind: "symbols", symbols: [...symbols.values()] }];
 }
 
 export const holds: Formula = { kind: "constant", value: true };

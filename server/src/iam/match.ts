@@ -5,6 +5,7 @@ import { mayGoOn } from "./effort.ts";
 import type { Explanation, Ground } from "./explanation.ts";
 import { explainStatement } from "./explainStatement.ts";
 import { all, any, not, type Formula } from "./formula.ts";
+import { mentionsIn } from "./mentions.ts";
 import type { Policy } from "./policy.ts";
 import { perObject } from "../base/remember.ts";
 import type { Request } from "./request.ts";
@@ -37,7 +38,7 @@ class LateExplanation implements Explanation {
   get causes(): Explanation["causes"] {
     const { policy, request } = this;
     return (this.knownCauses ??=
-      this.outcome === "unknown" ? causesOf(formulasOf(policy, request).allowed) : []);
+      this.outcome === "unknown" ? causesOf(formulasOf(policy, request).allowed, mentionsIn(policy)) : []);
   }
 
   get statements(): Explanation["statements"] {

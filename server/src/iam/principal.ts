@@ -2,10 +2,11 @@
  * Whether a statement is about a caller. A principal means the caller where it is one of the caller's names, or `*`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-import { decide } from "./decide.ts";
+import { causesOf, decide } from "./decide.ts";
 import { explainItems } from "./explainItems.ts";
 import type { PrincipalEntryExplanation, PrincipalExplanation, PrincipalMismatch } from "./explanation.ts";
 import { all, any, fails, match, unknownRun, type Formula } from "./formula.ts";
+import { mentionsInText } from "./mentions.ts";
 import { exactPattern, mayHold, partsOf } from "./pattern.ts";
 import type { Principal, Statement, UnknownItems } from "./policy.ts";
 import type { Caller } from "./request.ts";
@@ -65,9 +66,11 @@ function is(actual: SymbolicString, wanted: SymbolicString): Formula {
 const everyone = symbolic`*`;
 
 function explainEntry(principal: Principal, caller: Caller): PrincipalEntryExplanation {
-  const matches = decide(entryFormula(principal, caller));
+  const formula = entryFormula(principal, caller);
+  const matches = decide(formula);
+  const causes = matches === "unknown" ? causesOf(formula, mentionsInText(principal)) : [];
   const mismatch = matches === "no" ? mismatchOf(principal, caller) : undefined;
-  return { kind: "principal", principal, matches, mismatch };
+  return { kind: "principal", principal, matches, causes, mismatch };
 }
 
 function mismatchOf({ type, value }: Principal, caller: Caller): PrincipalMismatch {

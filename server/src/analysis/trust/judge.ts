@@ -1,6 +1,6 @@
 /**
  * Will Spacelift get in? For each integration the role, the sessions, and IAM's answer to each with its grounds.
- * Hover, code lens, findings, the command line and the map all read this one tree.
+ * Hover, code lenses and findings read this one answer, and so should whatever else tells it.
  */
 import { isSpent, newEffort, within } from "../../iam/effort.ts";
 import type { ModuleView } from "../moduleView.ts";

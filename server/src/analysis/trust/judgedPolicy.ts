@@ -1,8 +1,8 @@
 /** The trust policy of a role as it is judged: read, decoded, and held against the Spacelift that it speaks of. */
 import type { Attribute } from "../../hcl/ast.ts";
-import { symbolsMentioned } from "../../iam/alike.ts";
 import { decodePolicy } from "../../iam/decode.ts";
 import { conditionsIn, withAnswers, type NamedCondition } from "../../iam/answers.ts";
+import { mentionsIn } from "../../iam/mentions.ts";
 import type { Fact } from "../../terraform/facts.ts";
 import type { Policy, Principal, Statement } from "../../iam/policy.ts";
 import { readIdentityArn } from "../../iam/principal.ts";
@@ -101,7 +101,7 @@ function readPolicy(view: ModuleView, role: RoleInstance, text: ModuleValue): Re
   const account = first.names.runBy === "unknown" ? hostedAccountIn(first.policy) : undefined;
   if (account !== undefined) {
     const names = withHostedAccount(first.names, account);
-    const mentioned = symbolsMentioned(first.policy);
+    const mentioned = mentionsIn(first.policy);
     const isNamed = symbolsIn(first.names.awsAccount).some(({ id }) => mentioned.has(id));
     return isNamed ? read(names) : { ...first, names };
   }

@@ -1,6 +1,6 @@
 /** One session against the trust policy of a role: IAM's answer with its grounds. */
 import type { Explanation, Outcome } from "../../iam/explanation.ts";
-import type { Truth, UnknownCause } from "../../iam/formula.ts";
+import { mergeCauses, type Truth, type UnknownCause } from "../../iam/formula.ts";
 import { evaluate } from "../../iam/match.ts";
 import type { Policy } from "../../iam/policy.ts";
 import type { Request } from "../../iam/request.ts";
@@ -131,7 +131,8 @@ class LateVerdict implements SessionVerdict {
   get causes(): readonly UnknownCause[] {
     if (this.outcome !== "unknown") return [];
     if (this.#byPolicy() !== "unknown") return [perhapsRefused];
-    return [this.assumeRole, this.otherForm, this.tagSession].flatMap((one) => one?.causes ?? []);
+    const explanations = [this.assumeRole, this.otherForm, this.tagSession];
+    return mergeCauses(explanations.flatMap((one) => one?.causes ?? []));
   }
 
   get admitsOtherPhase(): boolean {

@@ -26,8 +26,8 @@ export function whyUnknown(verdict: SessionVerdict): string {
 /** What the policy has in it says more than the parts of the external ID, which are hardly ever known. */
 function reasonOf(cause: UnknownCause, sent: ReadonlySet<string>): string {
   if (cause.kind === "input") return cause.reason;
-  const own = cause.symbols.filter(({ id }) => !sent.has(id));
-  const labels = [...new Set((own.length > 0 ? own : cause.symbols).map(({ label }) => label))];
+  const own = cause.symbols.filter(({ symbol }) => !sent.has(symbol.id));
+  const labels = [...new Set((own.length > 0 ? own : cause.symbols).map(({ symbol }) => symbol.label))];
   const some = labels.slice(0, mostReasons).join(" and ");
   return `it depends on ${some}${labels.length > mostReasons ? " and more" : ""}`;
 }

@@ -5,6 +5,7 @@ import type { ConditionExplanation } from "../explanation.ts";
 import { all, any, fails, holds, identityOfUnknown, not, open, unknownRun } from "../formula.ts";
 import type { Formula, Truth } from "../formula.ts";
 import type { Condition, Text, UnknownItems } from "../policy.ts";
+import { mentionsInCondition } from "../mentions.ts";
 import { contextValue, type Context, type ContextValue } from "../request.ts";
 import { dependence, identityOf, knownText, type SymbolicString } from "../symbolic.ts";
 import { nullOperator, presenceIsAsked } from "./Null.ts";
@@ -30,7 +31,7 @@ export function explainCondition(
     kind: "condition",
     condition,
     holds: truth,
-    causes: truth === "unknown" ? causesOf(formula) : [],
+    causes: truth === "unknown" ? causesOf(formula, mentionsInCondition(condition)) : [],
     key: actual.kind === "absent" || actual.kind === "unknown" ? actual.kind : "present",
     get values() {
       return explained();
@@ -40,7 +41,8 @@ export function explainCondition(
 
 function formulaFor(condition: Condition, actual: ContextValue, values: ReadyValues): Formula {
   const { name, qualifier, ifExists } = condition.operator;
-  if (actual.kind === "unknown") return open(identityOfCondition(condition), actual.reason, undefined);
+  if (actual.kind === "unknown")
+    return open(identityOfCondition(condition), actual.reason, condition.keyOrigin ?? condition.origin);
   if (name === nullOperator) return presence(condition, condition.values, actual.kind === "absent");
   const operator = operatorNamed(name);
   if (operator === undefined) {
