@@ -122,7 +122,10 @@ function requestWith(partition: SymbolicString, externalId: ContextValue): Reque
       "aws:PrincipalIsAWSService": single("false"),
       "sts:ExternalId": externalId,
     },
-    { kind: "all-unknown", reasonFor: (key) => `what the request says of ${key} is not known` },
+    {
+      kind: "by-name",
+      valueOf: (key) => ({ kind: "unknown", reason: `what the request says of ${key} is not known` }),
+    },
   );
   return { action: "sts:AssumeRole", caller: caller([stranger], partition, [arn]), context };
 }
