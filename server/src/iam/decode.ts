@@ -4,6 +4,8 @@
  */
 import { decodeStatement } from "./decodeStatement.ts";
 import { listed, readElements, readOptionalText, reportInside, unknownItems } from "./elements.ts";
+import { decodeRefusal } from "./refusal.ts";
+import { repeatedSids } from "./sids.ts";
 import type { Policy, Text } from "./policy.ts";
 import type { PolicyProblem, ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
@@ -65,30 +67,11 @@ function decodeObject(value: ObjectValue, report: ReportProblem): Policy {
 }
 
 function decodeStatements(value: Value, report: ReportProblem): Policy["statements"] {
-  const seen = new Set<string>();
-  return listed(value).flatMap((one) => {
-    const inside = reportInside(value, report, one);
-    const statements = decodeStatement(one, inside);
-    checkSids(statements, seen, inside, inside === report ? "sid-repeated" : "part-may-be-refused");
-    return statements;
-  });
-}
-
-/** Against those that were seen before. A loop may run once, so that the Sid of what it makes is there once. */
-function checkSids(
-  statements: Policy["statements"],
-  seen: Set<string>,
-  report: ReportProblem,
-  repeated: "sid-repeated" | "part-may-be-refused",
-): void {
-  for (const statement of statements) {
-    const sid = statement.kind === "statement" ? statement.sid : undefined;
-    const text = sid?.kind === "string" ? knownText(sid.value) : undefined;
-    if (text === undefined || text === "") continue;
-    if (!/^[A-Za-z0-9]*$/.test(text)) report("sid-invalid", text, sid?.origin);
-    if (seen.has(text)) report(repeated, text, sid?.origin);
-    seen.add(text);
+  const list = value.kind === "list" ? value : undefined;
+  if (!list?.sidsDiffer) {
+    for (const sid of repeatedSids(listed(value), list?.looped)) decodeRefusal(sid, report);
   }
+  return listed(value).flatMap((one) => decodeStatement(one, reportInside(value, report, one)));
 }
 
 function checkVariables(policy: Policy, report: ReportProblem): void {

@@ -10,6 +10,7 @@ import {
   unknownItems,
   type Elements,
 } from "./elements.ts";
+import { decodeRefusal } from "./refusal.ts";
 import type { ActionElement, Effect, Statement, Unknown, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { describe, knownText } from "./symbolic.ts";
@@ -33,6 +34,10 @@ export function decodeStatement(
   report: ReportProblem,
 ): readonly (Statement | UnknownItems<Statement>)[] {
   if (value.kind === "unknown") return [unknownItems(value, report, decodeStatement)];
+  if (value.kind === "refused") {
+    decodeRefusal(value, report);
+    return [];
+  }
   if (value.kind !== "object") {
     report("statement-not-object", value.kind, value.origin);
     return [];
@@ -49,13 +54,20 @@ function decodeElements(statement: ObjectValue, elements: Elements, report: Repo
   }
   return {
     kind: "statement",
-    sid: readOptionalText(byName.get("Sid")?.value, "Sid", report),
+    sid: decodeSid(byName.get("Sid")?.value, report),
     effect: decodeEffect(byName.get("Effect")?.value, statement, report),
     principals: decodePrincipalElement(statement, elements, report),
     action: decodeAction(statement, elements, report),
     conditions: decodeConditions(byName.get("Condition")?.value, report),
     origin: statement.origin,
   };
+}
+
+function decodeSid(value: Value | undefined, report: ReportProblem): Statement["sid"] {
+  const sid = readOptionalText(value, "Sid", report);
+  const text = sid?.kind === "string" ? knownText(sid.value) : undefined;
+  if (text !== undefined && !/^[A-Za-z0-9]*$/.test(text)) report("sid-invalid", text, sid?.origin);
+  return sid;
 }
 
 function decodeEffect(

@@ -89,6 +89,7 @@ export function readText(value: Value): Text | Unknown | undefined {
     case "null":
     case "list":
     case "object":
+    case "refused":
       return undefined;
   }
 }

@@ -31,6 +31,7 @@ export function minifiedLength(value: Value): LengthRange {
     case "null":
       return exactly(4);
     case "unknown":
+    case "refused":
       return { least: 0, most: Infinity };
   }
 }

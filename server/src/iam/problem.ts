@@ -12,7 +12,7 @@ export interface PolicyProblem {
   readonly isCertain: boolean;
 }
 
-type ProblemReason =
+export type ProblemReason =
   | "policy-not-object"
   /** JSON that is a string, with what looks like the policy in it. */
   | "policy-encoded-twice"
@@ -23,11 +23,15 @@ type ProblemReason =
   | "element-not-text"
   | "version-invalid"
   | "statement-missing"
+  /** An object in the place of the list, in a document that `aws_iam_policy_document` takes in. */
+  | "statements-not-listed"
   | "statement-not-object"
   | "effect-missing"
   | "effect-invalid"
   | "sid-invalid"
   | "sid-repeated"
+  /** The same Sid where conditions or symbols come to it. */
+  | "sid-may-be-repeated"
   /** `Resource` and `NotResource`. */
   | "element-prohibited"
   | "not-principal"
@@ -52,6 +56,9 @@ type ProblemReason =
   | "ampersand-variable"
   /** In a part that may not be there. What conditions exclude each other is not known, so it is no slip for certain. */
   | "part-may-be-refused";
+
+/** Of which nobody knows whether IAM refuses it. */
+export const doubts: ReadonlySet<ProblemReason> = new Set(["sid-may-be-repeated", "part-may-be-refused"]);
 
 export type ReportProblem = (
   reason: ProblemReason,

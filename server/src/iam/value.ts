@@ -5,7 +5,7 @@ import type { Choice } from "./choice.ts";
 import type { SymbolicString } from "./symbolic.ts";
 
 export type Value =
-  StringValue | NumberValue | BoolValue | NullValue | ListValue | ObjectValue | UnknownValue;
+  StringValue | NumberValue | BoolValue | NullValue | ListValue | ObjectValue | UnknownValue | RefusedValue;
 
 interface Written {
   /** The smallest place that a person would change to change this value. */
@@ -39,6 +39,8 @@ export interface ListValue extends Written {
   readonly items: readonly Value[];
   /** Those of the items that a loop makes, of which nobody knows whether it runs. */
   readonly looped?: ReadonlySet<Value>;
+  /** No two statements in it have one Sid: what makes the list lets the later one replace the other, or refuses both. */
+  readonly sidsDiffer?: true;
 }
 
 /** In the order written; a key that was written twice is there twice. */
@@ -62,3 +64,16 @@ export interface UnknownValue extends Written {
   /** In a list, what a loop makes of an element: the condition of the choice is the name of the element. */
   readonly looped?: true;
 }
+
+/** What whoever puts the policy together does not take, so that there will be no policy. */
+export interface RefusedValue extends Written {
+  readonly kind: "refused";
+  readonly reason: Refusal;
+  /** The offending text or name. */
+  readonly detail: string;
+  /** False where that depends on what is not known. */
+  readonly isCertain: boolean;
+}
+
+export type Refusal =
+  "sid-repeated" | "statements-not-listed" | "policy-not-object" | `json-${JsonSlip["kind"]}`;

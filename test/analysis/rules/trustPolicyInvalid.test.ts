@@ -200,6 +200,42 @@ ${good}
     });
   });
 
+  it("finds a Sid that a policy document has twice, where it is the second time", () => {
+    const statement = (label = ""): string => `  statement {
+    sid     = "Spacelift"
+${label}
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["324880187172"]
+    }
+  }`;
+    const label = `#             ^^^^^^^^^^^ error ${code}: IAM refuses the Sid "Spacelift" a second time, and so does`;
+    const twice = `data "aws_iam_policy_document" "twice" {\n${statement()}\n${statement(label)}\n}`;
+    checkFindings(moduleWith("data.aws_iam_policy_document.twice.json", twice), code);
+  });
+
+  it("finds a document whose statements are not listed, and puts brackets around them", () => {
+    const source = (statements: string, label = ""): string =>
+      moduleWith(
+        "data.aws_iam_policy_document.all.json",
+        `locals {
+  base = jsonencode({
+    Statement = ${statements}${label}
+  })
+}
+data "aws_iam_policy_document" "all" {
+  source_policy_documents = [local.base]
+}`,
+      );
+    const statement = `{ Effect = "Allow", Principal = { AWS = "324880187172" }, Action = "sts:AssumeRole", Condition = { StringLike = { "sts:ExternalId" = "acme@*" } } }`;
+    checkFindings(
+      source(statement, `\n#   ^^^^^^^^^ error ${code}: aws_iam_policy_document refuses this document`),
+      code,
+    );
+    checkFix(source(statement), code, source(`[${statement}]`));
+  });
+
   it("finds &{...} outside a policy document, and nothing else of it", () => {
     const text = `jsonencode({
     Version = "2012-10-17"

@@ -1,6 +1,6 @@
 /** `trust-policy-invalid`: a trust policy that IAM refuses. */
 import type { Location } from "../../base/location.ts";
-import type { PolicyProblem } from "../../iam/problem.ts";
+import { doubts, type PolicyProblem } from "../../iam/problem.ts";
 import type { Fix } from "../finding.ts";
 import type { ModuleView } from "../moduleView.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
@@ -44,7 +44,7 @@ function factsIn(policy: JudgedPolicy): readonly Fact[] {
     ({ reason, detail }) => reason === "operator-unknown" && isConditionKey(detail),
   );
   return problems
-    .filter(({ reason }) => reason !== "part-may-be-refused")
+    .filter(({ reason }) => !doubts.has(reason))
     .filter(({ reason }) => !(lacksOperator && reason === "condition-not-object"))
     .filter(({ reason }) => !meant.has(missing[reason] ?? ""))
     .map((problem) => ({ policy, problem }));

@@ -6,7 +6,7 @@ import type { Location } from "../../base/location.ts";
 import { mapChoice } from "../../iam/choice.ts";
 import { listed } from "../../iam/elements.ts";
 import { symbolic, type SymbolicString } from "../../iam/symbolic.ts";
-import type { ObjectEntry, UnknownValue, Value } from "../../iam/value.ts";
+import type { ListValue, ObjectEntry, UnknownValue, Value } from "../../iam/value.ts";
 import { attributesOf } from "../../terraform/block.ts";
 import { conditionId } from "../../terraform/choice.ts";
 import { expandBlocks, isUnknown, type BoundBody, type OpenBlocks } from "../../terraform/dynamicBlocks.ts";
@@ -15,6 +15,7 @@ import type { Value as ModuleValue } from "../../terraform/value.ts";
 import type { SymbolAddress } from "./address.ts";
 import { instanceAt } from "./blockValue.ts";
 import { mergeStatements } from "./mergeStatements.ts";
+import { takenStatements } from "./takenStatements.ts";
 import type { PolicyReader } from "./reader.ts";
 import { readJson, unknown } from "./readValue.ts";
 
@@ -39,7 +40,13 @@ export function renderDocument(
     [
       entry("Version", version ?? string(symbolic`2012-10-17`, undefined)),
       ...optional("Id", valueOf(reader, outer, "policy_id")),
-      entry("Statement", list(mergeStatements(sources, own, overrides), undefined)),
+      entry("Statement", {
+        ...list(
+          mergeStatements(sources.map(takenStatements), own, overrides.map(takenStatements)),
+          undefined,
+        ),
+        sidsDiffer: true,
+      }),
     ],
     origin,
   );
@@ -305,7 +312,7 @@ function locationOf({ file, block }: BoundBody): Location {
   };
 }
 
-function list(items: readonly Value[], origin: Location | undefined): Value {
+function list(items: readonly Value[], origin: Location | undefined): ListValue {
   return { kind: "list", items, origin };
 }
 

@@ -24,6 +24,8 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
       return `IAM refuses this trust policy, because ${detail === "" ? "it ends before its JSON does" : `"${detail}" is no JSON`}.`;
     case "part-may-be-refused":
       return "IAM may refuse this part of the trust policy.";
+    case "sid-may-be-repeated":
+      return "IAM refuses the trust policy if another statement has the same Sid.";
     case "key-repeated":
       return `IAM refuses "${detail}" a second time in one object. Put both together.`;
     case "element-unknown":
@@ -34,6 +36,8 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
       return `IAM refuses the version "${detail}". Write "2012-10-17".`;
     case "statement-missing":
       return "IAM refuses a policy without a statement. Add one that lets Spacelift assume the role.";
+    case "statements-not-listed":
+      return "aws_iam_policy_document refuses this document, because its Statement is no list. Put brackets around it.";
     case "statement-not-object":
       return "IAM refuses this statement, because it is no object.";
     case "effect-missing":
@@ -43,7 +47,7 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
     case "sid-invalid":
       return `IAM refuses the Sid "${detail}": only letters and digits are allowed.`;
     case "sid-repeated":
-      return `IAM refuses the Sid "${detail}" a second time. Give each statement another one.`;
+      return `IAM refuses the Sid "${detail}" a second time, and so does aws_iam_policy_document. Give each statement another one.`;
     case "element-prohibited":
       return `IAM refuses ${detail} in a trust policy ("Has prohibited field ${detail}"). Remove it: the resource is the role itself.`;
     case "not-principal":

@@ -29,6 +29,8 @@ export function repairOf(
       return inJson("Remove the comma", origin, detail, "");
     case "json-comma-missing":
       return inJson("Insert a comma", origin, detail, `${detail},`);
+    case "statements-not-listed":
+      return listStatements(view, origin);
     case "principal-star":
       return underAws(view, origin, whoIsMeant(view, policy, origin));
     case "action-malformed": {
@@ -161,6 +163,16 @@ function putUnderOperator(view: ModuleView, origin: Location): readonly Fix[] {
   const name = placed.isText || sign?.endsWith(":") ? '"StringLike"' : "StringLike";
   const newText = `${name}${sign ?? " ="} { ${written} }`;
   return [fixIn(placed.file, "Put StringLike around it", [replace(item, newText)])];
+}
+
+/** Brackets around the only statement. */
+function listStatements(view: ModuleView, origin: Location): readonly Fix[] {
+  const placed = nodesAt(view, origin);
+  const item = placed?.path.findLast((node) => node.kind === "ObjectItem");
+  if (item?.kind !== "ObjectItem" || keyName(item.key) !== "Statement") return [];
+  const { start, end } = item.value;
+  const brackets = [replace({ start, end: start }, "["), replace({ start: end, end }, "]")];
+  return placed ? [fixIn(placed.file, "Put brackets around it", brackets)] : [];
 }
 
 /** `resources = [...]` of a policy document, or an item of an object. */
