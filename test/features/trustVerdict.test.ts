@@ -111,6 +111,13 @@ const cases: readonly Case[] = [
     lens: "Does Spacelift get in? Cannot tell: IAM refuses the role's trust policy if it has what a loop makes",
   },
   {
+    name: "not to be told, because IAM perhaps takes no null",
+    source: moduleWith(policy('"acme@*"').replace("Effect ", "Sid = null\n      Effect ")),
+    options: acme,
+    texts: ["cannot tell: IAM may refuse null in the role's trust policy"],
+    lens: "Does Spacelift get in? Cannot tell: IAM may refuse null in the role's trust policy",
+  },
+  {
     name: "refused by the external ID",
     source: moduleWith(policy('"other@*"')),
     options: acme,

@@ -1,10 +1,11 @@
 /** What IAM refuses, where it is found, and what it accepts. */
 import { expect, it } from "vitest";
 import { decodePolicy } from "../../server/src/iam/decode.ts";
+import { isSaved } from "../../server/src/iam/problem.ts";
 import { symbolic } from "../../server/src/iam/symbolic.ts";
 import type { Value } from "../../server/src/iam/value.ts";
 import { allow, policy, stack } from "./kit/session.ts";
-import { s, Unknown, valueOf, type Json } from "./kit/values.ts";
+import { s, Unknown, valueOf, type Json, type JsonObject } from "./kit/values.ts";
 
 const problemsOf = (value: Value) =>
   decodePolicy(value).problems.map(({ reason, detail, origin }) => [reason, detail, origin?.uri]);
@@ -133,7 +134,6 @@ it.each<[name: string, policy: Json]>([
     "set qualifiers",
     policy(allow({ Condition: { "ForAllValues:StringLikeIfExists": { "aws:TagKeys": ["a"] } } })),
   ],
-  ["null elements", policy({ ...allow(), Condition: null, Sid: null })],
   [
     "unknown parts everywhere",
     {
@@ -164,4 +164,41 @@ it.each<[name: string, policy: Json]>([
   ["an unknown policy", new Unknown("elsewhere")],
 ])("accepts %s", (_, json) => {
   expect(problemsOf(valueOf(json))).toEqual([]);
+});
+
+it.each<[name: string, detail: string, path: string, changes: JsonObject]>([
+  ["a null Condition", "null", "/Statement/0/Condition", { Condition: null }],
+  ["a null Sid", "null", "/Statement/0/Sid", { Sid: null }],
+  ["a null Resource", "null", "/Statement/0/Resource", { Resource: null }],
+  ["a null operator", "null", "/Statement/0/Condition/Bool", { Condition: { Bool: null } }],
+  ["a null key", "null", "/Statement/0/Condition/Bool/a", { Condition: { Bool: { a: null } } }],
+  ["a null type", "null", "/Statement/0/Principal/Service", { Principal: { AWS: "*", Service: null } }],
+  ["a number as principal", "a number", "/Statement/0/Principal/AWS", { Principal: { AWS: 324880187172 } }],
+  [
+    "one among others",
+    "a number",
+    "/Statement/0/Principal/AWS/1",
+    { Principal: { AWS: ["*", 324880187172] } },
+  ],
+  ["a number as Sid", "a number", "/Statement/0/Sid", { Sid: 1 }],
+  ["a truth value as Sid", "a truth value", "/Statement/0/Sid", { Sid: true }],
+])("does not know whether IAM takes %s", (_, detail, path, changes) => {
+  const { problems } = decodePolicy(valueOf(policy({ ...allow(), ...changes })));
+  expect(problems.map((one) => [one.reason, one.detail, one.origin?.uri, one.isCertain])).toEqual([
+    ["value-may-be-refused", detail, path, false],
+  ]);
+  expect(isSaved(problems)).toBe("unknown");
+});
+
+it("takes numbers and truth values in conditions", () => {
+  const condition = {
+    Bool: { "aws:SecureTransport": true },
+    NumericLessThan: { "aws:MultiFactorAuthAge": 5 },
+  };
+  expect(problemsOf(valueOf(policy(allow({ Condition: condition }))))).toEqual([]);
+});
+
+it("refuses what lacks an element, although it is there as null", () => {
+  const { problems } = decodePolicy(valueOf(policy({ ...allow(), Effect: null })));
+  expect(isSaved(problems)).toBe("no");
 });

@@ -5,7 +5,7 @@
 import type { Location } from "../base/location.ts";
 import { nullOperator } from "./condition/Null.ts";
 import { properName } from "./condition/table.ts";
-import { readTexts, reportRepeated, unknownItems } from "./elements.ts";
+import { isPresent, readScalars, reportRepeated, unknownItems } from "./elements.ts";
 import type { Condition, OperatorUse, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
 import { dependence, describe, knownText } from "./symbolic.ts";
@@ -60,21 +60,22 @@ function decodeUnderOperator(
       unknownItems(value, report, (one, inside) => decodeUnderOperator({ ...entry, value: one }, inside)),
     ];
   }
-  if (value.kind === "null") return [];
+  if (!isPresent(entry, report)) return [];
   if (value.kind !== "object") {
     report("condition-not-object", value.kind, value.origin);
     return [];
   }
   checkKeys(value.entries, report);
-  return value.entries.filter((e) => e.value.kind !== "null").map((e) => decodeKey(e, operator, report));
+  return value.entries.filter((one) => isPresent(one, report)).map((one) => decodeKey(one, operator, report));
 }
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html: quotes are optional here. */
 function decodeKey(
   { key, keyOrigin, value }: ObjectEntry,
   operator: OperatorUse,
   report: ReportProblem,
 ): Condition {
-  const values = readTexts(value, describe(key), report);
+  const values = readScalars(value, describe(key), report);
   return { kind: "condition", operator, key, keyOrigin, values, origin: value.origin };
 }
 

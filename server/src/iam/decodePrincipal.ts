@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 import { mapChoice } from "./choice.ts";
-import { readText, readTexts, reportInside, reportRepeated, unknownItems } from "./elements.ts";
+import { isPresent, readText, readTexts, reportInside, reportRepeated, unknownItems } from "./elements.ts";
 import { readIdentityArn } from "./principal.ts";
 import type { Principal, PrincipalType, Text, UnknownItems } from "./policy.ts";
 import type { ReportProblem } from "./problem.ts";
@@ -35,10 +35,11 @@ export function decodePrincipals(
 }
 
 function decodeEntry(
-  { key, keyOrigin, value }: ObjectEntry,
+  entry: ObjectEntry,
   report: ReportProblem,
 ): readonly (Principal | UnknownItems<Principal>)[] {
-  if (value.kind === "null") return [];
+  const { key, keyOrigin, value } = entry;
+  if (!isPresent(entry, report)) return [];
   const type = knownText(key);
   if (type === undefined) {
     return [{ kind: "unknown", reason: dependence("which type a principal has", key), origin: keyOrigin }];

@@ -12,7 +12,7 @@ export interface Elements {
   readonly unknown: Unknown | undefined;
 }
 
-/** Elements that are null count as absent. Names that are none of `known` are reported. */
+/** Elements that are null count as absent, if IAM takes them. Names that are none of `known` are reported. */
 export function readElements(object: ObjectValue, known: readonly string[], report: ReportProblem): Elements {
   reportRepeated(object, report);
   const byName = new Map<string, ObjectEntry>();
@@ -28,9 +28,22 @@ export function readElements(object: ObjectValue, known: readonly string[], repo
       continue;
     }
     if (!known.includes(name)) report("element-unknown", name, entry.keyOrigin);
-    if (entry.value.kind !== "null") byName.set(name, entry);
+    if (isPresent(entry, report)) byName.set(name, entry);
   }
   return { byName, unknown };
+}
+
+/**
+ * False for null, which IAM refuses or takes for absent: its grammar has null among the types of JSON, and no element
+ * that may be null.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function isPresent(
+  { value: { kind, origin }, keyOrigin }: ObjectEntry,
+  report: ReportProblem,
+): boolean {
+  if (kind === "null") report("value-may-be-refused", "null", origin ?? keyOrigin, false);
+  return kind !== "null";
 }
 
 /** Names that the object has before, letter by letter. */
@@ -100,11 +113,31 @@ export function readTexts(
   name: string,
   report: ReportProblem,
 ): readonly (Text | UnknownItems<Text>)[] {
+  return readScalars(value, name, report, reportUnquoted);
+}
+
+type Check = (item: Value, report: ReportProblem) => void;
+
+/** A number or a truth value where IAM's grammar has a string. */
+function reportUnquoted({ kind, origin }: Value, report: ReportProblem): void {
+  if (kind === "number" || kind === "bool")
+    report("value-may-be-refused", `a ${kindNames[kind]}`, origin, false);
+}
+
+const kindNames = { number: "number", bool: "truth value" } as const;
+
+/** The same where a number or a truth value may stand for its text. */
+export function readScalars(
+  value: Value,
+  name: string,
+  report: ReportProblem,
+  check: Check = () => undefined,
+): readonly (Text | UnknownItems<Text>)[] {
   const items = listed(value);
   if (areTexts(items)) return items;
   const texts: (Text | UnknownItems<Text>)[] = [];
   for (const item of items) {
-    const text = readItem(item, name, report);
+    const text = readItem(item, name, report, check);
     if (text) texts.push(text);
     else reportInside(value, report, item)("element-not-text", name, item.origin);
   }
@@ -115,10 +148,16 @@ function areTexts(items: readonly Value[]): items is readonly Text[] {
   return items.every(({ kind }) => kind === "string");
 }
 
-function readItem(item: Value, name: string, report: ReportProblem): Text | UnknownItems<Text> | undefined {
+function readItem(
+  item: Value,
+  name: string,
+  report: ReportProblem,
+  check: Check,
+): Text | UnknownItems<Text> | undefined {
+  check(item, report);
   if (item.kind !== "unknown") return readText(item);
   return unknownItems(item, report, (one, inside) => {
-    const text = readItem(one, name, inside);
+    const text = readItem(one, name, inside, check);
     if (!text) inside("element-not-text", name, one.origin);
     return text ? [text] : [];
   });
@@ -133,5 +172,6 @@ export function readOptionalText(
   if (value === undefined) return undefined;
   const text = readText(value);
   if (text === undefined) report("element-not-text", name, value.origin);
+  reportUnquoted(value, report);
   return text;
 }

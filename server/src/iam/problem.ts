@@ -55,10 +55,16 @@ export type ProblemReason =
   /** `&{...}`, which only Terraform's `aws_iam_policy_document` understands. */
   | "ampersand-variable"
   /** In a part that may not be there. What conditions exclude each other is not known, so it is no slip for certain. */
-  | "part-may-be-refused";
+  | "part-may-be-refused"
+  /** Null, or a number where a string belongs: no page says what IAM does with it. */
+  | "value-may-be-refused";
 
 /** Of which nobody knows whether IAM refuses it. */
-export const doubts: ReadonlySet<ProblemReason> = new Set(["sid-may-be-repeated", "part-may-be-refused"]);
+export const doubts: ReadonlySet<ProblemReason> = new Set([
+  "sid-may-be-repeated",
+  "part-may-be-refused",
+  "value-may-be-refused",
+]);
 
 export type ReportProblem = (
   reason: ProblemReason,

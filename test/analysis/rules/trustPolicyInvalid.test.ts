@@ -275,6 +275,15 @@ ${good}
     checkFindings(moduleWith(policy(good), other), code);
   });
 
+  it("is silent about what IAM perhaps refuses", () => {
+    for (const written of [
+      good.replace('"324880187172"', "324880187172"),
+      good.replace("{ AWS", "{ Service = null, AWS"),
+      `      Sid       = null\n${good}`,
+    ])
+      checkFindings(moduleWith(policy(written)), undefined, { settings: { accountName: "acme" } });
+  });
+
   it("is silent about what is unknown, and about text that is not complete yet", () => {
     checkFindings(moduleWith("var.policy", 'variable "policy" {}'), code);
     checkFindings(moduleWith(policy(good.replace('"Allow"', "var.policy")), 'variable "policy" {}'), code);

@@ -273,6 +273,24 @@ const cases: readonly Case[] = [
     ),
     outcome: "allowed",
   },
+  ...[
+    ["Condition = null", statement('"acme@*"').replace(/Condition = .*/, "Condition = null")],
+    ["an operator that is null", statement('"acme@*"').replace("{ StringLike", "{ Bool = null, StringLike")],
+    [
+      "principals that are null",
+      statement('"acme@*"').replace("{ AWS", "{ Service = null, Federated = null, AWS"),
+    ],
+    ["a number as principal", statement('"acme@*"', "StringLike", "324880187172")],
+  ].map(([name = "", written = ""]) => ({
+    name: `${name}, which IAM may refuse`,
+    policy: encoded(written),
+    outcome: "unknown",
+  })),
+  {
+    name: "null where it lets nobody in anyway",
+    policy: encoded(statement('"other@*"').replace("{ StringLike", "{ Bool = null, StringLike")),
+    outcome: "refused",
+  },
   { name: "a file", policy: 'file("trust.json")', outcome: "unknown" },
   {
     name: "a variable",

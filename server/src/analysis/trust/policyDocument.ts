@@ -287,7 +287,17 @@ function textOf(value: Value): string | undefined {
 
 function valueOf(reader: PolicyReader, body: BoundBody, name: string): Value | undefined {
   const value = moduleValue(reader, body, name);
-  return value === undefined || value.kind === "null" ? undefined : reader.value(value);
+  return value === undefined || value.kind === "null" ? undefined : asText(reader.value(value));
+}
+
+/** The attributes are texts and lists of texts, which Terraform makes of numbers and truth values. */
+function asText(value: Value): Value {
+  if (value.kind === "list") return { ...value, items: value.items.map(asText) };
+  if (value.kind === "unknown" && value.choice)
+    return { ...value, choice: mapChoice(value.choice, (values) => values.map(asText)) };
+  return value.kind === "number" || value.kind === "bool"
+    ? { kind: "string", value: symbolic`${String(value.value)}`, origin: value.origin }
+    : value;
 }
 
 function moduleValue(

@@ -4,7 +4,8 @@ import type { PolicyProblem } from "../../iam/problem.ts";
 import { isConditionKey, isWholePrincipal } from "./policyRepair.ts";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
-export function problemInWords({ reason, detail }: PolicyProblem): string {
+export function problemInWords(problem: PolicyProblem): string {
+  const { reason, detail } = problem;
   switch (reason) {
     case "policy-not-object":
       return "IAM refuses this trust policy, because it is no JSON object. Write jsonencode({ Version = ..., Statement = [...] }).";
@@ -23,9 +24,9 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
     case "json-unreadable":
       return `IAM refuses this trust policy, because ${detail === "" ? "it ends before its JSON does" : `"${detail}" is no JSON`}.`;
     case "part-may-be-refused":
-      return "IAM may refuse this part of the trust policy.";
+    case "value-may-be-refused":
     case "sid-may-be-repeated":
-      return "IAM refuses the trust policy if another statement has the same Sid.";
+      return `${doubtInWords(problem)}.`;
     case "key-repeated":
       return `IAM refuses "${detail}" a second time in one object. Put both together.`;
     case "element-unknown":
@@ -86,5 +87,19 @@ export function problemInWords({ reason, detail }: PolicyProblem): string {
       return `"${detail}" stays as it is: only aws_iam_policy_document turns &{...} into a policy variable. Write $\${...} here.`;
     default:
       return assertNever(reason);
+  }
+}
+
+/** Why nobody can tell whether IAM takes the policy. */
+export function doubtInWords({ reason, detail }: PolicyProblem): string {
+  switch (reason) {
+    case "part-may-be-refused":
+      return "IAM may refuse a part of the role's trust policy";
+    case "value-may-be-refused":
+      return `IAM may refuse ${detail} in the role's trust policy`;
+    case "sid-may-be-repeated":
+      return "IAM refuses the role's trust policy if two of its statements have one Sid";
+    default:
+      return "IAM refuses the role's trust policy if it has what a loop makes";
   }
 }

@@ -1,6 +1,6 @@
 /** One session against the trust policy of a role: IAM's answer with its grounds. */
 import type { Explanation, Outcome } from "../../iam/explanation.ts";
-import { mergeCauses, type Truth, type UnknownCause } from "../../iam/formula.ts";
+import { mergeCauses, type UnknownCause } from "../../iam/formula.ts";
 import { evaluate } from "../../iam/match.ts";
 import type { Policy } from "../../iam/policy.ts";
 import type { Request } from "../../iam/request.ts";
@@ -12,6 +12,7 @@ import { candidateAccounts } from "./candidateAccounts.ts";
 import type { JudgedPolicy } from "./judgedPolicy.ts";
 import { namesFrom, withAccount } from "./names.ts";
 import { readerFor } from "./policyReader.ts";
+import { doubtInWords } from "./policyProblemWords.ts";
 import type { PolicyReader } from "./reader.ts";
 import { assumeRoleRequest, tagSessionRequest, type Assumer } from "./requests.ts";
 import { sessionsOf, type Session } from "./sessions.ts";
@@ -93,7 +94,7 @@ export function sessionJudge(
     const assumeRole = ask(assumeRoleRequest(names, assumer, sent.externalId), sure);
     const otherForm = sent.otherForm && ask(assumeRoleRequest(names, assumer, sent.otherForm), sure);
     const tagSession = tags ? ask(tagSessionRequest(names, assumer), sure) : undefined;
-    return new LateVerdict(sent, { assumeRole, otherForm, tagSession }, policy.isSaved, later);
+    return new LateVerdict(sent, { assumeRole, otherForm, tagSession }, policy, later);
   };
 }
 
@@ -119,18 +120,18 @@ class LateVerdict implements SessionVerdict {
   constructor(
     readonly session: Session,
     { assumeRole, otherForm, tagSession }: Asked,
-    isSaved: Truth,
+    private readonly policy: JudgedPolicy,
     private readonly later: Later,
   ) {
     this.assumeRole = assumeRole;
     this.otherForm = otherForm;
     this.tagSession = tagSession;
-    this.outcome = both(this.#byPolicy(), ifSaved[isSaved]);
+    this.outcome = both(this.#byPolicy(), ifSaved[policy.isSaved]);
   }
 
   get causes(): readonly UnknownCause[] {
     if (this.outcome !== "unknown") return [];
-    if (this.#byPolicy() !== "unknown") return [perhapsRefused];
+    if (this.#byPolicy() !== "unknown") return perhapsRefused(this.policy);
     const explanations = [this.assumeRole, this.otherForm, this.tagSession];
     return mergeCauses(explanations.flatMap((one) => one?.causes ?? []));
   }
@@ -162,11 +163,12 @@ function elementsIn({ slug = [] }: Session, { conditions }: JudgedPolicy): reado
 
 const ifSaved = { yes: "allowed", no: "refused", unknown: "unknown" } as const;
 
-const perhapsRefused: UnknownCause = {
-  kind: "input",
-  reason: "IAM refuses the role's trust policy if it has what a loop makes",
-  origin: undefined,
-};
+/** Why nobody knows whether IAM takes the policy. */
+function perhapsRefused({ problems }: JudgedPolicy): readonly UnknownCause[] {
+  return problems
+    .filter(({ isCertain }) => !isCertain)
+    .map((doubt) => ({ kind: "input", reason: doubtInWords(doubt), origin: doubt.origin }));
+}
 
 function both(a: Outcome, b: Outcome): Outcome {
   if (a === "refused" || b === "refused") return "refused";
