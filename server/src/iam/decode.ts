@@ -27,20 +27,16 @@ export function decodePolicy(value: Value): DecodedPolicy {
 }
 
 function decode(value: Value, report: ReportProblem): Policy {
-  const { origin } = value;
+  const { origin, slip } = value;
+  if (slip) report(`json-${slip.kind}`, slip.text, slip.at ?? origin);
   if (value.kind === "object") return decodeObject(value, report);
   if (value.kind === "unknown") {
     const statements = [unknownItems(value, report, (one, inside) => decode(one, inside).statements)];
     const version = value.choice && { kind: "unknown" as const, reason: value.reason, origin };
     return { version, id: undefined, statements, origin };
   }
-  if (value.kind === "string" && value.slip) {
-    const { kind, text, at } = value.slip;
-    report(`json-${kind}`, text, at ?? origin);
-    return { version: undefined, id: undefined, statements: [], origin };
-  }
   const isInside = value.kind === "string" && /^\s*\{/.test(knownText(value.value) ?? "{");
-  report(isInside ? "policy-encoded-twice" : "policy-not-object", value.kind, origin);
+  if (!slip) report(isInside ? "policy-encoded-twice" : "policy-not-object", value.kind, origin);
   return { version: undefined, id: undefined, statements: [], origin };
 }
 

@@ -10,13 +10,13 @@ export type Value =
 interface Written {
   /** The smallest place that a person would change to change this value. */
   readonly origin: Location | undefined;
+  /** Where it was to be JSON with a policy in it: what keeps it from being that. It is a string if it cannot be read. */
+  readonly slip?: JsonSlip;
 }
 
 export interface StringValue extends Written {
   readonly kind: "string";
   readonly value: SymbolicString;
-  /** Where it was to be JSON with a policy in it: what keeps it from being that. */
-  readonly slip?: JsonSlip;
 }
 
 export interface NumberValue extends Written {

@@ -148,7 +148,7 @@ const places: Readonly<Record<string, Place>> = {
 
 const quoted = (policy: string): string =>
   `"${policy
-    .replace(/^<<-?\w+\n/, "")
+    .replace(/^<<-?\w+\n\s*/, "")
     .replace(/\n\s*\w+$/, "")
     .replaceAll(/\n\s*/g, "")
     .replaceAll('"', '\\"')}"`;

@@ -21,6 +21,8 @@ export function problemInWords(problem: PolicyProblem): string {
       return "IAM refuses this trust policy, because this string of its JSON has no closing quote. Add it.";
     case "json-bracket-open":
       return "IAM refuses this trust policy, because this bracket of its JSON is not closed by its like.";
+    case "json-space-before":
+      return "IAM refuses this trust policy, because white space stands before its JSON. Remove it, or write <<- where all of the text is indented.";
     case "json-unreadable":
       return `IAM refuses this trust policy, because ${detail === "" ? "it ends before its JSON does" : `"${detail}" is no JSON`}.`;
     case "part-may-be-refused":

@@ -12,6 +12,7 @@ import { insideAt, rewrite, rewriteKey } from "./literalEdits.ts";
 import { nodesAt } from "./nodesAt.ts";
 import { removeObjectItem } from "./objectItems.ts";
 import { objectStyle, writeInline } from "./objectStyle.ts";
+import { withoutSpaceBefore } from "./spaceEdits.ts";
 import { textSyntax } from "./textFiles.ts";
 import { principalExpression } from "./writtenNames.ts";
 import { keyName } from "./writtenStatement.ts";
@@ -25,6 +26,8 @@ export function repairOf(
   switch (reason) {
     case "policy-encoded-twice":
       return withoutEncoding(policy);
+    case "json-space-before":
+      return withoutSpaceBefore(view, origin);
     case "json-comma-too-many":
       return inJson("Remove the comma", origin, detail, "");
     case "json-comma-missing":

@@ -26,6 +26,7 @@ import {
 } from "../../terraform/value.ts";
 import { elsewhere, renameValue } from "./elsewhere.ts";
 import { splitLines } from "./literalLines.ts";
+import { spaceBefore } from "./spaceBefore.ts";
 import type { PolicyReader } from "./reader.ts";
 import { reasonInWords } from "./reasons.ts";
 import { openSymbol } from "./shapes.ts";
@@ -230,10 +231,18 @@ function nameless(reason: UnknownReason): SymbolicString {
 
 /**
  * JSON text, written out, encoded or handed on. What is no JSON stays a string, for the policy's reader to refuse, and
- * so does a key that is there twice; but where Terraform decodes the text, the later one replaces the other.
+ * so does a key that is there twice; but where Terraform decodes the text, the later one replaces the other, and white
+ * space may stand before it.
  */
 export function readJson(reader: PolicyReader, written: ModuleValue, decodedBy: "IAM" | "Terraform"): Value {
   const text = withoutErrors(written);
+  const read = readJsonText(reader, text, decodedBy);
+  if (decodedBy === "Terraform" || text.kind !== "string" || read.kind === "string") return read;
+  const slip = spaceBefore(reader.view, text.parts);
+  return slip ? { ...read, slip } : read;
+}
+
+function readJsonText(reader: PolicyReader, text: ModuleValue, decodedBy: "IAM" | "Terraform"): Value {
   const origin = text.origins[0];
   const eitherOf = ({ condition, then, otherwise }: ModuleChoice, reason: UnknownReason): Value => {
     const read = (one: ModuleValue): readonly Value[] => [readJson(reader, one, decodedBy)];
