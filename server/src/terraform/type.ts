@@ -58,7 +58,7 @@ export function objectType(
 }
 
 export function isFilled(type: Type): boolean {
-  return "filled" in type && type.filled === true;
+  return "filled" in type && type.filled;
 }
 
 export function isPrimitive(type: Type): boolean {
