@@ -4,6 +4,9 @@ import { verdictLines } from "./verdictLines.ts";
 
 const allowed = ["main · network · write: allowed"];
 const openName = ["main: the name of the role cannot be told from role_arn"];
+const otherPath = (own: string, given: string): readonly string[] => [
+  `main: aws_iam_role.main has the path ${own}, and role_arn has ${given}`,
+];
 const openPath = ["main: whether the role has the path in role_arn cannot be told"];
 const elsewhere = ["main: the role is not in this module"];
 
@@ -71,7 +74,14 @@ const cases: readonly Case[] = [
     role: 'name = "x"',
     said: allowed,
   },
-  { arn: 'format("%s:role%s%s", local.account, local.path, local.x)', role: 'name = "x"', said: allowed },
+  {
+    arn: 'format("%s:role%s%s", local.account, local.path, local.x)',
+    role: 'name = "x"\n  path = "/ci/"',
+    said: allowed,
+  },
+  { arn: arn("${local.path}x"), role: 'name = "x"', said: otherPath("/", "/ci/") },
+  { arn: arn("/x"), role: 'name = "x"\n  path = "/ci/"', said: otherPath("/ci/", "/") },
+  { arn: arn("/x"), role: 'name = "x"\n  path = var.path', said: allowed },
   { arn: '"${local.account}:role/${local.x}"', role: 'name = "y"', said: elsewhere },
   { arn: arn("${aws_iam_role.main.path}${aws_iam_role.main.name}"), role: 'name = "x"', said: allowed },
   {

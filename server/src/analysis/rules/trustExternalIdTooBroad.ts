@@ -11,6 +11,7 @@ import { loosePatterns, type LoosePattern } from "../trust/similarStacks.ts";
 import { isExternalId } from "../trust/candidateAccounts.ts";
 import { knownPrincipals } from "../trust/causes.ts";
 import { distinctByPlace } from "../trust/distinct.ts";
+import { valuesThatRefuse } from "../trust/externalIdFacts.ts";
 import type { JudgedPolicy } from "../trust/judgedPolicy.ts";
 import { doorsForEverybody } from "../trust/everybody.ts";
 import { doorsForOthers, doorsWithoutId, isWildBeforeAt } from "../trust/openDoors.ts";
@@ -42,11 +43,14 @@ export const trustExternalIdTooBroad = defineRule<Fact>({
   code: "trust-external-id-too-broad",
   severity: "warning",
   summary: "A pattern for sts:ExternalId that other Spacelift accounts or stacks match too.",
-  find: (view) =>
-    distinctByPlace(
-      spaceliftRoles(view).flatMap((role) => [...forAccounts(role), ...forStacks(role)]),
+  find: (view) => {
+    const told = valuesThatRefuse(view);
+    const facts = spaceliftRoles(view).flatMap((role) => [...forAccounts(role), ...forStacks(role)]);
+    return distinctByPlace(
+      facts.filter(({ value }) => !value || !told.has(value)),
       placeOf,
-    ),
+    );
+  },
   tell,
   fix,
 });

@@ -46,6 +46,12 @@ function slipOf(
   return other;
 }
 
+/** Values of which it is told that they refuse what they were meant for, which is told before all else. */
+export function valuesThatRefuse(view: ModuleView): ReadonlySet<Text> {
+  const refusals = refusalsOf(view, "external-id");
+  return new Set(refusals.flatMap((refusal) => slipOf(view, refusal).value ?? []));
+}
+
 /** Conditions whose operator refuses what Spacelift sends, which is told of them before all else. */
 export function conditionsWithSlip(view: ModuleView): ReadonlySet<Condition> {
   const refusing = refusalsOf(view, "external-id").flatMap(({ cause }) => conditionsOf(cause));

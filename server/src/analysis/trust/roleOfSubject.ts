@@ -136,7 +136,8 @@ function roleNamedByText(
   const isOpen = name.name.some((part) => part.kind === "unknown");
   const named = isOpen ? [] : (rolesByName(view).get(signatureOf(name.name)) ?? []);
   const alike = named.filter(({ facts }) => canHoldTogether([...known, ...facts]));
-  if (!alike.every(({ role }) => hasPath(role, name.path))) return unjudged(openPath);
+  const apart = alike.flatMap(({ role }) => reasonOfPath(role, name.path) ?? [])[0];
+  if (apart !== undefined) return unjudged(apart);
   const meant = roleMeant(view, parts, alike);
   if (meant) return foundRole(meant.role, meant.facts);
   const around = isOpen ? noRoleBy(view) : roleAround(view, name);
@@ -146,10 +147,18 @@ function roleNamedByText(
   );
 }
 
-function hasPath({ view, declaration, instance, back }: RoleInstance, path: readonly StringPart[]): boolean {
-  const own = valueInInstance(view, declaration, instance, "path");
-  const address = declaration.address + instance.step;
-  return isPathOf({ path }, own && renameSymbols(own, back), back(address));
+/** Why it is not the role with the path, or nobody can tell; undefined where it is. */
+function reasonOfPath(
+  { view, declaration, instance, back }: RoleInstance,
+  path: readonly StringPart[],
+): string | undefined {
+  const set = valueInInstance(view, declaration, instance, "path");
+  const own = !set || set.kind === "null" ? "/" : asKnownString(set);
+  const given = knownText(path);
+  if (given !== undefined && own !== undefined && own !== given)
+    return `${declaration.address} has the path ${own}, and role_arn has ${given}`;
+  const address = back(declaration.address + instance.step);
+  return isPathOf({ path }, set && renameSymbols(set, back), address) ? undefined : openPath;
 }
 
 /** A role of the modules around, by its name in the words of this one. */
@@ -161,7 +170,8 @@ function roleAround(view: ModuleView, { name, path }: NameInArn): RoleOfSubject 
     const called = known === undefined ? "the name in role_arn" : `the name ${known}`;
     return unjudged(`${others.length + 1} roles of the modules around have ${called}`);
   }
-  return hasPath(role, path) ? foundRole(role) : unjudged(openPath);
+  const apart = reasonOfPath(role, path);
+  return apart === undefined ? foundRole(role) : unjudged(apart);
 }
 
 /** By a name that is not known it may be any role that there is. */
