@@ -61,6 +61,8 @@ export interface StringValue extends Traced {
   readonly parts: readonly StringPart[];
   /** The value that `jsonencode` made the text from: it keeps what the text cannot, such as origins. */
   readonly json?: Value;
+  /** Whether the text is just what the function writes, without anything around it. */
+  readonly isEncoded?: true;
 }
 
 export type StringPart = LiteralPart | SymbolPart | UnknownPart;
@@ -275,6 +277,7 @@ export function encodedString(
       return (known ??= encode());
     },
     json,
+    isEncoded: true,
     origins,
   };
 }

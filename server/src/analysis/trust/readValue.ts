@@ -237,7 +237,8 @@ function nameless(reason: UnknownReason): SymbolicString {
 export function readJson(reader: PolicyReader, written: ModuleValue, decodedBy: "IAM" | "Terraform"): Value {
   const text = withoutErrors(written);
   const read = readJsonText(reader, text, decodedBy);
-  if (decodedBy === "Terraform" || text.kind !== "string" || read.kind === "string") return read;
+  if (decodedBy === "Terraform" || text.kind !== "string" || text.isEncoded || read.kind === "string")
+    return read;
   const slip = spaceBefore(reader.view, text.parts);
   return slip ? { ...read, slip } : read;
 }
