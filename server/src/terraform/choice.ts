@@ -52,9 +52,10 @@ export function choiceOf(value: Value): Choice | undefined {
 }
 
 function choiceOfText(text: StringValue): TextChoice | undefined {
-  const place = text.parts.findIndex(isOneOfTwo);
-  const part = text.parts[place];
-  if (part?.kind !== "unknown" || !part.choice || leavesOf(text) > mostLeaves) return undefined;
+  const place = placeOfChoice(text.parts);
+  const part = place === undefined ? undefined : text.parts[place];
+  if (place === undefined || part?.kind !== "unknown" || !part.choice) return undefined;
+  if (leavesOf(text) > mostLeaves) return undefined;
   const { condition, then, otherwise } = part.choice;
   const within = ({ parts }: StringValue): StringValue => ({
     kind: "string",
@@ -64,8 +65,13 @@ function choiceOfText(text: StringValue): TextChoice | undefined {
   return { condition, then: within(then), otherwise: within(otherwise) };
 }
 
-function isOneOfTwo(part: StringPart): boolean {
-  return part.kind === "unknown" && part.choice !== undefined;
+/** It is asked of every text that there is, so it makes nothing anew. */
+function placeOfChoice(parts: readonly StringPart[]): number | undefined {
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place];
+    if (part?.kind === "unknown" && part.choice) return place;
+  }
+  return undefined;
 }
 
 function leavesOf(value: Value): number {

@@ -114,10 +114,14 @@ function saysWhichIds(statement: Statement, condition: Condition): boolean {
  * as many `@` as are sent, where no wildcard stands between the last two. None of the parts can hold an `@`.
  */
 function mayServeSeveral(value: SymbolicString): boolean {
+  if (!hasWildcard(value)) return false;
   const segments = segmentsOf(value);
   const [, , slug] = segments;
-  const open = segments.length === 4 && slug ? slug : value;
-  return open.some((part) => part.kind === "literal" && /[*?]/.test(part.text));
+  return hasWildcard(segments.length === 4 && slug ? slug : value);
+}
+
+function hasWildcard(value: SymbolicString): boolean {
+  return value.some((part) => part.kind === "literal" && /[*?]/.test(part.text));
 }
 
 /**
