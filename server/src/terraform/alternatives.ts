@@ -1,5 +1,6 @@
 /** What a value that is one of two comes to, with the answers to the conditions that lead there. */
-import { choiceOf, conditionId, withoutErrors } from "./choice.ts";
+import { choiceOf, conditionId } from "./choice.ts";
+import { withoutErrors } from "./refusedChoices.ts";
 import type { Fact } from "./facts.ts";
 import type { Value } from "./value.ts";
 

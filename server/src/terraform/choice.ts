@@ -14,7 +14,6 @@ import {
   type StringValue,
   type TextChoice,
   type UnknownPart,
-  unknownValue,
   type UnknownValue,
   type Value,
 } from "./value.ts";
@@ -75,13 +74,12 @@ function placeOfChoice(parts: readonly StringPart[]): number | undefined {
 }
 
 function leavesOf(value: Value): number {
-  if (value.kind === "string") return value.parts.reduce((product, part) => product * leavesOfPart(part), 1);
-  const choice = choiceOf(value);
-  return choice ? leavesOf(choice.then) + leavesOf(choice.otherwise) : 1;
+  if (value.kind !== "string") return leavesIn(value);
+  return value.parts.reduce((product, part) => product * (part.kind === "unknown" ? leavesIn(part) : 1), 1);
 }
 
-function leavesOfPart(part: StringPart): number {
-  const choice = part.kind === "unknown" ? part.choice : undefined;
+function leavesIn(either: Value | UnknownPart): number {
+  const choice = either.kind === "unknown" ? either.choice : undefined;
   return choice ? leavesOf(choice.then) + leavesOf(choice.otherwise) : 1;
 }
 
@@ -134,29 +132,6 @@ function textOf(value: Value): StringValue | undefined {
   if (value.kind !== "unknown" || isError(value)) return undefined;
   const { reason, origins, choice } = value;
   return stringOf(openParts({ reason, origin: origins[0] }, choice), origins);
-}
-
-/** The value with another one for each that Terraform would refuse. */
-export function insteadOfErrors(value: Value, instead: () => Value): Value {
-  if (isError(value)) return instead();
-  if (value.kind !== "unknown" || !value.choice || !hasErrors(value)) return value;
-  const { condition, then, otherwise } = value.choice;
-  const [one, other] = [insteadOfErrors(then, instead), insteadOfErrors(otherwise, instead)];
-  return withChoice(unknownValue(value.reason), { condition, then: one, otherwise: other });
-}
-
-/** What the value comes to where Terraform refuses none of it. */
-export function withoutErrors(value: Value): Value {
-  if (value.kind !== "unknown" || !value.choice || !hasErrors(value)) return value;
-  const { condition, then, otherwise } = value.choice;
-  const [one, other] = [withoutErrors(then), withoutErrors(otherwise)];
-  if (isError(one)) return other;
-  return isError(other) ? one : { ...value, choice: { condition, then: one, otherwise: other } };
-}
-
-function hasErrors(value: Value): boolean {
-  const choice = value.kind === "unknown" ? value.choice : undefined;
-  return choice ? hasErrors(choice.then) || hasErrors(choice.otherwise) : isError(value);
 }
 
 function assuming(condition: Value, truth: boolean): (value: Value) => Value {

@@ -1,7 +1,8 @@
 /** `try(expression, …)`: https://developer.hashicorp.com/terraform/language/functions/try */
+import { once } from "../../base/once.ts";
 import type { Expression } from "../../hcl/ast.ts";
 import type { LazyFunction } from "./definition.ts";
-import { insteadOfErrors } from "../choice.ts";
+import { insteadOfErrors } from "../refusedChoices.ts";
 import { locationOf } from "../expressions/location.ts";
 import { errorValue, type Value } from "../value.ts";
 
@@ -15,7 +16,12 @@ export const tryFunction: LazyFunction = {
       const before = failures.length;
       const value = evaluate(expression, scope);
       const failed = failures.splice(before).length > 0;
-      return failed ? firstOf(others) : insteadOfErrors(value, () => firstOf(others));
+      return failed
+        ? firstOf(others)
+        : insteadOfErrors(
+            value,
+            once(() => firstOf(others)),
+          );
     };
     return firstOf(call.args);
   },
