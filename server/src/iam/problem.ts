@@ -12,7 +12,7 @@ export interface PolicyProblem {
   readonly isCertain: boolean;
 }
 
-export type ProblemReason =
+type ProblemReason =
   | "policy-not-object"
   /** JSON that is a string, with what looks like the policy in it. */
   | "policy-encoded-twice"
